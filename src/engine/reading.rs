@@ -1,0 +1,30 @@
+//! The whole engine in one call.
+
+use crate::{
+    block::Document,
+    frame::{self, Verdict},
+    gazetteer::Gazetteer,
+    mention::{self, Mention},
+    quotation::{self, Quotation},
+};
+
+/// Everything the engine says of one document.
+#[derive(Clone, Debug)]
+pub struct Reading<'t> {
+    /// The text and its blocks.
+    pub document: Document<'t>,
+    /// Where the story's actors are named.
+    pub mentions: Vec<Mention>,
+    /// Who is quoted.
+    pub quotations: Vec<Quotation>,
+    /// Which frames each paragraph carries.
+    pub frames: Vec<Verdict>,
+}
+
+/// Reads a document whose blocks are told apart already ([`Document::parse`] does it for raw text).
+pub fn read<'t>(document: Document<'t>, gazetteer: &Gazetteer) -> Reading<'t> {
+    let mentions = mention::mentions(&document, gazetteer);
+    let quotations = quotation::quotations(&document, gazetteer, &mentions);
+    let frames = frame::frames(&document, &mentions);
+    Reading { document, mentions, quotations, frames }
+}
