@@ -28,15 +28,22 @@ struct Finding {
     doubted: bool,
 }
 
-/// Whether a paragraph is about things the frame can speak of.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Subject {
-    /// Its own words say so.
-    Here,
-    /// Its own words say nothing.
-    Open,
-    /// Its own words are about something else.
-    Elsewhere,
+/// Whether a paragraph is about things the frame can speak of: how many different words speak for that and against.
+#[derive(Clone, Copy)]
+struct Subject {
+    here: usize,
+    elsewhere: usize,
+}
+
+impl Subject {
+    fn is_here(self) -> bool {
+        self.here > self.elsewhere
+    }
+
+    /// In a document `about` the subject, a single word of another one is a figure of speech.
+    fn fits(self, about: bool) -> bool {
+        self.is_here() || about && self.elsewhere < 2
+    }
 }
 
 struct Cue {
@@ -68,7 +75,7 @@ pub(super) fn verdicts(
         }
         findings.push(finding(block, document.text, &words, &named, lexicon, &mut finder));
     }
-    let fitting = findings.iter().filter(|f| f.subject == Subject::Here).count();
+    let fitting = findings.iter().filter(|f| f.subject.is_here()).count();
     let about = findings.len() > 1 && fitting * ABOUT >= findings.len();
     findings.iter().map(|f| verdict(f, about, lexicon, document.text, frame)).collect()
 }
@@ -114,11 +121,7 @@ fn finding(
         phrases.dedup();
         phrases.len()
     };
-    let subject = match (count(Class::Context), count(Class::Elsewhere)) {
-        (0, 0) => Subject::Open,
-        (here, elsewhere) if here > elsewhere => Subject::Here,
-        _ => Subject::Elsewhere,
-    };
+    let subject = Subject { here: count(Class::Context), elsewhere: count(Class::Elsewhere) };
     let mut standing: Vec<&Hit> = hits
         .iter()
         .filter(|h| class(h) <= Class::Hints && !is_aside(h) && conditions.hold(h))
@@ -206,13 +209,12 @@ fn joined(pieces: &[(usize, usize)], words: &[Word]) -> Vec<Span> {
 }
 
 fn verdict(finding: &Finding, about: bool, lexicon: &Lexicon, text: &str, frame: Frame) -> Verdict {
-    let subject = finding.subject;
-    let weight = |class| match (class, subject, about) {
-        (Class::Decides, _, _) => 4,
-        (_, Subject::Elsewhere, _) | (_, Subject::Open, false) => 0,
-        (Class::Fits, ..) => 4,
-        (Class::Adds, Subject::Here, _) => 2,
-        (Class::Adds, ..) | (Class::Hints, Subject::Here, _) => 1,
+    let fits = finding.subject.fits(about);
+    let weight = |class| match class {
+        Class::Decides => 4,
+        Class::Fits if fits => 4,
+        Class::Adds if fits => 2,
+        Class::Hints if fits => 1,
         _ => 0,
     };
     let mut counted: Vec<(Class, usize)> = finding.cues.iter().map(|c| (c.class, c.phrase)).collect();

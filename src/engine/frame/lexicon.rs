@@ -132,9 +132,7 @@ impl Lexicon {
     pub fn parse(table: &str) -> (Lexicon, Vec<LexiconProblem>) {
         let mut parser = Parser::default();
         for (line, entry) in entries(table) {
-            if let Err(message) = parser.entry(&entry) {
-                parser.problems.push(LexiconProblem { line, message });
-            }
+            parser.entry(line, &entry);
         }
         let mut lexicon = parser.lexicon;
         lexicon.file();
@@ -214,39 +212,45 @@ struct Parser {
 }
 
 impl Parser {
-    fn entry(&mut self, entry: &str) -> Result<(), String> {
+    fn entry(&mut self, line: usize, entry: &str) {
+        let (word, rest) = entry.split_once(char::is_whitespace).unwrap_or((entry, ""));
+        let class = Class::WORDS.iter().find(|(name, _)| *name == word).map(|(_, class)| *class);
         if let Some(title) = entry.strip_prefix("==") {
             self.lexicon.groups.push(title.trim_matches(['=', ' ']).to_owned());
-            return Ok(());
+        } else if let Some(name) = word.strip_prefix('@') {
+            let set = self.sets.len();
+            let set = *self.sets.entry(name.trim_end_matches(':').to_owned()).or_insert(set);
+            self.each(line, rest, |parser, member| parser.member(set, member.trim()));
+        } else if let Some(class) = class {
+            self.each(line, rest, |parser, phrase| parser.phrase(class, phrase));
+        } else {
+            self.problems.push(LexiconProblem { line, message: ["unknown class `", word, "`"].concat() });
         }
-        if let Some(set) = entry.strip_prefix('@') {
-            let (name, members) = set.split_once(':').ok_or("expected `@name: phrase | phrase`, found no colon")?;
-            return self.set(name.trim(), members);
-        }
-        let (word, phrases) = entry.split_once(char::is_whitespace).unwrap_or((entry, ""));
-        let class = Class::WORDS.iter().find(|(name, _)| *name == word).map(|(_, class)| *class);
-        let class = class.ok_or_else(|| ["unknown class `", word, "`"].concat())?;
-        phrases.split('|').try_for_each(|phrase| self.phrase(class, phrase))
     }
 
-    fn set(&mut self, name: &str, members: &str) -> Result<(), String> {
-        let set = self.sets.len();
-        let set = *self.sets.entry(name.to_owned()).or_insert(set);
-        for member in members.split('|') {
-            if let Some(other) = member.trim().strip_prefix('@') {
-                let other = self.known_set(other)?;
-                let copied: Vec<_> = self.lexicon.members.iter().filter(|(s, _)| *s == other).cloned().collect();
-                self.lexicon.members.extend(copied.into_iter().map(|(_, words)| (set, words)));
-                continue;
+    /// Reads each phrase of an entry; one that cannot be read does not keep the others out.
+    fn each(&mut self, line: usize, phrases: &str, mut read: impl FnMut(&mut Self, &str) -> Result<(), String>) {
+        for phrase in phrases.split('|') {
+            if let Err(message) = read(self, phrase) {
+                self.problems.push(LexiconProblem { line, message });
             }
-            for elements in self.elements(member)? {
-                let words = elements.into_iter().map(|e| match e {
-                    Element::Any { words, sets } if sets.is_empty() => Ok(words),
-                    _ => Err(["a set holds words only: `", member.trim(), "`"].concat()),
-                });
-                let words = words.collect::<Result<Vec<_>, String>>()?;
-                self.lexicon.members.push((set, words));
-            }
+        }
+    }
+
+    fn member(&mut self, set: usize, member: &str) -> Result<(), String> {
+        if let Some(other) = member.strip_prefix('@') {
+            let other = self.known_set(other)?;
+            let copied: Vec<_> = self.lexicon.members.iter().filter(|(s, _)| *s == other).cloned().collect();
+            self.lexicon.members.extend(copied.into_iter().map(|(_, words)| (set, words)));
+            return Ok(());
+        }
+        for elements in self.elements(member)? {
+            let words = elements.into_iter().map(|e| match e {
+                Element::Any { words, sets } if sets.is_empty() => Ok(words),
+                _ => Err(["a set holds words only: `", member, "`"].concat()),
+            });
+            let words = words.collect::<Result<Vec<_>, String>>()?;
+            self.lexicon.members.push((set, words));
         }
         Ok(())
     }
