@@ -58,7 +58,7 @@ fn pieces(lines: &[Line]) -> Vec<Range<usize>> {
 fn ends_here(lines: &[Line], n: usize) -> bool {
     let line = &lines[n];
     match line.look {
-        Look::Rights => true,
+        Look::Rights | Look::EndHead => true,
         Look::CommentHead => line.words >= 2 || !prose_follows(lines, n),
         Look::ListHead | Look::Fragment if another_text(lines, n) => true,
         _ => false,
@@ -98,12 +98,12 @@ fn weight(line: &Line) -> i64 {
     match line.look {
         Look::Prose => i64::from(line.prose_words().min(HEAVIEST_LINE)),
         Look::Short => 3,
-        Look::Caption | Look::Credit | Look::Link | Look::Note | Look::Credits => -1,
+        Look::Caption | Look::Credit | Look::Link | Look::Note | Look::Credits | Look::Biography => -1,
         Look::Fragment => -6,
         Look::Pitch | Look::ListHead => -15,
         Look::Button | Look::Stamp => -12,
-        Look::CommentHead => -40,
-        Look::Byline => -60,
+        Look::CommentHead | Look::EndHead => -40,
+        Look::Byline | Look::Headline => -60,
         Look::Rights => -80,
     }
 }

@@ -8,13 +8,16 @@
 //! than a stray button.
 
 mod body;
+mod byline;
 mod kinds;
 mod line;
+mod picture;
+mod prompt;
 mod topic;
 mod vocabulary;
 mod words;
 
-pub(crate) use words::{is_zero_width, trimmed};
+pub(crate) use words::trimmed;
 
 use crate::text::{self, Span};
 

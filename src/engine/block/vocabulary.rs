@@ -30,8 +30,10 @@ pub(super) enum Label {
     Trade,
     /// Words that only furniture says, wherever they stand in a line.
     Pitch,
-    /// Words that point into a picture.
+    /// Words that point at a picture or its maker.
     Picture,
+    /// The heading of references and the like.
+    End,
 }
 
 /// Whole lines that are furniture.
@@ -54,7 +56,7 @@ const BUTTONS: &str = "
     terms and conditions\n terms conditions\n about\n about us\n contact\n contact us\n advertise\n advertise with us\n careers\n
     help\n help center\n faq\n faqs\n sitemap\n site map\n accessibility\n accessibility statement\n corrections\n
     do not sell my personal information\n do not sell or share my personal information\n your privacy choices\n ad choices\n
-    adchoices\n imprint\n rss\n masthead\n code of ethics\n archive\n archives\n back issues\n share\n share this\n share article\n
+    adchoices\n imprint\n rss\n masthead\n code of ethics\n archive\n archives\n back issues\n share\n tweet\n pin\n pin it\n post\n share this\n share article\n
     share this article\n share this story\n share story\n share this page\n share on\n share via\n share options\n sharing options\n
     share on facebook\n share on twitter\n share on x\n share on linkedin\n share on whatsapp\n share via email\n share by email\n
     share to facebook\n share to twitter\n share full article\n share link\n copy link\n copy\n link copied\n copied\n
@@ -130,6 +132,10 @@ const COMMENTS: &str = "
     comments for this story are closed\n comments are closed for this article\n commenting is closed\n discussion\n conversation\n
     letters to the editor\n view all comments\n view the discussion thread\n commenting guidelines\n comment policy\n";
 
+/// Whole lines behind which the article is over.
+const ENDS: &str = "
+    citations\n references\n footnotes\n endnotes\n bibliography\n works cited\n sources\n notes\n further information\n";
+
 /// Openings of lines that date a text.
 const STAMPS: &str = "
     published\n published on\n published at\n first published\n first published on\n originally published on\n posted\n posted on\n posted at\n posted by\n
@@ -149,8 +155,8 @@ const CREDITS: &str = "
 const RIGHTS: &str = "
     copyright\n all rights reserved\n this article originally appeared\n this article first appeared\n this article was originally published\n
     this article was first published\n this article is republished\n this article has been republished\n this article was republished\n
-    this article was produced\n this article is from\n this article is reproduced\n this article appeared\n this article appears\n this story originally appeared\n
-    this story first appeared\n this story was originally published\n this story was first published\n this story is republished\n this story appeared\n this story appears\n
+    this article was produced\n this article is from\n this article is reproduced\n  this story originally appeared\n
+    this story first appeared\n this story was originally published\n this story was first published\n this story is republished\n 
     this essay originally appeared\n this essay first appeared\n this essay was originally published\n this essay was first published\n
     this piece originally appeared\n this piece first appeared\n this piece was originally published\n this piece was first published\n this report originally appeared\n this report was first published\n this report first appeared\n this report was originally published\n
     this post originally appeared\n this post first appeared\n this post was originally published\n
@@ -160,18 +166,18 @@ const RIGHTS: &str = "
 
 /// Openings of the newsroom's notes on its own text.
 const NOTES: &str = "
-    correction\n corrections\n clarification\n editors note\n editor s note\n author s note\n authors note\n update\n note\n
-    this article has been updated\n this story has been updated\n this article was updated\n this story was updated\n this article has been corrected\n
+    correction\n corrections\n clarification\n editors note\n editor s note\n author s note\n authors note\n note\n
+    this article has been corrected\n
     this story has been corrected\n this article was amended\n this story was amended\n this article has been amended\n
-    this article was corrected\n this story was corrected\n this article has been changed\n this report has been updated\n this is a developing story\n
-    this is a breaking news story\n this breaking news story\n an earlier version of this\n a previous version of this\n an earlier version of the\n a previous version of the\n the headline of this\n the headline on this\n
-    this version of the\n this version corrects\n this version has been\n due to an editing error\n because of an editing error\n disclaimer\n disclosure\n";
+    this article was corrected\n this story was corrected\n this article has been changed\n
+    an earlier version of this\n a previous version of this\n an earlier version of the\n a previous version of the\n the headline of this\n the headline on this\n
+    this version of the\n this version corrects\n a version of this article\n a version of this archived article\n a version of this story\n this article appears in print\n about the archive\n due to an editing error\n because of an editing error\n disclaimer\n disclosure\n";
 
 /// How a request to the reader begins.
 const REQUESTS: &str = "
-    sign\n subscribe\n download\n click\n tap\n follow\n join\n try\n support\n register\n enter\n get\n read\n explore\n ready\n want\n
-    discover\n become\n unlock\n start\n stay\n log\n help\n donate\n please\n receive\n check\n find\n visit\n listen\n watch\n share\n
-    make\n already\n enjoying\n enjoy\n like\n have\n got\n dont\n your\n you\n we\n by\n never\n save\n do\n add\n choose\n activate\n install\n give\n send\n tell\n thank\n thanks\n to\n catch\n see\n continue\n invest\n if\n this\n our\n for\n scan\n buy\n order\n love\n loved\n access\n manage\n learn\n keep\n hear\n browse\n";
+    sign\n subscribe\n download\n click\n follow\n join\n try\n support\n register\n get\n read\n explore\n become\n unlock\n stay\n log\n donate\n
+    please\n receive\n catch\n tap\n manage\n scan\n already\n never\n access\n enjoy\n enjoying\n enter\n share\n reach\n contact\n discover\n want\n ready\n
+    help\n check\n visit\n listen\n watch\n got\n save\n choose\n install\n send\n invest\n buy\n order\n browse\n like\n love\n loved\n find\n learn\n make\n";
 
 /// Words that tell a page's prompts from its article.
 const PITCHES: &str = "
@@ -189,14 +195,12 @@ const PITCHES: &str = "
     register\n registered\n consent\n preferences\n opt out\n learn more\n find out more\n read more\n see more\n advertisers\n advertising\n advertisement\n sponsored\n paywall\n your account\n your subscription\n full access\n
     all articles\n this article\n this story\n your experience\n how we use\n article limit\n free articles\n free article\n commission\n affiliate\n tip line\n news tips\n contact us\n feedback\n share your\n tell us\n your friends\n follow us\n support us\n try it\n do for you\n";
 
-/// Words that point into a picture or at where it comes from.
+/// Words in a caption's end that point at its picture or its maker.
 const PICTURES: &str = "
-    left\n right\n second left\n second right\n second from left\n second from right\n third left\n third right\n third from left\n third from right\n centre left\n centre right\n center left\n center right\n
-    far left\n far right\n from left\n from right\n from left to right\n left to right\n l to r\n clockwise from\n clockwise from top\n l\n r\n c\n top left\n top right\n bottom left\n bottom right\n above\n below\n top\n bottom\n foreground\n background\n in background\n
-    centre\n center\n pictured\n file photo\n file photograph\n file image\n file picture\n file pic\n file\n in this photo\n in this image\n in this picture\n in this photograph\n in this file photo\n
-    in this undated photo\n in this handout photo\n in this frame grab\n in this satellite image\n in this screengrab\n in this screenshot\n in this undated\n photo taken\n pictured here\n seen here\n shown here\n is seen\n are seen\n is pictured\n are pictured\n is shown\n are shown\n
-    photo by\n photograph by\n picture by\n image by\n illustration by\n photo illustration\n photo courtesy\n image courtesy\n courtesy of\n getty images\n ap photo\n ap images\n reuters file\n afp via\n via getty\n via ap\n via reuters\n via afp\n
-    associated press file\n handout via\n handout photo\n shutterstock\n alamy\n istock\n unsplash\n wikimedia commons\n photo credit\n image credit\n an undated photo\n undated photo\n screenshot\n screengrab\n artists impression\n artist s impression\n";
+    pictured\n pictured here\n file photo\n file photograph\n file image\n file picture\n photo taken\n is pictured\n are pictured\n undated photo\n
+    undated image\n photo by\n photograph by\n picture by\n image by\n photo illustration\n photo courtesy\n image courtesy\n getty images\n
+    ap photo\n ap images\n reuters file\n afp via\n via getty\n handout via\n handout photo\n shutterstock\n alamy stock\n wikimedia commons\n
+    photo credit\n image credit\n artists impression\n";
 
 /// The commonest English words that carry no topic; a line without any is no sentence.
 const FUNCTION: &str = "
@@ -227,8 +231,8 @@ pub(super) struct Vocabulary {
     pub(super) openings: Phrases<Label>,
     /// Words anywhere in a line.
     pub(super) inner: Phrases<Label>,
-    /// Single words.
-    pub(super) words: Phrases<Label>,
+    /// Function words.
+    pub(super) function: Phrases<Label>,
     /// Words of dates.
     pub(super) times: Phrases<Label>,
     /// Trades of the press.
@@ -241,7 +245,7 @@ impl Vocabulary {
     /// Sorts the tables; cheap enough to do for each text.
     pub(super) fn new() -> Self {
         Vocabulary {
-            labels: Phrases::new(&[(LISTS, Label::List), (COMMENTS, Label::Comments), (BUTTONS, Label::Button)]),
+            labels: Phrases::new(&[(LISTS, Label::List), (COMMENTS, Label::Comments), (ENDS, Label::End), (BUTTONS, Label::Button)]),
             openings: Phrases::new(&[
                 (STAMPS, Label::Stamp),
                 (CREDITS, Label::Credit),
@@ -249,7 +253,7 @@ impl Vocabulary {
                 (RIGHTS, Label::Rights),
             ]),
             inner: Phrases::new(&[(PITCHES, Label::Pitch), (PICTURES, Label::Picture), (RIGHTS, Label::Rights)]),
-            words: Phrases::new(&[(FUNCTION, Label::Function)]),
+            function: Phrases::new(&[(FUNCTION, Label::Function)]),
             times: Phrases::new(&[(TIMES, Label::Time)]),
             trades: Phrases::new(&[(TRADES, Label::Trade)]),
             requests: Phrases::new(&[(REQUESTS, Label::Request)]),

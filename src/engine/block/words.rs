@@ -26,6 +26,7 @@ pub(super) struct Words {
     plain: String,
     starts: Vec<u16>,
     capital: Vec<bool>,
+    hashes: Vec<u64>,
 }
 
 impl Words {
@@ -34,7 +35,9 @@ impl Words {
         self.plain.clear();
         self.starts.clear();
         self.capital.clear();
+        self.hashes.clear();
         let mut inside = false;
+        let mut start = 0;
         for c in line.chars() {
             if self.plain.len() > LONGEST_READ {
                 break;
@@ -44,7 +47,8 @@ impl Words {
                     if !self.plain.is_empty() {
                         self.plain.push(' ');
                     }
-                    self.starts.push(self.plain.len() as u16);
+                    start = self.plain.len();
+                    self.starts.push(start as u16);
                     self.capital.push(c.is_uppercase());
                     inside = true;
                 }
@@ -53,9 +57,13 @@ impl Words {
                 } else {
                     self.plain.extend(c.to_lowercase());
                 }
-            } else if !matches!(c, '\'' | '’') && !is_zero_width(c) {
+            } else if inside && !matches!(c, '\'' | '’') && !is_zero_width(c) {
+                self.hashes.push(hash(&self.plain[start..]));
                 inside = false;
             }
+        }
+        if inside {
+            self.hashes.push(hash(&self.plain[start..]));
         }
     }
 
@@ -104,37 +112,55 @@ fn first_word(plain: &str) -> &str {
     plain.split(' ').next().unwrap_or("")
 }
 
+/// How many lists the first words of phrases are spread over.
+const BUCKETS: u64 = 1024;
+
 /// Phrases in plain words, each with what it tells; looked up by their first word.
 #[derive(Debug)]
 pub(super) struct Phrases<T: 'static> {
-    sorted: Vec<(&'static str, T)>,
+    /// In the order of their buckets.
+    entries: Vec<(u64, &'static str, T)>,
+    /// Where each bucket begins.
+    starts: Vec<u16>,
 }
 
 impl<T: Copy> Phrases<T> {
-    /// Builds the look-up from tables: one phrase a line, empty lines ignored.
+    /// Builds the look-up from tables: phrases apart by line ends.
     pub(super) fn new(tables: &[(&'static str, T)]) -> Self {
-        let mut sorted: Vec<(&'static str, T)> = tables
-            .iter()
-            .flat_map(|&(table, tells)| table.split('\n').map(str::trim).filter(|p| !p.is_empty()).map(move |p| (p, tells)))
-            .collect();
-        sorted.sort_by_key(|&(phrase, _)| phrase);
-        Phrases { sorted }
+        let phrases = |&(table, tells): &(&'static str, T)| {
+            table.split('\n').map(str::trim).filter(|p| !p.is_empty()).map(move |p| (hash(first_word(p)), p, tells))
+        };
+        let mut entries: Vec<(u64, &'static str, T)> = tables.iter().flat_map(phrases).collect();
+        entries.sort_by_key(|&(first, _, _)| first % BUCKETS);
+        let start = |bucket| entries.partition_point(|&(first, _, _)| first % BUCKETS < bucket) as u16;
+        let starts = (0..=BUCKETS).map(start).collect();
+        Phrases { entries, starts }
     }
 
-    /// What the longest phrase that `plain` starts with tells, and that phrase.
-    pub(super) fn at_start(&self, plain: &str) -> Option<(&'static str, T)> {
-        let first = first_word(plain);
-        if first.is_empty() {
-            return None;
-        }
-        let from = self.sorted.partition_point(|(phrase, _)| first_word(phrase) < first);
-        let same = self.sorted[from..].iter().take_while(|(phrase, _)| first_word(phrase) == first);
+    /// What the longest phrase tells that stands at word number `n`, and that phrase.
+    pub(super) fn at(&self, words: &Words, n: usize) -> Option<(&'static str, T)> {
+        let same = self.starting_with(*words.hashes.get(n)?);
+        let mut same = same.peekable();
+        same.peek()?;
+        let plain = words.from(n);
         let fits = |phrase: &str| plain.strip_prefix(phrase).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
-        same.filter(|(phrase, _)| fits(phrase)).max_by_key(|(phrase, _)| phrase.len()).copied()
+        same.filter(|(phrase, _)| fits(phrase)).max_by_key(|(phrase, _)| phrase.len())
+    }
+
+    /// Whether word number `n` is a phrase of its own.
+    pub(super) fn has(&self, words: &Words, n: usize) -> bool {
+        let Some(&first) = words.hashes.get(n) else { return false };
+        self.starting_with(first).any(|(phrase, _)| phrase == words.word(n))
     }
 
     /// What the phrase tells that is the whole of `plain`.
     pub(super) fn whole(&self, plain: &str) -> Option<T> {
-        self.sorted.binary_search_by_key(&plain, |&(phrase, _)| phrase).ok().map(|n| self.sorted[n].1)
+        self.starting_with(hash(first_word(plain))).find(|&(phrase, _)| phrase == plain).map(|(_, tells)| tells)
+    }
+
+    fn starting_with(&self, first: u64) -> impl Iterator<Item = (&'static str, T)> + '_ {
+        let bucket = (first % BUCKETS) as usize;
+        let range = usize::from(self.starts[bucket])..usize::from(self.starts[bucket + 1]);
+        self.entries[range].iter().filter(move |entry| entry.0 == first).map(|&(_, phrase, tells)| (phrase, tells))
     }
 }
