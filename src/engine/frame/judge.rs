@@ -122,10 +122,8 @@ fn finding(
         phrases.len()
     };
     let subject = Subject { here: count(Class::Context), elsewhere: count(Class::Elsewhere) };
-    let mut standing: Vec<&Hit> = hits
-        .iter()
-        .filter(|h| class(h) <= Class::Hints && !is_aside(h) && conditions.hold(h))
-        .collect();
+    let mut standing: Vec<&Hit> =
+        hits.iter().filter(|h| class(h) <= Class::Hints && !is_aside(h) && conditions.hold(h)).collect();
     standing.sort_by_key(|h| (class(h), std::cmp::Reverse(h.pieces.iter().map(|(from, to)| to - from).sum::<usize>())));
     let mut taken = vec![false; words.len()];
     let mut cues = Vec::new();
@@ -227,7 +225,11 @@ fn verdict(finding: &Finding, about: bool, lexicon: &Lexicon, text: &str, frame:
         .cues
         .iter()
         .filter(|c| if decided { decisive(c.class) } else { weight(c.class) > 0 })
-        .flat_map(|c| c.spans.iter().map(|&span| Evidence { span, rule: lexicon.groups.get(c.group).cloned().unwrap_or_default() }))
+        .flat_map(|c| {
+            c.spans
+                .iter()
+                .map(|&span| Evidence { span, rule: lexicon.groups.get(c.group).cloned().unwrap_or_default() })
+        })
         .collect();
     evidence.sort_by_key(|e| e.span);
     let (present, certainty) = match total {
