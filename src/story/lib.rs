@@ -1,1 +1,15 @@
-//! story
+//! The story: what a page shows, as a model, as bytes, and as the folder it is written in.
+//!
+//! 1. [`model`]: the story ready for the page;
+//! 2. [`mod@pack`]: the same as bytes;
+//! 3. `load` (feature `load`): the folder it is written in, read with the engine and checked.
+#![cfg_attr(not(feature = "load"), no_std)]
+extern crate alloc;
+
+#[cfg(feature = "load")]
+pub mod load;
+pub mod model;
+pub mod pack;
+
+pub use model::Story;
+pub use pack::{UnpackError, pack, unpack};
