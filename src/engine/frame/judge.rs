@@ -40,6 +40,10 @@ impl Subject {
         self.here > self.elsewhere
     }
 
+    fn is_elsewhere(self) -> bool {
+        self.elsewhere > self.here
+    }
+
     /// In a document `about` the subject, a single word of another one is a figure of speech.
     fn fits(self, about: bool) -> bool {
         self.is_here() || about && self.elsewhere < 2
@@ -209,7 +213,7 @@ fn joined(pieces: &[(usize, usize)], words: &[Word]) -> Vec<Span> {
 fn verdict(finding: &Finding, about: bool, lexicon: &Lexicon, text: &str, frame: Frame) -> Verdict {
     let fits = finding.subject.fits(about);
     let weight = |class| match class {
-        Class::Decides => 4,
+        Class::Decides if fits || !finding.subject.is_elsewhere() => 4,
         Class::Fits if fits => 4,
         Class::Adds if fits => 2,
         Class::Hints if fits => 1,
