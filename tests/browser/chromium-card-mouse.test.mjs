@@ -168,7 +168,7 @@ test('cards open by pointing, by pressing or not at all, and the choice is remem
   const r = reader(await visit(t))
   const { page } = r
 
-  await r.cards('click').click()
+  await r.option('cards click')
   await page.reload()
   const name = r.names.nth(3)
   await r.center(name)
@@ -180,12 +180,12 @@ test('cards open by pointing, by pressing or not at all, and the choice is remem
   await r.card.waitFor()
   await page.keyboard.press('Escape')
 
-  await r.cards('off').click()
+  await r.option('cards off')
   await page.reload()
   await r.paragraphs.nth(2).waitFor()
   assert.equal(await r.paragraphs.getByRole('button').count(), 0, 'names are plain text')
 
-  await r.cards('hover').click()
+  await r.option('cards hover')
   await page.reload()
   await open(r, r.names.nth(3))
 })

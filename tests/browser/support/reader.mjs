@@ -15,17 +15,23 @@ export function reader(page) {
     choice: framing => control(`toggle ${FRAMINGS.indexOf(framing)}`),
     articles: root.locator('[data-do^="document "]'),
     article: index => control(`document ${index}`),
-    cards: mode => control(`cards ${mode}`),
-    theme: name => control(`theme ${name}`),
     jumps: root.locator('[data-do^="go "]'),
-    standfirsts: root.locator('[data-standfirst]'),
-    paragraphs: root.locator('[data-line]'),
+    standfirsts: root.locator('.standfirst'),
+    paragraphs: root.locator('[data-kind="para"] .text'),
+    line: number => root.locator(`[data-line="${number}"] .text`),
     names: root.locator('[data-name]'),
-    marks: root.locator('[data-evidence]'),
-    notes: root.locator('[data-note]'),
+    evidence: framing => root.locator(`article mark[data-frames~="f${FRAMINGS.indexOf(framing)}"]`),
+    notes: root.getByRole('note').locator('.note'),
     ticks: root.locator('[data-tick]'),
     card: root.getByRole('dialog'),
     status: root.getByRole('status'),
+
+    /** Chooses how cards open (`cards hover`) or light and dark (`theme dark`), among the reading options. */
+    async option(intent) {
+      const options = root.locator('details').filter({ has: control(intent) })
+      await options.evaluate(details => (details.open = true))
+      await control(intent).click()
+    },
 
     /** Presses a framing's button and waits until it is on, or off again. */
     async switchTo(framing) {
