@@ -1,5 +1,6 @@
 //! How well the engine reads texts that were coded by hand: the articles of `tests/texts`, which are invented, and the five
 //! saved articles where they are found. The figures are printed (`cargo test --test measure -- --nocapture`); the bars hold them.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on says so by failing")]
 
 use std::{
     collections::{BTreeMap, BTreeSet},
