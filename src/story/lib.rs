@@ -1,10 +1,13 @@
 //! The story: what a page shows, as a model, as bytes, and as the folder it is written in.
 //!
 //! 1. [`model`]: the story ready for the page;
-//! 2. [`mod@pack`]: the same as bytes.
-#![no_std]
+//! 2. [`mod@pack`]: the same as bytes;
+//! 3. `load` (feature `load`): the folder it is written in, read with the engine and checked.
+#![cfg_attr(not(feature = "load"), no_std)]
 extern crate alloc;
 
+#[cfg(feature = "load")]
+pub mod load;
 pub mod model;
 pub mod pack;
 

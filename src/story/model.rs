@@ -261,7 +261,7 @@ pub struct Actor {
     /// What it does, as the files say.
     pub role: String,
     /// Where they say so.
-    pub role_source: Option<Place>,
+    pub role_sources: Vec<Place>,
     /// What it wants under each framing; `None`: these articles state none.
     pub stances: [Option<Stance>; 2],
 }

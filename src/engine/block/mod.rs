@@ -1,4 +1,23 @@
-//! Blocks: every non-empty line of a saved page gets one kind, with the reason.
+//! Blocks: every non-empty line of a saved page gets one kind, with the reason. In order:
+//!
+//! 1. [`line`]: what each line looks like by itself, by how it is built and by the [`vocabulary`] of saved pages;
+//! 2. [`body`]: which run of lines is the page's own article;
+//! 3. [`kinds`]: what every line is, seen from there.
+//!
+//! Where a line inside the article could be either, it is kept as a paragraph: a lost sentence costs the reader more
+//! than a stray button.
+
+mod body;
+mod byline;
+mod kinds;
+mod line;
+mod picture;
+mod prompt;
+mod topic;
+mod vocabulary;
+mod words;
+
+pub(crate) use words::trimmed;
 
 use crate::text::{self, Span};
 
@@ -75,10 +94,20 @@ pub struct Document<'t> {
 impl<'t> Document<'t> {
     /// Tells the blocks of raw saved-page text apart.
     pub fn parse(text: &'t str) -> Self {
-        let blocks = text::lines(text)
-            .enumerate()
-            .filter(|(_, span)| !span.of(text).trim().is_empty())
-            .map(|(n, span)| Block { line: n + 1, span, kind: BlockKind::Para, reason: "not told apart yet" })
+        let mut looker = line::Looker::new();
+        let (mut numbers, mut lines) = (Vec::new(), Vec::new());
+        for (n, span) in text::lines(text).enumerate() {
+            let inner = trimmed(text, span);
+            if !inner.is_empty() {
+                numbers.push((n + 1, span));
+                lines.push(looker.look(text, inner));
+            }
+        }
+        let verdicts = kinds::kinds(text, &lines, &body::find(&lines));
+        let blocks = numbers
+            .into_iter()
+            .zip(verdicts)
+            .map(|((line, span), (kind, reason))| Block { line, span, kind, reason })
             .collect();
         Document { text, blocks }
     }
