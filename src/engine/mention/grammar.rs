@@ -39,7 +39,7 @@ pub(super) fn role(word: &str, after: &str) -> Role {
         return Role::Verb;
     }
     if word.ends_with('s') && !word.ends_with("ss") && word.len() > 3 {
-        let object = is_determiner(after) || after.starts_with(|c: char| c.is_ascii_digit() || c == '$');
+        let object = is_determiner(after) && after != "that" || after.starts_with(|c: char| c.is_ascii_digit() || c == '$');
         let aim = after == "to" && matches!(word, "plans" | "aims" | "moves" | "offers" | "claims" | "attempts" | "struggles" | "promises" | "demands" | "threatens" | "works" | "intends" | "looks" | "agrees");
         return if object || aim { Role::Verb } else { Role::Noun };
     }
@@ -94,6 +94,10 @@ fn is_third_person(word: &str) -> bool {
         w => w.strip_suffix('s').unwrap_or(""),
     };
     let stem = stem.strip_suffix('e').map_or(stem, |short| if matches!(short, "reach" | "watch" | "push" | "pass" | "discuss" | "impress" | "press" | "accomplish" | "teach" | "catch" | "wish" | "miss" | "address" | "possess" | "establish" | "publish" | "launch" | "threaten") { short } else { stem });
+    is_verb_stem(stem)
+}
+
+fn is_verb_stem(stem: &str) -> bool {
     matches!(stem,
         "want" | "need" | "seek" | "believe" | "insist" | "remain" | "get" | "agree" | "deny" | "accuse" | "keep" | "give" | "take" | "make" | "become" | "see" | "know" | "think" | "argue" | "warn" | "tell" | "expect"
         | "hope" | "intend" | "tend" | "refuse" | "reject" | "accept" | "allow" | "ban" | "buy" | "sell" | "send" | "bring" | "begin" | "continue" | "lose" | "win" | "hold" | "face" | "fear" | "lead" | "lag" | "let" | "pay"
@@ -106,7 +110,7 @@ fn is_third_person(word: &str) -> bool {
 
 /// Verbs that say how something goes on, in the form a plural takes.
 pub(super) fn is_plain_verb(word: &str) -> bool {
-    matches!(word, "advance" | "rise" | "fall" | "grow" | "continue" | "drag" | "stall" | "resume" | "collapse" | "improve" | "worsen" | "intensify" | "deepen" | "escalate" | "loom" | "proceed" | "slow" | "ease" | "begin" | "start" | "end" | "fail" | "remain" | "seem" | "appear" | "matter" | "mean" | "need" | "require" | "suggest" | "show" | "make" | "include" | "go" | "come" | "have" | "take" | "become")
+    is_verb_stem(word) || matches!(word, "relax" | "lift" | "ease" | "end" | "remove" | "reduce" | "drop" | "halt" | "pause" | "suspend" | "extend" | "advance" | "rise" | "fall" | "drag" | "stall" | "resume" | "collapse" | "improve" | "worsen" | "intensify" | "deepen" | "escalate" | "loom" | "proceed" | "slow" | "matter" | "go" | "be")
 }
 
 /// Nouns that end like participles, without the ending.

@@ -9,6 +9,8 @@ mod grammar;
 mod name;
 mod party;
 pub(crate) mod token;
+#[cfg(test)]
+mod tests;
 mod view;
 
 use crate::{

@@ -13,7 +13,7 @@ use super::{
 };
 
 /// Words looked back for what coordinates a name with others ("to Norway, Kenya and Turkey").
-const COORDINATION_REACH: usize = 14;
+const COORDINATION_REACH: usize = 8;
 
 /// Words looked at behind a possessive for what it has.
 const POSSESSION_REACH: usize = 4;
@@ -37,7 +37,7 @@ pub(super) fn is_party(view: &View<'_>, i: usize, j: usize) -> bool {
     if view.name_behind(j) || is_coordinated_modifier(view, j) {
         return false;
     }
-    if role == Role::Noun && !(takes_two_objects(view, i, j) || governs_verb(&before) || subject_is_plural(view, i, j)) {
+    if role == Role::Noun && !(takes_two_objects(view, i, j) || governs_verb(&before) || has_plain_verb(view, i, j)) {
         return false;
     }
     // "the Norway question", "its Kenya policy": countries that take no article modify what follows.
@@ -209,8 +209,12 @@ fn takes_two_objects(view: &View<'_>, i: usize, j: usize) -> bool {
     verb && !people && view.tokens[j - 1].case != Case::Upper && !view.tokens[j - 1].of(view.text).ends_with('.')
 }
 
-/// "talks with Oslo advance": the verb of a plural before the name, in the form that looks like a noun.
-fn subject_is_plural(view: &View<'_>, i: usize, j: usize) -> bool {
+/// "talks with Oslo advance", "asked that Oslo relax": a verb in the form that looks like a noun.
+fn has_plain_verb(view: &View<'_>, i: usize, j: usize) -> bool {
+    // "asked that the United States relax"
+    if grammar::is_plain_verb(&view.word(j)) && view.word(i.wrapping_sub(1 + usize::from(view.has_article(i)))) == "that" {
+        return true;
+    }
     let preposition = i > 1 && matches!(&*view.word(i - 1), "with" | "from" | "to" | "on" | "of" | "against" | "over" | "between");
     preposition && view.tokens[i].gap.is_space() && view.word(i - 2).ends_with('s') && grammar::is_plain_verb(&view.word(j))
 }

@@ -6,6 +6,9 @@ use super::{
 };
 use std::borrow::Cow;
 
+/// Words of a capitalized run that are looked back over at most.
+const LONGEST_NAME: usize = 6;
+
 /// A paragraph as the rules see it.
 #[derive(Debug)]
 pub(super) struct View<'a> {
@@ -42,7 +45,7 @@ impl View<'_> {
     /// The first word of the capitalized run that word `n` ends.
     pub(super) fn name_start(&self, n: usize) -> usize {
         let mut at = n;
-        while at > 0 && self.tokens[at].gap.joins() && self.tokens[at - 1].is_capital() && !self.tokens[at].first {
+        while at > 0 && n - at < LONGEST_NAME && self.tokens[at].gap.joins() && self.tokens[at - 1].is_capital() && !self.tokens[at].first {
             at -= 1;
         }
         at
