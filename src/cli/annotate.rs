@@ -9,35 +9,35 @@ use std::{
 use framing_reader_engine::{Document, Gazetteer, read};
 use framing_reader_story::load::{self, Problems};
 
-use crate::{annotation, files};
+use crate::{annotation, check, files};
 
 /// Annotates each file in turn; a file that cannot be read does not keep the others from being.
 pub(crate) fn run(story: Option<PathBuf>, paths: &[PathBuf]) -> ExitCode {
     let folder = match files::story(story.as_deref()) {
         Ok(folder) => folder,
-        Err(failure) => return fail(&failure),
+        Err(failure) => return crate::fail(&failure),
     };
     let mut problems = Problems::default();
     let gazetteer = load::gazetteer(&folder, &mut problems);
-    for diagnostic in problems.diagnostics() {
-        eprintln!("{diagnostic}");
-    }
-    if problems.has_errors() {
+    if check::report(&problems) {
         return ExitCode::FAILURE;
     }
     let mut status = ExitCode::SUCCESS;
     let mut out = BufWriter::new(io::stdout().lock());
     for path in paths {
         match files::read(path) {
-            Err(failure) => status = fail(&failure),
+            Err(failure) => status = crate::fail(&failure),
             Ok(bytes) => {
                 if let Err(error) = file(path, &bytes, &gazetteer, &mut out) {
-                    return closed(&error);
+                    return crate::written(Err(error));
                 }
             }
         }
     }
-    out.flush().map_or_else(|error| closed(&error), |()| status)
+    match out.flush() {
+        Ok(()) => status,
+        failed => crate::written(failed),
+    }
 }
 
 fn file(path: &Path, bytes: &[u8], gazetteer: &Gazetteer, out: &mut impl Write) -> io::Result<()> {
@@ -59,17 +59,4 @@ fn file(path: &Path, bytes: &[u8], gazetteer: &Gazetteer, out: &mut impl Write) 
         out.write_all(b"\n")?;
     }
     Ok(())
-}
-
-fn fail(failure: &str) -> ExitCode {
-    eprintln!("error: {failure}");
-    ExitCode::FAILURE
-}
-
-/// Whoever read our output may stop before its end (`| head`): that is no failure of ours.
-fn closed(error: &io::Error) -> ExitCode {
-    if error.kind() == io::ErrorKind::BrokenPipe {
-        return ExitCode::SUCCESS;
-    }
-    fail(&format!("failed to write to standard output ({error})"))
 }

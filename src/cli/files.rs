@@ -1,6 +1,7 @@
 //! The only place that touches the disk: every failure names the file and what was being done to it.
 
 use std::{
+    collections::BTreeMap,
     fs,
     io::{self, Read},
     path::{Path, PathBuf},
@@ -24,6 +25,14 @@ pub(crate) fn read(path: &Path) -> Result<Vec<u8>, Failure> {
     fs::read(path).map_err(|error| failed("read", path, &error))
 }
 
+/// Writes a file and the folders above it.
+pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(|error| failed("make the folder", folder, &error))?;
+    }
+    fs::write(path, bytes).map_err(|error| failed("write", path, &error))
+}
+
 /// The files of a folder by name, hidden ones and folders left out.
 pub(crate) fn list(path: &Path) -> Result<Vec<PathBuf>, Failure> {
     let mut names = Vec::new();
@@ -44,14 +53,19 @@ fn shipped() -> PathBuf {
     if here.join("story.toml").is_file() { here } else { Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds") }
 }
 
+/// The files of a folder with their bytes, by name.
+pub(crate) fn folder(path: &Path) -> Result<BTreeMap<String, Vec<u8>>, Failure> {
+    let mut files = BTreeMap::new();
+    for file in list(path)? {
+        if let Some(name) = file.file_name() {
+            files.insert(name.to_string_lossy().into_owned(), read(&file)?);
+        }
+    }
+    Ok(files)
+}
+
 /// Reads a story folder; without one, the shipped story.
 pub(crate) fn story(path: Option<&Path>) -> Result<Folder, Failure> {
     let path = path.map_or_else(shipped, Path::to_path_buf);
-    let mut folder = Folder { path: path.display().to_string(), ..Folder::default() };
-    for file in list(&path)? {
-        if let Some(name) = file.file_name() {
-            folder.files.insert(name.to_string_lossy().into_owned(), read(&file)?);
-        }
-    }
-    Ok(folder)
+    Ok(Folder { path: path.display().to_string(), files: folder(&path)? })
 }

@@ -1,10 +1,20 @@
 //! The command line: `framing-reader check | annotate | agree | build | serve`. One file for each verb.
 
+mod agree;
 mod annotate;
 mod annotation;
+mod build;
+mod check;
+mod fallback;
 mod files;
+mod serve;
+mod wasm;
 
-use std::{path::PathBuf, process::ExitCode};
+use std::{
+    io::{self, Write},
+    path::PathBuf,
+    process::ExitCode,
+};
 
 use clap::{Parser, Subcommand};
 
@@ -18,6 +28,20 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Verb {
+    /// Name every problem of a story folder, with its place and a hint
+    Check {
+        /// The story folder; without it, the shipped one
+        story: Option<PathBuf>,
+    },
+    /// Compare the hand codes with the engine: percent, Cohen's kappa, the paragraphs that differ
+    Agree {
+        /// The story folder; without it, the shipped one
+        #[arg(long, value_name = "STORY")]
+        story: Option<PathBuf>,
+        /// Folder of the saved articles: compare on the published text instead of the retelling
+        #[arg(long, value_name = "DIR")]
+        originals: Option<PathBuf>,
+    },
     /// Print what the engine finds in saved articles, one W3C Web Annotation a line
     Annotate {
         /// Folder of the story whose actors are looked for; without it, the shipped one
@@ -27,10 +51,67 @@ enum Verb {
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
     },
+    /// Build the site of a story
+    Build {
+        #[command(flatten)]
+        text: Text,
+        /// Folder to write into
+        #[arg(short, value_name = "DIR")]
+        out: PathBuf,
+    },
+    /// Build the site of a story and show it on this machine
+    Serve {
+        #[command(flatten)]
+        text: Text,
+        /// Port on 127.0.0.1; without it, 8080 or the next free one
+        #[arg(long, value_name = "PORT")]
+        port: Option<u16>,
+    },
+}
+
+#[derive(clap::Args)]
+struct Text {
+    /// The story folder; without it, the shipped one
+    #[arg(long, value_name = "STORY")]
+    story: Option<PathBuf>,
+    /// Folder of the saved articles: show them as published instead of retold
+    #[arg(long, value_name = "DIR")]
+    originals: Option<PathBuf>,
+}
+
+impl From<Text> for build::Input {
+    fn from(Text { story, originals }: Text) -> Self {
+        build::Input { story, originals }
+    }
 }
 
 fn main() -> ExitCode {
     match Arguments::parse().verb {
+        Verb::Check { story } => check::run(story.as_deref()),
+        Verb::Agree { story, originals } => agree::run(story.as_deref(), originals.as_deref()),
         Verb::Annotate { story, files } => annotate::run(story, &files),
+        Verb::Build { text, out } => build::run(&text.into(), &out),
+        Verb::Serve { text, port } => serve::run(&text.into(), port),
+    }
+}
+
+/// Says a failure in one line; the exit status that goes with it.
+fn fail(failure: &str) -> ExitCode {
+    eprintln!("error: {failure}");
+    ExitCode::FAILURE
+}
+
+/// Prints to standard output. Whoever reads it may stop before its end (`| head`): that is no failure of ours.
+fn print(text: &str) -> ExitCode {
+    written(io::stdout().lock().write_all(text.as_bytes()))
+}
+
+/// The exit status of having written to standard output.
+fn written(result: io::Result<()>) -> ExitCode {
+    match result {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            fail(&format!("failed to write to standard output ({error})"))
+        }
+        _ => ExitCode::SUCCESS,
     }
 }

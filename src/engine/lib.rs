@@ -10,6 +10,7 @@
 //! 6. [`edition`]: which documents are the same article, which one sums another up;
 //! 7. [`reading`]: 2 to 5 in one call.
 
+pub mod agreement;
 pub mod block;
 pub mod edition;
 pub mod frame;

@@ -1,4 +1,21 @@
 //! Frames: what a paragraph's words do, with the words that decided (CODEBOOK, section 4).
+//!
+//! 1. [`words`]: a paragraph's words and sentences;
+//! 2. [`lexicon`]: the cue words and rules of a frame, read from a plain table;
+//! 3. [`find`]: where they stand;
+//! 4. [`judge`]: names and idioms put aside, cues weighed, a verdict for each paragraph and frame.
+
+mod find;
+mod judge;
+mod lexicon;
+mod words;
+
+#[cfg(test)]
+mod cases;
+
+use std::sync::OnceLock;
+
+pub use lexicon::{Lexicon, LexiconProblem};
 
 use crate::{block::Document, mention::Mention, quotation::Certainty, text::Span};
 
@@ -21,19 +38,6 @@ impl Frame {
             Frame::Bargaining => "bargaining",
             Frame::Security => "security",
         }
-    }
-}
-
-/// The cue words and rules of one frame.
-#[derive(Clone, Debug)]
-pub struct Lexicon {
-    _private: (),
-}
-
-impl Lexicon {
-    /// The shipped lexicon of a frame.
-    pub fn shipped(_frame: Frame) -> Lexicon {
-        Lexicon { _private: () }
     }
 }
 
@@ -64,14 +68,14 @@ pub struct Verdict {
 }
 
 /// One verdict for each paragraph and frame, in order of place, bargaining first.
-pub fn frames(document: &Document<'_>, _mentions: &[Mention]) -> Vec<Verdict> {
-    let verdict = |(block, frame)| Verdict {
-        block,
-        frame,
-        present: Some(false),
-        certainty: Certainty::Unknown,
-        evidence: Vec::new(),
-        reason: None,
-    };
-    document.paragraphs().flat_map(|(block, _)| Frame::ALL.map(|frame| (block, frame))).map(verdict).collect()
+pub fn frames(document: &Document<'_>, mentions: &[Mention]) -> Vec<Verdict> {
+    static SHIPPED: OnceLock<[Lexicon; 2]> = OnceLock::new();
+    frames_with(document, mentions, SHIPPED.get_or_init(|| Frame::ALL.map(Lexicon::shipped)))
+}
+
+/// The same with two lexicons of one's own, in the order of [`Frame::ALL`].
+pub fn frames_with(document: &Document<'_>, mentions: &[Mention], lexicons: &[Lexicon; 2]) -> Vec<Verdict> {
+    let lower = document.text.to_ascii_lowercase();
+    let [first, second] = [0, 1].map(|n| judge::verdicts(document, &lower, mentions, &lexicons[n], Frame::ALL[n]));
+    first.into_iter().zip(second).flat_map(<[Verdict; 2]>::from).collect()
 }

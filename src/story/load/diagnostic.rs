@@ -1,6 +1,6 @@
 //! What a check says: `path:line:column: severity: message`, then `hint: …`. All problems of a run, in order of place.
 
-use std::fmt;
+use std::{collections::BTreeSet, fmt};
 
 use framing_reader_engine::text::{Place, TextIndex};
 
@@ -68,6 +68,8 @@ impl<T> At<T> {
 pub struct Problems {
     files: Vec<(String, String)>,
     found: Vec<(Origin, Severity, String, Option<String>)>,
+    /// Files of which a part could not be read: what is missing from them is no second mistake.
+    broken: BTreeSet<usize>,
 }
 
 impl Problems {
@@ -88,6 +90,20 @@ impl Problems {
 
     pub(crate) fn warning(&mut self, origin: Origin, message: impl Into<String>, hint: impl Into<Option<String>>) {
         self.found.push((origin, Severity::Warning, message.into(), hint.into()));
+    }
+
+    /// Tells a part of a TOML file that could not be read.
+    pub(crate) fn broken(&mut self, origin: Origin, message: &str) {
+        self.broken.insert(origin.file);
+        self.error(origin, format!("broken TOML: {message}"), "see toml.io for how it is written".to_string());
+    }
+
+    /// Whether a part of the file with this name could not be read.
+    pub(crate) fn is_broken(&self, name: &str) -> bool {
+        self.broken
+            .iter()
+            .filter_map(|file| self.files.get(*file))
+            .any(|(path, _)| path.rsplit('/').next() == Some(name))
     }
 
     /// Every problem, by file and place.

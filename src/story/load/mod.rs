@@ -2,19 +2,67 @@
 //!
 //! 1. [`folder`]: names and bytes, from wherever they come;
 //! 2. `table`, `text`, `source`: how the files are written;
-//! 3. `actors` and the others: one file each, every mistake told with its place;
+//! 3. `manifest`, `actors`, `codes`, `events`, `questions`: what each file says, every mistake told with its place;
+//! 4. `seeds`: all of them together;
+//! 5. `check`: held against each other;
+//! 6. `assemble`: read by the engine and made the model that a page shows.
 
 mod actors;
+mod assemble;
+mod check;
+mod codes;
 pub mod diagnostic;
+mod events;
 pub mod folder;
+mod manifest;
+mod questions;
+mod quoted;
+mod seeds;
 mod source;
 mod table;
 mod text;
 
+use std::collections::BTreeMap;
+
 use framing_reader_engine::Gazetteer;
 
+pub use assemble::{Assembled, Difference};
 pub use diagnostic::{Diagnostic, Problems, Severity};
 pub use folder::Folder;
+
+/// A folder that was read and checked, with what was found wrong in it.
+#[derive(Debug)]
+pub struct Loaded {
+    seeds: Option<seeds::Seeds>,
+    /// Everything found wrong so far.
+    pub problems: Problems,
+}
+
+/// Reads and checks a story folder; all its problems are told at once.
+pub fn load(folder: &Folder) -> Loaded {
+    let mut problems = Problems::default();
+    let seeds = seeds::read(folder, &mut problems);
+    if let Some(seeds) = &seeds {
+        check::check(seeds, &mut problems);
+    }
+    Loaded { seeds, problems }
+}
+
+impl Loaded {
+    /// The story in our words. `None` where problems keep it from being built.
+    pub fn retold(&mut self) -> Option<Assembled> {
+        let seeds = self.seeds.as_ref().filter(|_| !self.problems.has_errors())?;
+        Some(assemble::retold(seeds))
+    }
+
+    /// The story as published, from the saved files by name. `None` where problems keep it from being built; those that
+    /// the saved files raise are added.
+    pub fn as_published(&mut self, originals: &BTreeMap<String, Vec<u8>>) -> Option<Assembled> {
+        let seeds = self.seeds.as_ref().filter(|_| !self.problems.has_errors())?;
+        let assembled = assemble::as_published(seeds, originals, &mut self.problems);
+        assembled.filter(|_| !self.problems.has_errors())
+    }
+}
 
 /// The names of a story's actors, for reading other texts; what is wrong in `actors.toml` is told.
 pub fn gazetteer(folder: &Folder, problems: &mut Problems) -> Gazetteer {

@@ -2,23 +2,53 @@
 
 use std::cell::RefCell;
 
+use framing_reader_engine::{Span, text::lines};
 use toml::de::{DeTable, DeValue};
 
 use super::diagnostic::{At, Origin, Problems, did_you_mean};
 
-/// Parses a TOML file; what is broken is told, what is whole is kept.
+/// Parses a TOML file. What is broken is told once for each top-level table and left out, what is whole is kept.
 pub(crate) fn parse<T>(file: usize, problems: &mut Problems, read: impl FnOnce(&Table<'_>, &mut Problems) -> T) -> T {
-    let text = problems.text(file).to_string();
-    let (table, errors) = DeTable::parse_recoverable(&text);
-    for error in errors {
-        let at = error.span().map_or(0, |span| span.start);
-        let message = error.message().lines().next().unwrap_or_default().to_lowercase();
-        problems.error(Origin { file, at }, format!("broken TOML: {message}"), None);
-    }
+    let text = without_broken_tables(file, problems);
+    let (table, _) = DeTable::parse_recoverable(&text);
     let root = Table { file, at: 0, entries: table.get_ref(), seen: RefCell::default() };
     let result = read(&root, problems);
     root.finish(problems);
     result
+}
+
+/// The text with its broken top-level tables blanked out, so that every place in it stays what it was. One slip in one table
+/// would otherwise be told as dozens, and hide what is wrong in the others.
+fn without_broken_tables(file: usize, problems: &mut Problems) -> String {
+    let mut text = problems.text(file).to_string();
+    if DeTable::parse(&text).is_ok() {
+        return text;
+    }
+    // `[[question.position]]` belongs to the `[[question]]` before it.
+    let is_head = |line: &Span| line.of(&text).strip_prefix("[[").is_some_and(|name| !name.contains('.'));
+    let mut starts: Vec<usize> = lines(&text).filter(is_head).map(|line| line.start).collect();
+    starts.insert(0, 0);
+    let ends = starts.iter().skip(1).copied().chain([text.len()]);
+    let parts: Vec<Span> = starts.iter().copied().zip(ends).map(|(start, end)| Span::new(start, end)).collect();
+    for part in parts {
+        if let Err(error) = DeTable::parse(part.of(&text)) {
+            let at = part.start + error.span().map_or(0, |span| span.start);
+            let message = error.message().lines().next().unwrap_or_default().to_lowercase();
+            problems.broken(Origin { file, at }, &message);
+            let blank: String = part
+                .of(&text)
+                .chars()
+                .map(|c| if c == '\n' { "\n".into() } else { " ".repeat(c.len_utf8()) })
+                .collect();
+            text.replace_range(part.start..part.end, &blank);
+        }
+    }
+    // Whole tables can still clash with each other, such as a key given twice at the top.
+    if let Err(error) = DeTable::parse(&text) {
+        let message = error.message().lines().next().unwrap_or_default().to_lowercase();
+        problems.broken(Origin { file, at: error.span().map_or(0, |span| span.start) }, &message);
+    }
+    text
 }
 
 /// One table, which remembers the keys it was asked for.

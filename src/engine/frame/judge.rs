@@ -1,0 +1,258 @@
+//! From cues to verdicts.
+//!
+//! 1. names, idioms and dismissals are put aside ("National Security Council" is no cue);
+//! 2. whether the subject fits: the paragraph's own words, else what most of the document is about;
+//! 3. overlapping cues: the strongest and longest holds the words;
+//! 4. the weights add up to present, absent, or not sure.
+
+use super::{
+    Evidence, Frame, Verdict,
+    find::{Finder, Hit},
+    lexicon::{Class, Lexicon, Reach},
+    words::{self, Word},
+};
+use crate::{block::Document, mention::Mention, quotation::Certainty, text::Span};
+
+/// The weight from which a frame is there.
+const ENOUGH: usize = 4;
+/// The weight from which the engine abstains rather than denies.
+const SOME: usize = 3;
+/// A document is about the subject when one paragraph in this many has words of it.
+const ABOUT: usize = 4;
+
+/// What speaks for a frame in a paragraph, before the document's subject is known.
+struct Finding {
+    block: usize,
+    cues: Vec<Cue>,
+    subject: Subject,
+    doubted: bool,
+}
+
+/// Whether a paragraph is about things the frame can speak of: how many different words speak for that and against.
+#[derive(Clone, Copy)]
+struct Subject {
+    here: usize,
+    elsewhere: usize,
+}
+
+impl Subject {
+    fn is_here(self) -> bool {
+        self.here > self.elsewhere
+    }
+
+    fn is_elsewhere(self) -> bool {
+        self.elsewhere > self.here
+    }
+
+    /// In a document `about` the subject, a single word of another one is a figure of speech.
+    fn fits(self, about: bool) -> bool {
+        self.is_here() || about && self.elsewhere < 2
+    }
+}
+
+struct Cue {
+    class: Class,
+    phrase: usize,
+    group: usize,
+    spans: Vec<Span>,
+}
+
+/// A verdict for each paragraph of `document` on one frame.
+pub(super) fn verdicts(
+    document: &Document<'_>,
+    lower: &str,
+    mentions: &[Mention],
+    lexicon: &Lexicon,
+    frame: Frame,
+) -> Vec<Verdict> {
+    let mut finder = Finder::new(lexicon, document.text, lower);
+    let mut mentions = mentions.iter().map(|m| m.span).peekable();
+    let mut findings = Vec::new();
+    for (block, paragraph) in document.paragraphs() {
+        let words = words::words(document.text, paragraph.span);
+        while mentions.next_if(|m| m.end <= paragraph.span.start).is_some() {}
+        let mut named = vec![false; words.len()];
+        while let Some(mention) = mentions.next_if(|m| m.start < paragraph.span.end) {
+            let from = words.partition_point(|w| w.span.end <= mention.start);
+            let to = words.partition_point(|w| w.span.start < mention.end);
+            named.get_mut(from..to).into_iter().flatten().for_each(|n| *n = true);
+        }
+        findings.push(finding(block, document.text, &words, &named, lexicon, &mut finder));
+    }
+    let fitting = findings.iter().filter(|f| f.subject.is_here()).count();
+    let about = findings.len() > 1 && fitting * ABOUT >= findings.len();
+    findings.iter().map(|f| verdict(f, about, lexicon, document.text, frame)).collect()
+}
+
+fn finding(
+    block: usize,
+    text: &str,
+    words: &[Word],
+    named: &[bool],
+    lexicon: &Lexicon,
+    finder: &mut Finder<'_, '_>,
+) -> Finding {
+    let capitals = capitals_that_tell(words);
+    let is_name = |at: usize| named[at] || capitals[at] && !words[at].opens || opens_with_name(text, words, at);
+    let hits = finder.hits(words, &is_name);
+    let class = |hit: &Hit| lexicon.phrases[hit.phrase].class;
+    let conditions = Conditions::new(&hits, words, lexicon);
+
+    let mut aside = vec![false; words.len()];
+    let mut doubted = false;
+    for hit in hits.iter().filter(|h| matches!(class(h), Class::Never | Class::Doubt)) {
+        if conditions.hold(hit) {
+            doubted |= class(hit) == Class::Doubt;
+            let (from, to) = (hit.pieces[0].0, hit.pieces[hit.pieces.len() - 1].1);
+            aside[from..to].iter_mut().for_each(|a| *a = true);
+        }
+    }
+    let is_aside = |hit: &Hit| {
+        let mut covered = hit.pieces.iter().flat_map(|&(from, to)| from..to);
+        let printed = lexicon.phrases[hit.phrase].printed;
+        covered.clone().any(|at| aside[at])
+            || covered.clone().all(|at| named[at])
+            || !printed && covered.all(|at| capitals[at] && (!words[at].opens || capitals.get(at + 1) == Some(&true)))
+    };
+    let count = |wanted| {
+        let mut phrases: Vec<usize> = hits
+            .iter()
+            .filter(|h| class(h) == wanted && !h.pieces.iter().any(|&(from, to)| aside[from..to].contains(&true)))
+            .filter(|h| conditions.hold(h))
+            .map(|h| h.phrase)
+            .collect();
+        phrases.sort_unstable();
+        phrases.dedup();
+        phrases.len()
+    };
+    let subject = Subject { here: count(Class::Context), elsewhere: count(Class::Elsewhere) };
+    let mut standing: Vec<&Hit> =
+        hits.iter().filter(|h| class(h) <= Class::Hints && !is_aside(h) && conditions.hold(h)).collect();
+    standing.sort_by_key(|h| (class(h), std::cmp::Reverse(h.pieces.iter().map(|(from, to)| to - from).sum::<usize>())));
+    let mut taken = vec![false; words.len()];
+    let mut cues = Vec::new();
+    for hit in standing {
+        let free = !hit.pieces.iter().any(|&(from, to)| taken[from..to].contains(&true));
+        if free {
+            hit.pieces.iter().for_each(|&(from, to)| taken[from..to].iter_mut().for_each(|t| *t = true));
+            let spans = joined(&hit.pieces, words);
+            cues.push(Cue { class: class(hit), phrase: hit.phrase, group: lexicon.phrases[hit.phrase].group, spans });
+        }
+    }
+    Finding { block, cues, subject, doubted }
+}
+
+/// Which words' capitals tell a name: none in a sentence that is printed in capitals or like a headline.
+fn capitals_that_tell(words: &[Word]) -> Vec<bool> {
+    let mut tell = Vec::with_capacity(words.len());
+    for sentence in words.chunk_by(|a, b| a.sentence == b.sentence) {
+        let capitals = sentence.iter().filter(|w| w.capital).count();
+        let headline = sentence.len() > 4 && capitals * 10 >= sentence.len() * 7;
+        tell.extend(sentence.iter().map(|w| w.capital && !headline));
+    }
+    tell
+}
+
+/// Whether the word that opens a sentence names somebody: it is no common word for opening one.
+fn opens_with_name(text: &str, words: &[Word], at: usize) -> bool {
+    const COMMON: &str = " a after all also although an and another any are as asked at because before both but by can \
+        despite during each either even every few first for from had has have he her here his how however i if in instead \
+        is it its last later like many more most much neither never new no nobody none nor not nothing now of officials \
+        on once one only or other others our out over people since so some soon still such that the their then there \
+        these they this those though three to two under until was we what when where whether which while who why with \
+        without yet you your ";
+    let word = words[at];
+    let lower = word.span.of(text).to_ascii_lowercase();
+    word.opens && word.capital && !COMMON.split(' ').any(|common| common == lower)
+}
+
+/// The hits that conditions ask for, filed by phrase and sentence.
+struct Conditions<'h> {
+    lexicon: &'h Lexicon,
+    words: &'h [Word],
+    filed: Vec<(usize, usize, &'h Hit)>,
+}
+
+impl<'h> Conditions<'h> {
+    fn new(hits: &'h [Hit], words: &'h [Word], lexicon: &'h Lexicon) -> Self {
+        let asked = hits.iter().filter(|h| lexicon.phrases[h.phrase].class == Class::Condition);
+        let mut filed: Vec<_> = asked.map(|h| (h.phrase, words[h.pieces[0].0].sentence, h)).collect();
+        filed.sort_by_key(|&(phrase, sentence, _)| (phrase, sentence));
+        Conditions { lexicon, words, filed }
+    }
+
+    /// Whether everything that a hit's phrase asks for stands where it must, on other words than its own.
+    fn hold(&self, hit: &Hit) -> bool {
+        let apart = |other: &Hit| !other.pieces.iter().any(|o| hit.pieces.iter().any(|h| o.0 < h.1 && h.0 < o.1));
+        let sentence = self.words[hit.pieces[0].0].sentence;
+        self.lexicon.phrases[hit.phrase].conditions.iter().all(|&(reach, phrase)| {
+            let from = |place| self.filed.partition_point(|&(p, s, _)| (p, s) < place);
+            let near = |range: std::ops::Range<usize>| self.filed[range].iter().any(|&(.., other)| apart(other));
+            match reach {
+                Reach::Paragraph => near(from((phrase, 0))..from((phrase + 1, 0))),
+                Reach::Sentence => near(from((phrase, sentence))..from((phrase, sentence + 1))),
+                Reach::NotSentence => !near(from((phrase, sentence))..from((phrase, sentence + 1))),
+            }
+        })
+    }
+}
+
+/// The spans of a hit's pieces; pieces that few words part are one.
+fn joined(pieces: &[(usize, usize)], words: &[Word]) -> Vec<Span> {
+    const FEW: usize = 3;
+    let mut ranges: Vec<(usize, usize)> = Vec::new();
+    for &(from, to) in pieces {
+        match ranges.last_mut() {
+            Some(last) if from <= last.1 + FEW => last.1 = to,
+            _ => ranges.push((from, to)),
+        }
+    }
+    ranges.into_iter().map(|(from, to)| Span::new(words[from].span.start, words[to - 1].span.end)).collect()
+}
+
+fn verdict(finding: &Finding, about: bool, lexicon: &Lexicon, text: &str, frame: Frame) -> Verdict {
+    let fits = finding.subject.fits(about);
+    let weight = |class| match class {
+        Class::Decides if fits || !finding.subject.is_elsewhere() => 4,
+        Class::Fits if fits => 4,
+        Class::Adds if fits => 2,
+        Class::Hints if fits => 1,
+        _ => 0,
+    };
+    let mut counted: Vec<(Class, usize)> = finding.cues.iter().map(|c| (c.class, c.phrase)).collect();
+    counted.sort_unstable();
+    counted.dedup();
+    let total: usize = counted.iter().map(|(class, _)| weight(*class)).sum();
+    let decisive = |class| class <= Class::Fits && weight(class) > 0;
+    let decided = counted.iter().any(|(class, _)| decisive(*class));
+    let mut evidence: Vec<Evidence> = finding
+        .cues
+        .iter()
+        .filter(|c| if decided { decisive(c.class) } else { weight(c.class) > 0 })
+        .flat_map(|c| {
+            c.spans
+                .iter()
+                .map(|&span| Evidence { span, rule: lexicon.groups.get(c.group).cloned().unwrap_or_default() })
+        })
+        .collect();
+    evidence.sort_by_key(|e| e.span);
+    let (present, certainty) = match total {
+        0 if !finding.doubted => (Some(false), Certainty::Certain),
+        ENOUGH.. if decided => (Some(true), Certainty::Certain),
+        ENOUGH.. => (Some(true), Certainty::Likely),
+        _ if finding.doubted => (None, Certainty::Unknown),
+        SOME.. => (None, Certainty::Unknown),
+        _ => (Some(false), Certainty::Likely),
+    };
+    let reason = present.is_none().then(|| {
+        if finding.doubted {
+            return "the words name the frame and deny it".to_owned();
+        }
+        let weak: Vec<&str> = evidence.iter().map(|e| e.span.of(text)).collect();
+        ["only weak cues: ", &weak.join(", ")].concat()
+    });
+    if present != Some(true) {
+        evidence.clear();
+    }
+    Verdict { block: finding.block, frame, present, certainty, evidence, reason }
+}

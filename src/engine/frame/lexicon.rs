@@ -1,0 +1,360 @@
+//! A frame's cue words and rules, read from a plain table (its syntax stands at the top of `lexicon/common.txt`).
+//!
+//! 1. lines are joined to entries (an indented line continues the one before);
+//! 2. sets are collected, then every phrase becomes elements: words, sets, gaps, names;
+//! 3. words are numbered, and each phrase is filed under the words it can begin with, so that reading a text looks at
+//!    few phrases for each word.
+
+use std::collections::HashMap;
+
+use super::{Frame, words};
+use crate::text::Span;
+
+/// What a phrase says about a paragraph, strongest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Class {
+    /// Decides alone, whatever the paragraph is about.
+    Decides,
+    /// Decides where the subject fits.
+    Fits,
+    /// Half a decision where the subject fits.
+    Adds,
+    /// A quarter of one.
+    Hints,
+    /// Not a cue after all; where nothing else decides, the engine abstains.
+    Doubt,
+    /// Not a cue after all: a name, an idiom, a dismissal.
+    Never,
+    /// Shows that the subject fits.
+    Context,
+    /// Shows that it is another one.
+    Elsewhere,
+    /// Only looked for by other phrases' conditions.
+    Condition,
+}
+
+impl Class {
+    const WORDS: [(&'static str, Class); 8] = [
+        ("decides", Class::Decides),
+        ("fits", Class::Fits),
+        ("adds", Class::Adds),
+        ("hints", Class::Hints),
+        ("doubt", Class::Doubt),
+        ("never", Class::Never),
+        ("context", Class::Context),
+        ("elsewhere", Class::Elsewhere),
+    ];
+}
+
+/// One step of a phrase.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Element {
+    /// One of these words, or a phrase of one of these sets; both sorted.
+    Any { words: Vec<usize>, sets: Vec<usize> },
+    /// Up to this many words of the same sentence.
+    Gap(usize),
+    /// One or more words with a capital.
+    Name,
+}
+
+/// Where a condition must hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reach {
+    /// In the same sentence.
+    Sentence,
+    /// In the same paragraph.
+    Paragraph,
+    /// Nowhere in the same sentence.
+    NotSentence,
+}
+
+/// A phrase, what it says, and what else must stand nearby.
+#[derive(Clone, Debug)]
+pub(super) struct Phrase {
+    pub(super) class: Class,
+    /// Index of the heading it stands under.
+    pub(super) group: usize,
+    pub(super) elements: Vec<Element>,
+    /// Another phrase, by its index, and where.
+    pub(super) conditions: Vec<(Reach, usize)>,
+    /// Whether it is written with capitals, so that names may match it.
+    pub(super) printed: bool,
+}
+
+impl Phrase {
+    pub(super) fn has_gap(&self) -> bool {
+        self.elements.iter().any(|e| matches!(e, Element::Gap(_)))
+    }
+}
+
+/// The cue words and rules of one frame.
+#[derive(Clone, Debug, Default)]
+pub struct Lexicon {
+    /// Number of each whole word; written with a capital it matches as printed.
+    whole: HashMap<String, usize>,
+    /// Number of each beginning.
+    stems: HashMap<String, usize>,
+    pub(super) phrases: Vec<Phrase>,
+    /// The headings, which are the reasons people are told.
+    pub(super) groups: Vec<String>,
+    /// The phrases of sets, as word numbers: the set, and one list of alternatives a word.
+    pub(super) members: Vec<(usize, Vec<Vec<usize>>)>,
+    /// Members and phrases by the word they begin with, phrases by set, phrases that begin with a name.
+    pub(super) members_by_word: Vec<Vec<usize>>,
+    pub(super) phrases_by_word: Vec<Vec<usize>>,
+    pub(super) phrases_by_set: Vec<Vec<usize>>,
+    pub(super) phrases_by_name: Vec<usize>,
+}
+
+/// What is wrong with a line of a lexicon.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LexiconProblem {
+    /// Line of the table, from 1.
+    pub line: usize,
+    /// For people, lower case, without a full stop.
+    pub message: String,
+}
+
+/// How many words `..` and `...` may pass over.
+const GAPS: [(&str, usize); 2] = [("..", 3), ("...", 10)];
+
+impl Lexicon {
+    /// The shipped lexicon of a frame.
+    pub fn shipped(frame: Frame) -> Lexicon {
+        let table = match frame {
+            Frame::Bargaining => concat!(include_str!("lexicon/common.txt"), include_str!("lexicon/bargaining.txt")),
+            Frame::Security => concat!(include_str!("lexicon/common.txt"), include_str!("lexicon/security.txt")),
+        };
+        Lexicon::parse(table).0
+    }
+
+    /// Reads a table; lines with a problem are left out and named.
+    pub fn parse(table: &str) -> (Lexicon, Vec<LexiconProblem>) {
+        let mut parser = Parser::default();
+        for (line, entry) in entries(table) {
+            parser.entry(line, &entry);
+        }
+        let mut lexicon = parser.lexicon;
+        lexicon.file();
+        (lexicon, parser.problems)
+    }
+
+    /// The numbers of a word: `lower` is `printed` in lower case.
+    pub(super) fn numbers(&self, printed: &str, lower: &str, into: &mut Vec<usize>) {
+        into.extend(self.whole.get(lower));
+        if printed != lower {
+            into.extend(self.whole.get(printed));
+        }
+        for (at, c) in lower.char_indices() {
+            into.extend(lower.get(..at + c.len_utf8()).and_then(|stem| self.stems.get(stem)));
+        }
+    }
+
+    fn number(&mut self, word: &str) -> usize {
+        let next = self.whole.len() + self.stems.len();
+        match word.strip_suffix('*') {
+            Some(stem) => *self.stems.entry(stem.to_owned()).or_insert(next),
+            None => *self.whole.entry(word.to_owned()).or_insert(next),
+        }
+    }
+
+    /// Files every phrase and member under what it begins with.
+    fn file(&mut self) {
+        let count = self.whole.len() + self.stems.len();
+        self.members_by_word = vec![Vec::new(); count];
+        self.phrases_by_word = vec![Vec::new(); count];
+        let sets = self.members.iter().map(|(set, _)| set + 1).max().unwrap_or(0);
+        self.phrases_by_set = vec![Vec::new(); sets];
+        for (index, (_, member)) in self.members.iter().enumerate() {
+            for &word in member.first().into_iter().flatten() {
+                self.members_by_word[word].push(index);
+            }
+        }
+        for (index, phrase) in self.phrases.iter().enumerate() {
+            match phrase.elements.first() {
+                Some(Element::Any { words, sets }) => {
+                    words.iter().for_each(|&w| self.phrases_by_word[w].push(index));
+                    sets.iter().for_each(|&s| self.phrases_by_set[s].push(index));
+                }
+                Some(Element::Name) => self.phrases_by_name.push(index),
+                Some(Element::Gap(_)) | None => {}
+            }
+        }
+    }
+}
+
+/// The entries of a table with the line each begins on: remarks and empty lines left out, indented lines joined.
+fn entries(table: &str) -> Vec<(usize, String)> {
+    let mut found: Vec<(usize, String)> = Vec::new();
+    for (n, line) in table.lines().enumerate() {
+        let words = line.trim();
+        if words.is_empty() || words.starts_with('#') {
+            continue;
+        }
+        match found.last_mut() {
+            Some((_, entry)) if line.starts_with([' ', '\t']) => {
+                entry.push(' ');
+                entry.push_str(words);
+            }
+            _ => found.push((n + 1, words.to_owned())),
+        }
+    }
+    found
+}
+
+/// What has been read so far.
+#[derive(Default)]
+struct Parser {
+    lexicon: Lexicon,
+    sets: HashMap<String, usize>,
+    conditions: HashMap<String, Vec<usize>>,
+    problems: Vec<LexiconProblem>,
+}
+
+impl Parser {
+    fn entry(&mut self, line: usize, entry: &str) {
+        let (word, rest) = entry.split_once(char::is_whitespace).unwrap_or((entry, ""));
+        let class = Class::WORDS.iter().find(|(name, _)| *name == word).map(|(_, class)| *class);
+        if let Some(title) = entry.strip_prefix("==") {
+            self.lexicon.groups.push(title.trim_matches(['=', ' ']).to_owned());
+        } else if let Some(name) = word.strip_prefix('@') {
+            let set = self.sets.len();
+            let set = *self.sets.entry(name.trim_end_matches(':').to_owned()).or_insert(set);
+            self.each(line, rest, |parser, member| parser.member(set, member.trim()));
+        } else if let Some(class) = class {
+            self.each(line, rest, |parser, phrase| parser.phrase(class, phrase));
+        } else {
+            self.problems.push(LexiconProblem { line, message: ["unknown class `", word, "`"].concat() });
+        }
+    }
+
+    /// Reads each phrase of an entry; one that cannot be read does not keep the others out.
+    fn each(&mut self, line: usize, phrases: &str, mut read: impl FnMut(&mut Self, &str) -> Result<(), String>) {
+        for phrase in phrases.split('|') {
+            if let Err(message) = read(self, phrase) {
+                self.problems.push(LexiconProblem { line, message });
+            }
+        }
+    }
+
+    fn member(&mut self, set: usize, member: &str) -> Result<(), String> {
+        if let Some(other) = member.strip_prefix('@') {
+            let other = self.known_set(other)?;
+            let copied: Vec<_> = self.lexicon.members.iter().filter(|(s, _)| *s == other).cloned().collect();
+            self.lexicon.members.extend(copied.into_iter().map(|(_, words)| (set, words)));
+            return Ok(());
+        }
+        for elements in self.elements(member)? {
+            let words = elements.into_iter().map(|e| match e {
+                Element::Any { words, sets } if sets.is_empty() => Ok(words),
+                _ => Err(["a set holds words only: `", member, "`"].concat()),
+            });
+            let words = words.collect::<Result<Vec<_>, String>>()?;
+            self.lexicon.members.push((set, words));
+        }
+        Ok(())
+    }
+
+    fn known_set(&self, name: &str) -> Result<usize, String> {
+        self.sets.get(name).copied().ok_or_else(|| ["unknown set `@", name, "`"].concat())
+    }
+
+    fn phrase(&mut self, class: Class, phrase: &str) -> Result<(), String> {
+        let tokens: Vec<&str> = phrase.split_whitespace().collect();
+        let mut parts = tokens.split(|t| matches!(*t, "&" | "&&" | "!&"));
+        let reaches = tokens.iter().filter_map(|t| match *t {
+            "&" => Some(Reach::Sentence),
+            "&&" => Some(Reach::Paragraph),
+            "!&" => Some(Reach::NotSentence),
+            _ => None,
+        });
+        let main = parts.next().unwrap_or_default().join(" ");
+        let mut conditions = Vec::new();
+        for (reach, part) in reaches.zip(parts) {
+            let part = part.join(" ");
+            let ids = match self.conditions.get(&part) {
+                Some(ids) => ids.clone(),
+                None => {
+                    let ids = self.add(Class::Condition, &part, &[])?;
+                    self.conditions.insert(part, ids.clone());
+                    ids
+                }
+            };
+            match ids[..] {
+                [id] => conditions.push((reach, id)),
+                _ => return Err("a condition cannot leave words out".to_owned()),
+            }
+        }
+        self.add(class, &main, &conditions).map(drop)
+    }
+
+    fn add(&mut self, class: Class, phrase: &str, conditions: &[(Reach, usize)]) -> Result<Vec<usize>, String> {
+        let mut ids = Vec::new();
+        for elements in self.elements(phrase)? {
+            ids.push(self.lexicon.phrases.len());
+            self.lexicon.phrases.push(Phrase {
+                class,
+                group: self.lexicon.groups.len().saturating_sub(1),
+                elements,
+                conditions: conditions.to_vec(),
+                printed: phrase.contains(char::is_uppercase),
+            });
+        }
+        Ok(ids)
+    }
+
+    /// The elements of a phrase, once with and once without each word that may be left out.
+    fn elements(&mut self, phrase: &str) -> Result<Vec<Vec<Element>>, String> {
+        let mut variants: Vec<Vec<Element>> = vec![Vec::new()];
+        for token in phrase.split_whitespace() {
+            let bare = token.trim_start_matches('?');
+            let steps = self.steps(bare)?;
+            let mut longer = variants.clone();
+            longer.iter_mut().for_each(|v| v.extend(steps.iter().cloned()));
+            if bare.len() < token.len() { variants.extend(longer) } else { variants = longer }
+        }
+        let is_gap = |e: Option<&Element>| matches!(e, None | Some(Element::Gap(_)));
+        if variants.iter().any(|v| is_gap(v.first()) || is_gap(v.last())) {
+            return Err(["expected a phrase that begins and ends with a word, found `", phrase.trim(), "`"].concat());
+        }
+        Ok(variants)
+    }
+
+    /// One token of a phrase; a hyphened word is several steps.
+    fn steps(&mut self, token: &str) -> Result<Vec<Element>, String> {
+        if let Some((_, most)) = GAPS.iter().find(|(dots, _)| *dots == token) {
+            return Ok(vec![Element::Gap(*most)]);
+        }
+        if token == "<name>" {
+            return Ok(vec![Element::Name]);
+        }
+        let (mut any, mut sets) = (Vec::new(), Vec::new());
+        for choice in token.split('/') {
+            if let Some(name) = choice.strip_prefix('@') {
+                sets.push(self.known_set(name)?);
+                continue;
+            }
+            let stem = if choice.ends_with('*') { "*" } else { "" };
+            let parts = words::words(choice, Span::new(0, choice.len()));
+            let mut parts: Vec<String> = parts.iter().map(|w| w.span.of(choice).to_owned()).collect();
+            if let Some(last) = parts.last_mut() {
+                last.push_str(stem);
+            }
+            let numbers: Vec<usize> = parts.iter().map(|p| self.lexicon.number(p)).collect();
+            match numbers[..] {
+                [] => return Err(["expected a word, found `", choice, "`"].concat()),
+                [word] => any.push(word),
+                _ if token.contains('/') => return Err(["put `", choice, "` into a set: it is several words"].concat()),
+                _ => {
+                    return Ok(numbers
+                        .into_iter()
+                        .map(|n| Element::Any { words: vec![n], sets: Vec::new() })
+                        .collect());
+                }
+            }
+        }
+        any.sort_unstable();
+        sets.sort_unstable();
+        Ok(vec![Element::Any { words: any, sets }])
+    }
+}

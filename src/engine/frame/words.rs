@@ -1,0 +1,111 @@
+//! The words of a paragraph, as the lexicons see them.
+//!
+//! A hyphen parts words ("dual-use" is two), an apostrophe too, and a possessive s is no word. "U.S." is one word, and
+//! its periods end no sentence.
+
+use crate::text::Span;
+
+/// One word.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Word {
+    /// In bytes of the document's text.
+    pub(super) span: Span,
+    /// Number of its sentence within the paragraph.
+    pub(super) sentence: usize,
+    /// Whether it opens its sentence, where a capital says nothing.
+    pub(super) opens: bool,
+    /// Whether it begins with a capital.
+    pub(super) capital: bool,
+}
+
+/// The longest stretch taken for one sentence, in words: text without stops must not make patterns slow.
+const LONGEST_SENTENCE: usize = 150;
+
+/// Words before a period that ends no sentence.
+const ABBREVIATIONS: [&str; 33] = [
+    "mr", "mrs", "ms", "dr", "prof", "rep", "reps", "sen", "sens", "gen", "gov", "lt", "col", "capt", "sgt", "adm",
+    "st", "no", "vs", "inc", "corp", "ltd", "jan", "feb", "mar", "apr", "aug", "sept", "sep", "oct", "nov", "dec",
+    "jr",
+];
+
+/// The words of `span` in `text`, in order.
+pub(super) fn words(text: &str, span: Span) -> Vec<Word> {
+    let line = span.of(text);
+    let mut found: Vec<Word> = Vec::with_capacity(line.len() / 6);
+    let (mut sentence, mut opens, mut length) = (0, true, 0);
+    let mut rest = line.char_indices().peekable();
+    while let Some((start, c)) = rest.next() {
+        if !c.is_alphanumeric() {
+            let last = found.last().map_or("", |w| w.span.of(text));
+            if ends_sentence(c, last, line.get(start + c.len_utf8()..).unwrap_or("")) && !opens {
+                (sentence, opens, length) = (sentence + 1, true, 0);
+            }
+            continue;
+        }
+        let end = word_end(line, start);
+        while rest.next_if(|&(at, _)| at < end).is_some() {}
+        if is_possessive(line, start, end) {
+            continue;
+        }
+        if length == LONGEST_SENTENCE {
+            (sentence, length) = (sentence + 1, 0);
+        }
+        let span = Span::new(start, end).shifted(span.start);
+        found.push(Word { span, sentence, opens, capital: c.is_uppercase() });
+        (opens, length) = (false, length + 1);
+    }
+    found
+}
+
+/// Where the word that starts at `start` ends; letters parted by periods ("U.S.") are one word.
+fn word_end(line: &str, start: usize) -> usize {
+    let rest = &line[start..];
+    let plain = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+    let mut end = 0;
+    let bytes = rest.as_bytes();
+    while bytes.get(end).is_some_and(u8::is_ascii_uppercase) && bytes.get(end + 1) == Some(&b'.') {
+        end += 2;
+    }
+    let more = rest.get(end..).is_some_and(|r| r.starts_with(char::is_alphanumeric));
+    if end >= 4 && !more { start + end } else { start + plain }
+}
+
+fn is_possessive(line: &str, start: usize, end: usize) -> bool {
+    line[start..end].eq_ignore_ascii_case("s") && line[..start].ends_with(['\'', '’'])
+}
+
+/// Whether `c` ends a sentence between the word `last` and the text `after`.
+fn ends_sentence(c: char, last: &str, after: &str) -> bool {
+    let after = after.trim_start_matches(['"', '\'', '”', '’', ')', ']', '.']);
+    match c {
+        '!' | '?' => true,
+        '.' => {
+            let short = last.len() == 1 || ABBREVIATIONS.contains(&last.to_ascii_lowercase().as_str());
+            (after.is_empty() || after.starts_with(char::is_whitespace)) && !short
+        }
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(text: &str) -> Vec<(&str, usize)> {
+        words(text, Span::new(0, text.len())).into_iter().map(|w| (w.span.of(text), w.sentence)).collect()
+    }
+
+    #[test]
+    fn hyphens_and_apostrophes_part_words_and_a_possessive_is_none() {
+        assert_eq!(told("Peru's dual-use isn’t"), [("Peru", 0), ("dual", 0), ("use", 0), ("isn", 0), ("t", 0)]);
+    }
+
+    #[test]
+    fn periods_in_names_and_titles_end_no_sentence() {
+        assert_eq!(
+            told("U.S. Rep. Lee said no. It won."),
+            [("U.S.", 0), ("Rep", 0), ("Lee", 0), ("said", 0), ("no", 0), ("It", 0), ("won", 0)]
+        );
+        assert_eq!(told("He left.” She won 1.5 points!").last(), Some(&("points", 1)));
+    }
+}

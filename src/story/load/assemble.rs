@@ -1,0 +1,459 @@
+//! The model a page shows, from checked entries and a text of each document.
+//!
+//! 1. the blocks of each document: the retelling's, or those the engine finds in the saved file;
+//! 2. the engine reads them: mentions, quotations, its own frames;
+//! 3. hand codes, evidence and notes are laid on by (document, line);
+//! 4. the words are cut wherever a mention or evidence begins or ends;
+//! 5. hand and engine are compared.
+
+use std::collections::BTreeMap;
+
+use framing_reader_engine::{self as engine, Frame, Gazetteer, Reading, Span, agreement};
+
+use super::{
+    actors::{self, StanceKind},
+    codes::{NoteEntry, Phrases, Resolved},
+    diagnostic::{At, Problems},
+    manifest::StatedEntry,
+    quoted,
+    seeds::{DocumentSeeds, Seeds},
+    source::SourceList,
+};
+use crate::model::*;
+
+/// A story, and the paragraphs on which hand and engine differ.
+#[derive(Clone, Debug)]
+pub struct Assembled {
+    /// The story ready for the page.
+    pub story: Story,
+    /// Where they differ or the engine abstains, in reading order; editions are counted once.
+    pub differences: Vec<Difference>,
+}
+
+/// A paragraph on which hand and engine differ about one framing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// The document's id.
+    pub document: String,
+    /// The line of its saved file.
+    pub line: u32,
+    /// The framing's id.
+    pub framing: String,
+    /// What the hand code says.
+    pub hand: bool,
+    /// What the engine says; `None`: it abstains.
+    pub engine: Option<bool>,
+    /// The first words of the paragraph.
+    pub opening: String,
+}
+
+/// The words a story is read in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Edition {
+    Retold,
+    AsPublished,
+}
+
+/// The story in the words of the retelling.
+pub(crate) fn retold(seeds: &Seeds) -> Assembled {
+    let texts = seeds.documents.iter().map(|document| retelling(seeds, document)).collect();
+    assemble(seeds, Edition::Retold, texts)
+}
+
+/// The story in the words of the saved files, told by name; `None` where one is missing.
+pub(crate) fn as_published(
+    seeds: &Seeds,
+    originals: &BTreeMap<String, Vec<u8>>,
+    problems: &mut Problems,
+) -> Option<Assembled> {
+    let mut texts = Vec::new();
+    for document in &seeds.documents {
+        let raw = &document.entry.raw;
+        let Some(bytes) = originals.get(&raw.value) else {
+            let message = format!("expected the saved file `{}` among the originals, found none", raw.value);
+            problems.error(raw.origin, message, "put it into the folder given with `--originals`".to_string());
+            continue;
+        };
+        let text = String::from_utf8_lossy(bytes).into_owned();
+        let blocks: Vec<engine::Block> = engine::Document::parse(&text).blocks;
+        for code in &document.codes {
+            let line = code.line.value;
+            if !blocks.iter().any(|block| block.line == line as usize && block.kind == engine::BlockKind::Para) {
+                let message =
+                    format!("line {line} of `{}` is coded, but the engine finds no paragraph there", raw.value);
+                problems.warning(code.line.origin, message, "is it the file that was coded?".to_string());
+            }
+        }
+        texts.push(Text { text, blocks });
+    }
+    (texts.len() == seeds.documents.len()).then(|| assemble(seeds, Edition::AsPublished, texts))
+}
+
+/// A document's text and its blocks, whoever told them apart.
+struct Text {
+    text: String,
+    blocks: Vec<engine::Block>,
+}
+
+fn retelling(seeds: &Seeds, document: &DocumentSeeds) -> Text {
+    let (mut text, mut blocks) = (String::new(), Vec::new());
+    for block in &document.blocks {
+        let words = seeds.words(block).map_or("", |words| words.value.as_str());
+        let start = text.len();
+        text.push_str(words);
+        let span = Span::new(start, text.len());
+        blocks.push(engine::Block {
+            line: block.line.value as usize,
+            span,
+            kind: engine_kind(block.kind),
+            reason: "retold",
+        });
+        text.push('\n');
+    }
+    Text { text, blocks }
+}
+
+fn assemble(seeds: &Seeds, edition: Edition, texts: Vec<Text>) -> Assembled {
+    let gazetteer = actors::gazetteer(&seeds.actors);
+    let mut builder = Builder { seeds, gazetteer, edition, pairs: Default::default(), differences: Vec::new() };
+    let documents =
+        seeds.documents.iter().zip(texts).map(|(document, text)| builder.document(document, &text)).collect();
+    let manifest = &seeds.manifest;
+    let coding = &manifest.coding;
+    let framings = [0, 1].map(|index| {
+        let framing = manifest.framings.get(index);
+        Framing {
+            id: framing.map(|f| f.id.value.clone()).unwrap_or_default(),
+            name: framing.map(|f| f.name.clone()).unwrap_or_default(),
+            asks: framing.map(|f| f.asks.clone()).unwrap_or_default(),
+            standfirst: framing.map(|f| f.standfirst.clone()).unwrap_or_default(),
+            sources: framing.map(|f| builder.places(&f.sources)).unwrap_or_default(),
+        }
+    });
+    let correction = |correction: &super::manifest::CorrectionEntry| Correction {
+        date: correction.date.clone(),
+        what: correction.what.clone(),
+        sources: builder.places(&correction.sources),
+    };
+    let story = Story {
+        id: manifest.id.value.clone(),
+        title: manifest.title.clone(),
+        language: manifest.language.clone(),
+        text: match edition {
+            Edition::Retold => manifest.text.clone(),
+            Edition::AsPublished => "as published".to_string(),
+        },
+        coding: Coding {
+            coder: coding.coder.clone(),
+            date: coding.date.clone(),
+            version: coding.version.clone(),
+            codebook: coding.codebook.value.clone(),
+            method: coding.method.clone(),
+            contact: coding.contact.clone(),
+        },
+        corrections: manifest.corrections.iter().map(correction).collect(),
+        framings,
+        documents,
+        actors: seeds.actors.iter().map(|actor| builder.actor(actor)).collect(),
+        agreement: [0, 1].map(|framing| builder.agreement(framing)),
+    };
+    Assembled { story, differences: builder.differences }
+}
+
+struct Builder<'s> {
+    seeds: &'s Seeds,
+    gazetteer: Gazetteer,
+    edition: Edition,
+    /// Hand code and engine verdict of each paragraph, by framing; editions of another document left out.
+    pairs: [Vec<(bool, Option<bool>)>; 2],
+    differences: Vec<Difference>,
+}
+
+impl Builder<'_> {
+    fn document(&mut self, seeds: &DocumentSeeds, text: &Text) -> Document {
+        let document = engine::Document::from_blocks(&text.text, text.blocks.clone());
+        let reading = engine::read(document, &self.gazetteer);
+        let mut mentions: Vec<Mention> = Vec::new();
+        let mut quotations: Vec<Quotation> = Vec::new();
+        let mut blocks: Vec<Block> = Vec::new();
+        for (index, found) in reading.document.blocks.iter().enumerate() {
+            let Some(kind) = model_kind(found.kind) else { continue };
+            let code = seeds.codes.iter().find(|code| code.line.value as usize == found.line);
+            let code = code.filter(|_| kind == BlockKind::Para).map(|code| self.seeds.resolve(code));
+            let words = found.span.of(&text.text);
+            let mut marks = Marks::default();
+            for mention in reading.mentions.iter().filter(|mention| mention.block == index) {
+                marks.mentions.push((within(mention.span, found.span), mentions.len() as u16));
+                mentions.push(Mention { block: blocks.len() as u16, actor: mention.actor as u16 });
+            }
+            for quotation in reading.quotations.iter().filter(|quotation| quotation.block == index) {
+                let span = within(quotation.span, found.span);
+                quotations.push(Quotation {
+                    block: blocks.len() as u16,
+                    start: span.start as u32,
+                    end: span.end as u32,
+                    source: speaker(quotation),
+                    certainty: certainty(quotation.certainty),
+                });
+            }
+            if let Some(code) = &code {
+                marks.evidence = self.evidence(code, words, found.span, index, &reading);
+                self.compare(seeds, found, code, words, index, &reading);
+            }
+            blocks.push(Block {
+                kind,
+                line: found.line as u32,
+                text: words.to_string(),
+                pieces: marks.cut(words),
+                code: code.map(|code| self.code(&code, index, &reading)),
+            });
+        }
+        let stated =
+            |entry: &Option<StatedEntry>| entry.as_ref().map(|e| quoted::without_marks(&e.text.value).to_string());
+        let other =
+            |id: &Option<At<String>>| id.as_ref().and_then(|id| self.seeds.document(&id.value)).map(|(i, _)| i as u16);
+        Document {
+            id: seeds.entry.id.value.clone(),
+            label: seeds.entry.label.clone(),
+            about: seeds.entry.about.clone(),
+            title: stated(&seeds.entry.title),
+            outlet: stated(&seeds.entry.outlet),
+            date: stated(&seeds.entry.date),
+            edition_of: other(&seeds.entry.edition_of),
+            summary_of: other(&seeds.entry.summary_of),
+            blocks,
+            mentions,
+            quotations,
+        }
+    }
+
+    /// The words that decided each frame, in bytes of the block: those the coder gave for this text, and where none of them
+    /// stands in it, those the engine found.
+    fn evidence(
+        &self,
+        code: &Resolved,
+        words: &str,
+        block: Span,
+        index: usize,
+        reading: &Reading<'_>,
+    ) -> Vec<(Span, usize)> {
+        let mut evidence = Vec::new();
+        for framing in self.coded(code) {
+            let id = self.framing_id(framing);
+            let written = match self.edition {
+                Edition::Retold => phrases(&code.evidence, id),
+                Edition::AsPublished => [phrases(&code.published, id), phrases(&code.evidence, id)].concat(),
+            };
+            let mut found: Vec<Span> = written.iter().filter_map(|phrase| find(words, phrase)).collect();
+            if found.is_empty() {
+                let verdict = reading.frames.iter().find(|v| v.block == index && v.frame.as_str() == id);
+                found = verdict.map(|v| v.evidence.iter().map(|e| within(e.span, block)).collect()).unwrap_or_default();
+            }
+            evidence.extend(found.into_iter().map(|span| (span, framing)));
+        }
+        evidence
+    }
+
+    fn code(&self, code: &Resolved, index: usize, reading: &Reading<'_>) -> Code {
+        Code {
+            frames: self.coded(code).fold(Frames::default(), Frames::with),
+            reason: code.reason.clone(),
+            engine: [0, 1].map(|framing| match self.verdict(framing, index, reading) {
+                Some(true) => Verdict::Present,
+                Some(false) => Verdict::Absent,
+                None => Verdict::Unsure,
+            }),
+            notes: [0, 1].map(|framing| {
+                let note: Option<&NoteEntry> =
+                    code.notes.iter().find(|(name, _)| name.value == self.framing_id(framing)).map(|(_, note)| note);
+                note.map(|note| Note { text: note.text.value.clone(), sources: self.places(&note.sources) })
+            }),
+        }
+    }
+
+    fn compare(
+        &mut self,
+        seeds: &DocumentSeeds,
+        block: &engine::Block,
+        code: &Resolved,
+        words: &str,
+        index: usize,
+        reading: &Reading<'_>,
+    ) {
+        // Two editions of one article are one judgment, not two.
+        if seeds.entry.edition_of.is_some() {
+            return;
+        }
+        let coded = self.coded(code).fold(Frames::default(), Frames::with);
+        for framing in [0, 1] {
+            let (hand, engine) = (coded.has(framing), self.verdict(framing, index, reading));
+            self.pairs[framing].push((hand, engine));
+            if engine != Some(hand) {
+                self.differences.push(Difference {
+                    document: seeds.entry.id.value.clone(),
+                    line: block.line as u32,
+                    framing: self.framing_id(framing).to_string(),
+                    hand,
+                    engine,
+                    opening: opening(words),
+                });
+            }
+        }
+    }
+
+    /// What the engine says of a framing in a block; it abstains on framings that it has no rules for.
+    fn verdict(&self, framing: usize, index: usize, reading: &Reading<'_>) -> Option<bool> {
+        let frame = Frame::ALL.into_iter().find(|frame| frame.as_str() == self.framing_id(framing))?;
+        reading.frames.iter().find(|verdict| verdict.block == index && verdict.frame == frame)?.present
+    }
+
+    fn agreement(&self, framing: usize) -> Agreement {
+        let found = agreement::agreement(self.pairs[framing].iter().copied());
+        Agreement {
+            items: found.items as u32,
+            agree: found.agree as u32,
+            abstained: found.abstained as u32,
+            kappa: (found.kappa * 1000.0).round() as i16,
+        }
+    }
+
+    fn actor(&self, entry: &actors::ActorEntry) -> Actor {
+        let stance = |framing: usize| {
+            let (_, stance) = entry.stances.iter().find(|(name, _)| name.value == self.framing_id(framing))?;
+            let text = stance.text.as_ref()?;
+            let quoted = stance.kind == StanceKind::Quoted;
+            Some(Stance {
+                quoted,
+                lead: stance.lead.clone(),
+                text: if quoted { quoted::without_marks(&text.value) } else { &text.value }.to_string(),
+                said_by: stance.said_by.as_ref().and_then(|id| self.seeds.actor(&id.value)).map(|index| index as u16),
+                sources: self.places(&stance.sources),
+            })
+        };
+        Actor {
+            id: entry.id.value.clone(),
+            name: entry.name.clone(),
+            kind: match entry.kind {
+                engine::ActorKind::Person => ActorKind::Person,
+                engine::ActorKind::Company => ActorKind::Company,
+                engine::ActorKind::Government => ActorKind::Government,
+                engine::ActorKind::Body => ActorKind::Body,
+                engine::ActorKind::Media => ActorKind::Media,
+                engine::ActorKind::Organisation => ActorKind::Organisation,
+            },
+            side: entry.side,
+            role: entry.role.clone(),
+            role_sources: self.places(&entry.role_sources),
+            stances: [stance(0), stance(1)],
+        }
+    }
+
+    fn framing_id(&self, framing: usize) -> &str {
+        self.seeds.manifest.framings.get(framing).map_or("", |framing| framing.id.value.as_str())
+    }
+
+    /// Indexes of the framings a paragraph is coded with.
+    fn coded(&self, code: &Resolved) -> impl Iterator<Item = usize> {
+        code.frames.iter().filter_map(|frame| self.seeds.framing(&frame.value)).collect::<Vec<_>>().into_iter()
+    }
+
+    fn places(&self, sources: &SourceList) -> Vec<Place> {
+        let place = |source: &At<super::source::Source>| {
+            let (document, _) = self.seeds.document(&source.value.document)?;
+            Some(Place { document: document as u16, line: source.value.line })
+        };
+        sources.iter().filter_map(place).collect()
+    }
+}
+
+/// What is marked in one block, in bytes of its words.
+#[derive(Default)]
+struct Marks {
+    mentions: Vec<(Span, u16)>,
+    evidence: Vec<(Span, usize)>,
+}
+
+impl Marks {
+    /// Cuts the words wherever a mark begins or ends.
+    fn cut(&self, words: &str) -> Vec<Piece> {
+        let edges = self.mentions.iter().map(|(span, _)| *span).chain(self.evidence.iter().map(|(span, _)| *span));
+        let mut cuts: Vec<usize> = edges.flat_map(|span| [span.start, span.end]).chain([words.len()]).collect();
+        cuts.sort_unstable();
+        cuts.dedup();
+        let mut start = 0;
+        let mut pieces = Vec::new();
+        for end in cuts.into_iter().filter(|end| *end > 0 && *end <= words.len()) {
+            let span = Span::new(start, end);
+            let mention = self.mentions.iter().find(|(mention, _)| mention.contains(span)).map(|(_, number)| *number);
+            let marks = self.evidence.iter().filter(|(evidence, _)| evidence.contains(span));
+            let evidence = marks.fold(Frames::default(), |frames, (_, framing)| frames.with(*framing));
+            pieces.push(Piece { end: end as u32, mention, evidence });
+            start = end;
+        }
+        pieces
+    }
+}
+
+fn phrases<'a>(phrases: &'a Phrases, framing: &str) -> Vec<&'a str> {
+    let of_framing = phrases.iter().filter(|(name, _)| name.value == framing);
+    of_framing.flat_map(|(_, phrases)| phrases.iter().map(|phrase| phrase.value.as_str())).collect()
+}
+
+/// Where a phrase stands in the words: as a word of its own if it does so anywhere, else wherever it stands.
+fn find(words: &str, phrase: &str) -> Option<Span> {
+    let inside = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let alone = |at: &usize| {
+        let before = words.get(..*at).and_then(|before| before.chars().next_back());
+        let after = words.get(*at + phrase.len()..).and_then(|after| after.chars().next());
+        !inside(before) && !inside(after)
+    };
+    let mut places = words.match_indices(phrase).map(|(at, _)| at);
+    let start = places.clone().find(alone).or_else(|| places.next())?;
+    Some(Span::new(start, start + phrase.len()))
+}
+
+fn within(span: Span, block: Span) -> Span {
+    Span::new(span.start.saturating_sub(block.start), span.end.saturating_sub(block.start))
+}
+
+/// How many words of a paragraph are enough to know it by.
+const OPENING_WORDS: usize = 8;
+
+fn opening(words: &str) -> String {
+    let opening: Vec<&str> = words.split_whitespace().take(OPENING_WORDS).collect();
+    opening.join(" ") + " …"
+}
+
+fn speaker(quotation: &engine::Quotation) -> Speaker {
+    match &quotation.source {
+        Some(engine::Source::Actor(actor)) => Speaker::Actor(*actor as u16),
+        Some(engine::Source::Named(id) | engine::Source::Unnamed(id)) => Speaker::Other(id.clone()),
+        None => Speaker::Unknown,
+    }
+}
+
+fn certainty(certainty: engine::Certainty) -> Certainty {
+    match certainty {
+        engine::Certainty::Certain => Certainty::Certain,
+        engine::Certainty::Likely => Certainty::Likely,
+        engine::Certainty::Unknown => Certainty::Unknown,
+    }
+}
+
+const KINDS: [(engine::BlockKind, BlockKind); 7] = [
+    (engine::BlockKind::Title, BlockKind::Title),
+    (engine::BlockKind::Para, BlockKind::Para),
+    (engine::BlockKind::Heading, BlockKind::Heading),
+    (engine::BlockKind::Caption, BlockKind::Caption),
+    (engine::BlockKind::Credit, BlockKind::Credit),
+    (engine::BlockKind::Byline, BlockKind::Byline),
+    (engine::BlockKind::Copyright, BlockKind::Copyright),
+];
+
+fn model_kind(kind: engine::BlockKind) -> Option<BlockKind> {
+    KINDS.iter().find(|(engine, _)| *engine == kind).map(|(_, model)| *model)
+}
+
+fn engine_kind(kind: BlockKind) -> engine::BlockKind {
+    KINDS.iter().find(|(_, model)| *model == kind).map_or(engine::BlockKind::Para, |(engine, _)| *engine)
+}

@@ -1,0 +1,340 @@
+//! Holds the entries of a folder against each other: every id, line, quotation and piece of evidence must be there.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{
+    actors::StanceKind,
+    diagnostic::{At, Origin, Problems, did_you_mean},
+    quoted,
+    seeds::{DocumentSeeds, Seeds},
+    source::{Source, SourceList},
+    text::Words,
+};
+use crate::model::BlockKind;
+
+/// Tells everything that does not fit.
+pub(crate) fn check(seeds: &Seeds, problems: &mut Problems) {
+    manifest(seeds, problems);
+    actors(seeds, problems);
+    for document in &seeds.documents {
+        texts(seeds, document, problems);
+        codes(seeds, document, problems);
+    }
+    events(seeds, problems);
+    questions(seeds, problems);
+}
+
+fn manifest(seeds: &Seeds, problems: &mut Problems) {
+    let manifest = &seeds.manifest;
+    kebab(&manifest.id, problems);
+    if manifest.framings.len() != 2 {
+        let message = format!("expected exactly two framings, found {}", manifest.framings.len());
+        problems.error(manifest.id.origin, message, "write two `[[framing]]` tables".to_string());
+    }
+    if manifest.documents.is_empty() {
+        problems.error(manifest.id.origin, "expected documents, found none", "add `[[document]]`".to_string());
+    }
+    unique(manifest.framings.iter().map(|framing| &framing.id), "framing", problems);
+    unique(manifest.documents.iter().map(|document| &document.id), "document", problems);
+    for framing in &manifest.framings {
+        kebab(&framing.id, problems);
+        known_sources(seeds, &framing.sources, problems);
+        if framing.sources.is_empty() {
+            problems.error(
+                framing.id.origin,
+                "expected the standfirst to name its lines, found none",
+                "add `sources = […]`".to_string(),
+            );
+        }
+    }
+    for correction in &manifest.corrections {
+        known_sources(seeds, &correction.sources, problems);
+    }
+    for document in &manifest.documents {
+        for stated in [&document.title, &document.outlet, &document.date].into_iter().flatten() {
+            known_sources(seeds, &stated.sources, problems);
+        }
+        for other in [&document.edition_of, &document.summary_of].into_iter().flatten() {
+            if seeds.document(&other.value).is_none() {
+                let known = manifest.documents.iter().map(|document| document.id.value.as_str());
+                problems.error(
+                    other.origin,
+                    format!("unknown document `{}`", other.value),
+                    did_you_mean(&other.value, known),
+                );
+            }
+        }
+    }
+}
+
+fn actors(seeds: &Seeds, problems: &mut Problems) {
+    unique(seeds.actors.iter().map(|actor| &actor.id), "actor", problems);
+    let mut names: BTreeMap<&str, &str> = seeds.actors.iter().map(|a| (a.name.as_str(), a.id.value.as_str())).collect();
+    for actor in &seeds.actors {
+        kebab(&actor.id, problems);
+        known_sources(seeds, &actor.role_sources, problems);
+        for alias in &actor.aliases {
+            match names.get(alias.value.as_str()) {
+                Some(other) if *other == actor.id.value => {
+                    problems.warning(
+                        alias.origin,
+                        format!("alias `{}` is given twice", alias.value),
+                        "take one out".to_string(),
+                    );
+                }
+                Some(other) => {
+                    let message = format!("alias `{}` of `{}` belongs to `{other}` too", alias.value, actor.id.value);
+                    problems.error(alias.origin, message, "keep it with one of them".to_string());
+                }
+                None => {
+                    names.insert(&alias.value, &actor.id.value);
+                }
+            }
+        }
+        for (framing, stance) in &actor.stances {
+            known_framing(seeds, framing, problems);
+            known_sources(seeds, &stance.sources, problems);
+            if let Some(other) = &stance.said_by {
+                known_actor(seeds, other, problems);
+            }
+            match &stance.text {
+                Some(text) if stance.kind == StanceKind::Quoted => printed(seeds, text, &stance.sources, problems),
+                Some(text) => quotations_in(seeds, text, &stance.sources, problems),
+                None => {}
+            }
+        }
+    }
+}
+
+fn texts(seeds: &Seeds, document: &DocumentSeeds, problems: &mut Problems) {
+    let broken = problems.is_broken(&format!("{}.toml", document.entry.id.value));
+    let known: BTreeSet<u32> = document.codes.iter().map(|code| code.line.value).collect();
+    for block in &document.blocks {
+        if let Words::Same(source) = &block.words {
+            known_source(seeds, source, problems);
+            if seeds.block(&source.value).is_some() && seeds.words(block).is_none() {
+                problems.error(source.origin, "expected a line with words of its own, found another `= …`", None);
+            }
+        }
+        if let Words::Here(words) = &block.words
+            && words.value.is_empty()
+        {
+            problems.error(block.line.origin, "expected the words of the paragraph, found none", None);
+        }
+        if !broken && block.kind == BlockKind::Para && !known.contains(&block.line.value) {
+            let message = format!("paragraph {} has no code", block.line.value);
+            let hint = format!(
+                "add a `[[paragraph]]` with `line = {}` to `{}.toml`",
+                block.line.value, document.entry.id.value
+            );
+            problems.error(block.line.origin, message, hint);
+        }
+    }
+    if document.blocks.is_empty() {
+        problems.error(document.entry.id.origin, format!("document `{}` has no text", document.entry.id.value), None);
+    }
+}
+
+fn codes(seeds: &Seeds, document: &DocumentSeeds, problems: &mut Problems) {
+    let mut seen = BTreeSet::new();
+    for code in &document.codes {
+        let block = document.blocks.iter().find(|block| block.line.value == code.line.value);
+        if !seen.insert(code.line.value) {
+            problems.error(
+                code.line.origin,
+                format!("line {} is coded twice", code.line.value),
+                "keep one of them".to_string(),
+            );
+        }
+        match block {
+            None => {
+                let message = format!("line {} of `{}` does not exist", code.line.value, document.entry.id.value);
+                problems.error(
+                    code.line.origin,
+                    message,
+                    "code the lines that the text file gives in brackets".to_string(),
+                );
+            }
+            Some(block) if block.kind != BlockKind::Para => {
+                problems.error(
+                    code.line.origin,
+                    format!("line {} is no paragraph", code.line.value),
+                    "only paragraphs are coded".to_string(),
+                );
+            }
+            Some(_) => {}
+        }
+        if let Some(source) = &code.same {
+            known_source(seeds, source, problems);
+            let base = seeds
+                .document(&source.value.document)
+                .and_then(|(_, document)| document.codes.iter().find(|base| base.line.value == source.value.line));
+            if base.is_none_or(|base| base.same.is_some()) && seeds.block(&source.value).is_some() {
+                problems.error(source.origin, "expected a paragraph with a code of its own, found none", None);
+            }
+        }
+        for name in [&code.evidence, &code.published].into_iter().flatten().map(|(name, _)| name) {
+            known_framing(seeds, name, problems);
+        }
+        for (name, note) in &code.notes {
+            known_framing(seeds, name, problems);
+            known_sources(seeds, &note.sources, problems);
+            quotations_in(seeds, &note.text, &note.sources, problems);
+        }
+        let words = block.and_then(|block| seeds.words(block)).map(|words| words.value.as_str());
+        evidence(seeds, code.origin, &seeds.resolve(code), words, problems);
+    }
+}
+
+/// Every frame has evidence, all evidence is of a frame, and all of it stands in the text.
+fn evidence(
+    seeds: &Seeds,
+    origin: Origin,
+    code: &super::codes::Resolved,
+    words: Option<&str>,
+    problems: &mut Problems,
+) {
+    for frame in &code.frames {
+        known_framing(seeds, frame, problems);
+        if !code.evidence.iter().any(|(name, phrases)| name.value == frame.value && !phrases.is_empty()) {
+            let hint = format!("add `evidence.{} = [\"…\"]`, the shortest words that decided", frame.value);
+            problems.error(origin, format!("frame `{}` has no evidence", frame.value), hint);
+        }
+    }
+    for (name, phrases) in &code.evidence {
+        if !code.frames.iter().any(|frame| frame.value == name.value) {
+            problems.error(
+                name.origin,
+                format!("evidence of `{}`, which the paragraph is not coded with", name.value),
+                None,
+            );
+        }
+        for phrase in phrases {
+            if words.is_some_and(|words| phrase.value.is_empty() || !words.contains(&phrase.value)) {
+                let message = format!("evidence `{}` is not in the text", phrase.value);
+                problems.error(
+                    phrase.origin,
+                    message,
+                    "copy the words exactly as they stand in the paragraph".to_string(),
+                );
+            }
+        }
+    }
+}
+
+fn events(seeds: &Seeds, problems: &mut Problems) {
+    unique(seeds.events.iter().map(|event| &event.id), "event", problems);
+    for event in &seeds.events {
+        kebab(&event.id, problems);
+        event.who.iter().for_each(|actor| known_actor(seeds, actor, problems));
+        event.frames.iter().for_each(|framing| known_framing(seeds, framing, problems));
+        event.datings.iter().for_each(|dating| known_sources(seeds, &dating.sources, problems));
+    }
+}
+
+fn questions(seeds: &Seeds, problems: &mut Problems) {
+    unique(seeds.questions.iter().map(|question| &question.id), "question", problems);
+    for question in &seeds.questions {
+        kebab(&question.id, problems);
+        question.frames.iter().for_each(|framing| known_framing(seeds, framing, problems));
+        for position in &question.positions {
+            position.actor.iter().for_each(|actor| known_actor(seeds, actor, problems));
+            known_sources(seeds, &position.sources, problems);
+            known_sources(seeds, &position.earlier_sources, problems);
+            if position.quoted {
+                printed(seeds, &position.text, &position.sources, problems);
+            } else {
+                quotations_in(seeds, &position.text, &position.sources, problems);
+            }
+            if let Some(earlier) = &position.earlier {
+                quotations_in(seeds, earlier, &position.earlier_sources, problems);
+            }
+        }
+    }
+}
+
+/// Tells a quotation that stands in none of its sources as printed.
+fn printed(seeds: &Seeds, text: &At<String>, sources: &SourceList, problems: &mut Problems) {
+    if !stands(seeds, quoted::without_marks(&text.value), sources) {
+        let message = format!("quotation {} is not in the text of its source", shown(&text.value));
+        problems.error(text.origin, message, "quote exactly what stands there between the marks".to_string());
+    }
+}
+
+/// Tells the quotations within words of ours that stand in none of their sources.
+fn quotations_in(seeds: &Seeds, text: &At<String>, sources: &SourceList, problems: &mut Problems) {
+    for words in quoted::quotations(&text.value).filter(|words| !stands(seeds, words, sources)) {
+        let message = format!("quotation {} is not in the text of the lines cited", shown(words));
+        problems.error(text.origin, message, "quote exactly, and cite the line that prints it".to_string());
+    }
+}
+
+fn shown(text: &str) -> String {
+    format!("“{}”", quoted::without_marks(text))
+}
+
+fn stands(seeds: &Seeds, words: &str, sources: &SourceList) -> bool {
+    // A source that does not exist is told on its own; it must not be told again for what it is said to print.
+    sources.is_empty()
+        || sources.iter().any(|source| seeds.words_at(&source.value).is_none_or(|text| quoted::prints(text, words)))
+}
+
+fn known_sources(seeds: &Seeds, sources: &SourceList, problems: &mut Problems) {
+    sources.iter().for_each(|source| known_source(seeds, source, problems));
+}
+
+fn known_source(seeds: &Seeds, source: &At<Source>, problems: &mut Problems) {
+    let Source { document, line } = &source.value;
+    match seeds.document(document) {
+        None => {
+            let known = seeds.documents.iter().map(|document| document.entry.id.value.as_str());
+            problems.error(source.origin, format!("unknown document `{document}`"), did_you_mean(document, known));
+        }
+        Some((_, found)) if !found.blocks.iter().any(|block| block.line.value == *line) => {
+            let message = format!("line {line} of `{document}` does not exist");
+            let hint = format!("cite a line that `{document}.txt` gives in brackets");
+            problems.error(source.origin, message, hint);
+        }
+        Some(_) => {}
+    }
+}
+
+fn known_actor(seeds: &Seeds, id: &At<String>, problems: &mut Problems) {
+    if seeds.actor(&id.value).is_none() && !problems.is_broken("actors.toml") {
+        let known = seeds.actors.iter().map(|actor| actor.id.value.as_str());
+        let hint = did_you_mean(&id.value, known).unwrap_or_else(|| "actors are declared in `actors.toml`".to_string());
+        problems.error(id.origin, format!("unknown actor `{}`", id.value), hint);
+    }
+}
+
+fn known_framing(seeds: &Seeds, id: &At<String>, problems: &mut Problems) {
+    if seeds.framing(&id.value).is_none() {
+        let known: Vec<&str> = seeds.manifest.framings.iter().map(|framing| framing.id.value.as_str()).collect();
+        let message = format!("expected a framing ({}), found `{}`", known.join(" or "), id.value);
+        problems.error(id.origin, message, did_you_mean(&id.value, known));
+    }
+}
+
+fn unique<'a>(ids: impl Iterator<Item = &'a At<String>>, what: &str, problems: &mut Problems) {
+    let mut seen = BTreeSet::new();
+    for id in ids {
+        if !seen.insert(&id.value) {
+            problems.error(
+                id.origin,
+                format!("{what} `{}` is declared twice", id.value),
+                "give each its own id".to_string(),
+            );
+        }
+    }
+}
+
+fn kebab(id: &At<String>, problems: &mut Problems) {
+    let fits = id
+        .value
+        .split('-')
+        .all(|part| !part.is_empty() && part.chars().all(|c| c.is_alphanumeric() && !c.is_uppercase()));
+    if !fits {
+        let message = format!("expected an id in kebab-case, found `{}`", id.value);
+        problems.error(id.origin, message, "write lower-case words with hyphens: `scott-bessent`".to_string());
+    }
+}

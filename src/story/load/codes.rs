@@ -1,0 +1,106 @@
+//! `NNN.toml`: the hand codes of a document, with the evidence for each text of it, and the margin notes.
+
+use super::{
+    diagnostic::{At, Origin, Problems},
+    source::{Source, SourceList, parse, sources},
+    table::{self, Table},
+};
+
+/// Phrases that decided a frame, by the framing's id.
+pub(crate) type Phrases = Vec<(At<String>, Vec<At<String>>)>;
+
+/// The code of one paragraph as written; what is `None` or empty is taken from `same`, if given.
+#[derive(Clone, Debug)]
+pub(crate) struct CodeEntry {
+    pub(crate) origin: Origin,
+    pub(crate) line: At<u32>,
+    pub(crate) same: Option<At<Source>>,
+    pub(crate) frames: Option<Vec<At<String>>>,
+    pub(crate) reason: Option<String>,
+    /// In our text.
+    pub(crate) evidence: Phrases,
+    /// In the saved file's.
+    pub(crate) published: Phrases,
+    pub(crate) notes: Vec<(At<String>, NoteEntry)>,
+}
+
+/// A margin note as written.
+#[derive(Clone, Debug)]
+pub(crate) struct NoteEntry {
+    pub(crate) text: At<String>,
+    pub(crate) sources: SourceList,
+}
+
+/// Reads the file.
+pub(crate) fn read(file: usize, problems: &mut Problems) -> Vec<CodeEntry> {
+    table::parse(file, problems, |root, problems| {
+        root.tables("paragraph", problems, paragraph).into_iter().flatten().collect()
+    })
+}
+
+fn paragraph(table: &Table<'_>, problems: &mut Problems) -> Option<CodeEntry> {
+    let line = table.number("line", problems);
+    let same = table.opt_str("as", problems).and_then(|source| parse(source, problems));
+    let (frames, reason) = if same.is_some() {
+        let frames = table.strs("frames", problems);
+        ((!frames.is_empty()).then_some(frames), table.opt_str("reason", problems))
+    } else {
+        (Some(table.required_strs("frames", problems)), table.str("reason", problems))
+    };
+    let evidence = table.named_strs("evidence", problems);
+    let published = table.named_strs("published", problems);
+    let notes =
+        table.named_tables("note", problems, note).into_iter().filter_map(|(n, note)| Some((n, note?))).collect();
+    Some(CodeEntry {
+        origin: table.origin(),
+        line: line?,
+        same,
+        frames,
+        reason: reason.map(|reason| reason.value),
+        evidence,
+        published,
+        notes,
+    })
+}
+
+fn note(table: &Table<'_>, problems: &mut Problems) -> Option<NoteEntry> {
+    let text = table.str("text", problems);
+    let written = table.required_strs("sources", problems);
+    if let Some(text) = text.as_ref().filter(|_| written.is_empty()) {
+        problems.error(
+            text.origin,
+            "expected the note to cite a line, found none",
+            "add `sources = [\"000:6\"]`".to_string(),
+        );
+    }
+    Some(NoteEntry { text: text?, sources: sources(written, problems) })
+}
+
+/// The code of a paragraph with everything it takes from another put in.
+#[derive(Clone, Debug)]
+pub(crate) struct Resolved {
+    pub(crate) frames: Vec<At<String>>,
+    pub(crate) reason: String,
+    pub(crate) evidence: Phrases,
+    pub(crate) published: Phrases,
+    pub(crate) notes: Vec<(At<String>, NoteEntry)>,
+}
+
+impl CodeEntry {
+    /// This code over `base`, the one it is coded like.
+    pub(crate) fn over(&self, base: Option<&CodeEntry>) -> Resolved {
+        Resolved {
+            frames: self.frames.clone().or_else(|| base.and_then(|b| b.frames.clone())).unwrap_or_default(),
+            reason: self.reason.clone().or_else(|| base.and_then(|b| b.reason.clone())).unwrap_or_default(),
+            evidence: overlay(&self.evidence, base.map(|b| b.evidence.as_slice())),
+            published: overlay(&self.published, base.map(|b| b.published.as_slice())),
+            notes: overlay(&self.notes, base.map(|b| b.notes.as_slice())),
+        }
+    }
+}
+
+fn overlay<T: Clone>(own: &[(At<String>, T)], base: Option<&[(At<String>, T)]>) -> Vec<(At<String>, T)> {
+    let inherited =
+        base.unwrap_or_default().iter().filter(|(name, _)| own.iter().all(|(own, _)| own.value != name.value));
+    own.iter().chain(inherited).cloned().collect()
+}

@@ -1,0 +1,70 @@
+// Chromium under Playwright: one browser for each test file, one fresh context for each test, and the promises that hold
+// in every test: no console error, no request to another host, no cookie.
+
+import assert from 'node:assert/strict'
+import { after, before } from 'node:test'
+import { chromium } from 'playwright-core'
+import { probe } from './page.mjs'
+import { serve } from './server.mjs'
+
+const FLAGS = [
+  '--no-sandbox', // the tests also run as root, where Chromium has no sandbox to offer
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  // Whatever the page would ask of another host fails on the spot instead of leaving this machine.
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+]
+
+export function launch() {
+  return chromium.launch({ executablePath: process.env.CHROMIUM, args: FLAGS })
+}
+
+/**
+ * Starts a server and a browser around the tests of a file; returns `visit`.
+ *
+ * `visit(t, { path, ...context })` opens a page that the test `t` closes, waits for the reader to be ready unless
+ * `ready` is false, and afterwards asserts what holds in every test. `server` replaces the file's server.
+ */
+export function withChromium() {
+  let browser, ownServer
+  before(async () => {
+    ownServer = await serve()
+    browser = await launch()
+  })
+  after(async () => {
+    await browser?.close()
+    await ownServer?.close()
+  })
+
+  return async function visit(t, { path = '/', ready = true, server = ownServer, tolerate, ...options } = {}) {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options })
+    context.setDefaultTimeout(5_000)
+    await context.addInitScript(probe)
+    const page = await context.newPage()
+    const troubles = []
+    page.on('console', message => message.type() === 'error' && troubles.push(`console: ${message.text()}`))
+    page.on('pageerror', error => troubles.push(`uncaught: ${error}`))
+    context.on('request', request => {
+      const { protocol, origin } = new URL(request.url())
+      if (protocol.startsWith('http') && origin !== server.origin) troubles.push(`asked another host: ${request.url()}`)
+    })
+    t.after(async () => {
+      const cookies = await context.cookies()
+      await context.close()
+      assert.deepEqual(troubles.filter(line => !tolerate?.test(line)), [], 'the page stays quiet and at home')
+      assert.deepEqual(cookies, [], 'no cookies')
+    })
+    await page.goto(server.origin + path)
+    if (ready) await whenReady(page)
+    return page
+  }
+}
+
+/** Waits until the element says that the reader stands in its shadow root. */
+export async function whenReady(page) {
+  await page.locator('framing-reader').first().waitFor({ state: 'attached' })
+  await page.locator('framing-reader [data-do^="toggle "]').first().waitFor()
+}

@@ -1,0 +1,75 @@
+// What the default page costs a reader: 1. open it in Chromium and note what it asks for; 2. compress each of those
+// files as a server would; 3. print the table; 4. fail where a budget is passed.
+
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { launch, whenReady } from './browser/support/chromium.mjs'
+import { SITE, serve } from './browser/support/server.mjs'
+
+/** Bytes after `brotli -q 11`: wasm, script and styles with the story inside; and the HTML with its fallback text. */
+const BUDGET = { page: 110_000, html: 30_000 }
+/** Where the page should be on a good day; passing it is no failure. */
+const AIM = 96_000
+
+const paths = await pathsOfDefaultPage()
+const rows = await Promise.all(paths.map(async path => ({ path, ...sizes(await readFile(join(SITE, path))) })))
+const html = rows.filter(({ path }) => path.endsWith('.html'))
+const rest = rows.filter(({ path }) => !path.endsWith('.html'))
+const total = { page: sum(rest), html: sum(html) }
+
+print('file', 'raw', 'gzip -9', 'brotli -q 11')
+for (const row of [...html, ...rest]) print(row.path, row.raw, row.gzip, row.brotli)
+print('without the HTML', total.page.raw, total.page.gzip, total.page.brotli)
+console.log()
+
+const kept = [
+  within('everything the default page loads besides the HTML', total.page.brotli, BUDGET.page, `, aim ${number(AIM)}`),
+  within('the HTML with its fallback text', total.html.brotli, BUDGET.html, ''),
+]
+console.log(`\nbudgets kept: ${kept.filter(Boolean).length} of ${kept.length}`)
+process.exitCode = kept.every(Boolean) ? 0 : 1
+
+async function pathsOfDefaultPage() {
+  const server = await serve()
+  const browser = await launch()
+  try {
+    const page = await browser.newPage()
+    await page.goto(`${server.origin}/`)
+    await whenReady(page)
+    await page.waitForLoadState('networkidle')
+  } finally {
+    await browser.close()
+    await server.close()
+  }
+  const asked = new Set(server.requests.map(({ path }) => (path.endsWith('/') ? `${path}index.html` : path)))
+  return [...asked].sort()
+}
+
+function sizes(bytes) {
+  const quality = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length }
+  return {
+    raw: bytes.length,
+    gzip: gzipSync(bytes, { level: 9 }).length,
+    brotli: brotliCompressSync(bytes, { params: quality }).length,
+  }
+}
+
+function sum(rows) {
+  const add = unit => rows.reduce((total, row) => total + row[unit], 0)
+  return { raw: add('raw'), gzip: add('gzip'), brotli: add('brotli') }
+}
+
+function within(what, bytes, budget, aim) {
+  const kept = bytes <= budget
+  console.log(`${kept ? 'ok' : 'TOO LARGE'}: ${what}: ${number(bytes)} bytes of ${number(budget)}${aim}`)
+  return kept
+}
+
+function print(name, ...cells) {
+  console.log(name.padEnd(36) + cells.map(cell => number(cell).padStart(14)).join(''))
+}
+
+function number(value) {
+  return typeof value === 'number' ? value.toLocaleString('en-US') : value
+}
