@@ -159,7 +159,7 @@ fn unclosed(text: &str, paragraph: Span, mark: &Mark, next: Option<usize>, end: 
         // "Foo bar. “Baz," – the closing mark before the second opening one was lost.
         Some(next) => {
             let inner = Span::new(mark.span.end, next).of(text).trim_end();
-            inner.ends_with(['.', '!', '?', ',']).then_some(mark.span.end + inner.len())
+            (inner.ends_with(['.', '!', '?', ',']) && inner.starts_with(char::is_uppercase)).then_some(mark.span.end + inner.len())
         }
         None if runs_on || opens_paragraph || before.ends_with([',', ':']) => (mark.span.end < end).then_some(end),
         None => None,
