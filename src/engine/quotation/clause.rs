@@ -2,7 +2,7 @@
 
 use super::{
     lexicon::{
-        ADVERB, AUXILIARY, CONJUNCTION, DETERMINER, FINITE, MODIFIER, NATIONAL, PREPOSITION, RELATIVE, SAYING, SPEECH_NOUN, TIME,
+        ADVERB, AUXILIARY, BODY, CONJUNCTION, DETERMINER, FINITE, MODIFIER, NATIONAL, PREPOSITION, RELATIVE, SAYING, SPEECH_NOUN, TIME,
     },
     phrases::{Head, Phrase},
     words::{Kind, Token},
@@ -103,6 +103,11 @@ impl Sentence<'_> {
         while at > self.start {
             let token = &self.tokens[at - 1];
             let year = token.kind == Kind::Number && token.span.len() <= 4;
+            // "a teacher is said to have [told]"
+            if self.word(at - 1) == "to" && self.is(at.wrapping_sub(2), super::lexicon::SAY) && self.is_passive(at - 2) {
+                at -= 2;
+                continue;
+            }
             if token.is(TIME) && !token.is(AUXILIARY) || year && (self.is(at.wrapping_sub(2), PREPOSITION.or(TIME))) {
                 if self.around(at - 1).is_some_and(|p| matches!(p.head, Head::Name(_) | Head::Role(_)) && p.end >= at) {
                     break;
@@ -154,9 +159,12 @@ impl Sentence<'_> {
             if let Some(phrase) = self.starting(left + 1)
                 && phrase.end == right
                 && matches!(phrase.head, Head::Name(run) if is_personal(self.tokens, run.core, run.end))
-                && self.ending(left).is_some_and(|p| matches!(p.head, Head::Role(_) | Head::Other) || matches!(self.chain(p).head, Head::Role(_)))
+                && let Some(bearer) = self.ending(left)
+                && (matches!(bearer.head, Head::Role(_) | Head::Other) || matches!(self.chain(bearer).head, Head::Role(_)))
             {
-                return Some((phrase, Stands::Apposed));
+                // "a spokesman for the operator, Acme, said": Acme is the operator.
+                let of_body = matches!(bearer.head, Head::Role(noun) if self.tokens[noun].is(BODY)) && self.chain(bearer) != bearer;
+                return Some((if of_body { self.chain(bearer) } else { phrase }, Stands::Apposed));
             }
             if let Some(phrase) = self.ending(left).map(|p| self.chain(p))
                 && speaks(phrase)
@@ -200,7 +208,21 @@ impl Sentence<'_> {
             let governed = p.start > self.start && (self.is(before, PREPOSITION) && !self.is(before, CONJUNCTION) || self.is(before, SAYING));
             speaks(**p) && !governed && !p.possessive && p.end <= limit
         };
-        self.phrases[first..].iter().take(REACH).take_while(|p| p.start < limit).find(fitting).copied()
+        let subject = self.phrases[first..].iter().take(REACH).take_while(|p| p.start < limit).find(fitting).copied();
+        subject.map(|phrase| self.named_in_apposition(phrase))
+    }
+
+    /// The name that a role is followed by: "said the mayor, [Ana Ruiz], …"; else the phrase itself.
+    pub(super) fn named_in_apposition(&self, phrase: Phrase) -> Phrase {
+        if !matches!(phrase.head, Head::Role(_) | Head::Other) || self.kind(phrase.end) != Kind::Comma {
+            return phrase;
+        }
+        let Some(name) = self.starting(phrase.end + 1) else { return phrase };
+        let closed = matches!(self.kind(name.end), Kind::Comma | Kind::Stop | Kind::Colon | Kind::Quote(_) | Kind::Open);
+        match name.head {
+            Head::Name(run) if closed && !name.possessive && is_personal(self.tokens, run.core, run.end) => name,
+            _ => phrase,
+        }
     }
 
     /// Whether the listed verb at `at` is used as a noun or an adjective here: "the claims", "his report".
@@ -238,7 +260,7 @@ pub(super) fn speaks(phrase: Phrase) -> bool {
 
 /// Whether a name looks like a person's: no place, no body among its words.
 pub(super) fn is_personal(tokens: &[Token], core: usize, end: usize) -> bool {
-    use super::lexicon::{BODY, GIVEN_NAME, PLACE};
+    use super::lexicon::{GIVEN_NAME, PLACE};
     let words = &tokens[core..end];
     words.first().is_some_and(|t| t.is(GIVEN_NAME)) || words.iter().all(|t| !t.is(PLACE.or(BODY)))
 }

@@ -80,6 +80,8 @@ pub(super) const NATIONAL: Class = Class(1 << 32);
 pub(super) const PHRASAL: Class = Class(1 << 33);
 /// Leading apostrophes that open nothing: 'em, 'tis.
 pub(super) const CLIPPED: Class = Class(1 << 34);
+/// Days and months: the words of time that are capitalized and yet no name.
+pub(super) const DATE: Class = Class(1 << 36);
 /// Adjectives that stand before names and roles but never inside a name: "senior", "former".
 pub(super) const RANK: Class = Class(1 << 35);
 
@@ -164,7 +166,7 @@ const LISTS: &[(Class, &str)] = &[
         "of in on at by for with from to into onto over under about after before during since until till against \
          between among amongst through throughout toward towards within without near behind inside outside across \
          despite amid amidst alongside via as than like per around above below beside besides beyond upon following \
-         regarding concerning including because",
+         regarding concerning including because according",
     ),
     (CONJUNCTION, "and or but nor yet so while although though if when whereas unless whether because plus"),
     (RELATIVE, "who whom whose which that where what why how"),
@@ -312,7 +314,7 @@ const LISTS: &[(Class, &str)] = &[
          graham ian neil nigel simon martin stuart hugh oliver harry leo luis carlos juan pedro miguel jorge manuel \
          antonio francisco rafael diego pablo ahmed mohammed muhammad mohammad ali hassan hussein omar ibrahim yusuf \
          mustafa abdul ivan dmitri vladimir sergei boris mikhail nikolai viktor igor oleg pavel hans klaus jurgen \
-         wolfgang heinrich stefan lars erik sven olaf magnus jean pierre jacques françois michel marcel emmanuel \
+         wolfgang heinrich stefan rolf leon karl otto bjorn finn erwin walther owen rhys gwyn gareth dylan evan colm liam declan niall lars erik sven olaf magnus jean pierre jacques françois michel marcel emmanuel \
          giovanni marco luca paolo giuseppe mario rajesh rahul amit sanjay vijay raj ravi anil hiroshi kenji takeshi \
          ernest theodore franklin woodrow herbert calvin dwight lyndon ronnie jimmy kurt craig howard jensen barry \
          trevor colin clive derek norman stanley leonard bernard ernesto enrique fernando gabriel rick rob ed gordon \
@@ -379,6 +381,12 @@ const LISTS: &[(Class, &str)] = &[
          north south east west",
     ),
     (PHRASAL, "put"),
+    (
+        DATE,
+        "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august \
+         september october november december jan feb mar apr jun jul aug sept sep oct nov dec today yesterday tomorrow \
+         tonight mon tue tues wed thu thurs fri",
+    ),
     (RANK, "senior former local top acting retired veteran outgoing incoming longtime unnamed anonymous elderly young leading current prominent"),
     (CLIPPED, "em tis twas til till cause bout n nuff round"),
 ];

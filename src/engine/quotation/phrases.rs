@@ -2,7 +2,7 @@
 
 use super::{
     lexicon::{
-        ADVERB, AUXILIARY, BODY, CONJUNCTION, Class, DETERMINER, FINITE, GIVEN_NAME, MODIFIER, NATIONAL, PLURAL, PREPOSITION, PRONOUN, RELATIVE,
+        ADVERB, AUXILIARY, BODY, CONJUNCTION, Class, DATE, DETERMINER, FINITE, GIVEN_NAME, MODIFIER, NATIONAL, PLURAL, PREPOSITION, PRONOUN, RELATIVE,
          ROLE, SAYING, SPEECH_NOUN, TIME, TITLE,
     },
     names::{self, Run},
@@ -106,7 +106,7 @@ fn noun_phrase(text: &str, tokens: &[Token], start: usize, from: usize, first: b
             continue;
         }
         let function = token.is(PREPOSITION.or(CONJUNCTION).or(RELATIVE).or(AUXILIARY).or(PRONOUN)) || token.is(DETERMINER) && !token.is(MODIFIER);
-        if function && !(at == from && token.is(MODIFIER)) || token.is(TIME) && token.capital {
+        if function && !(at == from && token.is(MODIFIER)) || token.is(DATE) && token.capital {
             break;
         }
         let noun = token.is(NOUN);

@@ -2,10 +2,10 @@
 
 use super::{
     Source,
-    lexicon::{BODY, Class, FEMALE, HE, IT, MALE, NATIONAL, PLURAL, ROLE, SHE, SPEAKER, SPEECH_NOUN, THEY, TITLE},
+    lexicon::{ADVERB, AUXILIARY, BODY, CONJUNCTION, FINITE, PREPOSITION, Class, FEMALE, HE, IT, MALE, NATIONAL, PLURAL, ROLE, SHE, SPEAKER, SPEECH_NOUN, THEY, TITLE},
     names::{self, Names, Sort},
     phrases::{self, Head, Phrase},
-    words::Token,
+    words::{Kind, Token},
 };
 use crate::{gazetteer::Gazetteer, mention::Mention};
 use std::collections::{HashMap, VecDeque};
@@ -133,6 +133,19 @@ impl<'g> Speakers<'g> {
         self.list.len() - 1
     }
 
+    /// Leaves out lone capitals that open a sentence and are no name: "Furious nurses …", "Heard that …".
+    pub(super) fn leave_out_common(&self, page: Page<'_>, phrases: &mut Vec<Phrase>, end: usize) {
+        let Some(phrase) = phrases.first() else { return };
+        let Head::Name(run) = phrase.head else { return };
+        let token = page.tokens[run.start];
+        let lone = run.end - run.start == 1 && phrase.end == run.end && !token.possessive;
+        let next = page.tokens.get(run.end).filter(|_| run.end < end);
+        let verbal = next.is_none_or(|t| t.kind != Kind::Word || t.is(FINITE.or(AUXILIARY).or(ADVERB).or(CONJUNCTION)));
+        if lone && !verbal && !self.names.knows(token.span.of(page.text)) {
+            phrases.remove(0);
+        }
+    }
+
     /// Takes note of the phrases of a sentence: who bears which role, which bodies are named.
     pub(super) fn meet(&mut self, page: Page<'_>, phrases: &[Phrase]) {
         for (n, phrase) in phrases.iter().enumerate() {
@@ -219,8 +232,10 @@ impl<'g> Speakers<'g> {
         let token = page.tokens[noun];
         let word = token.span.of(page.text).to_lowercase();
         let article = page.tokens[phrase.start].span.of(page.text).to_lowercase();
+        // "the mayor of Lima", "the man at the door" is described afresh; "the minister" is not.
+        let described = page.tokens.get(phrase.end).is_some_and(|t| t.is(PREPOSITION) && matches!(t.span.of(page.text), "of" | "for" | "at" | "with"));
         let named_inside = (phrase.start..noun).any(|at| page.tokens[at].capital && at > phrase.start);
-        if matches!(article.as_str(), "the" | "this" | "that" | "these" | "those" | "both") && !named_inside && phrase.end == noun + 1
+        if matches!(article.as_str(), "the" | "this" | "that" | "these" | "those" | "both") && !named_inside && phrase.end == noun + 1 && !described
             && let Some(id) = self.referred(&word, token)
         {
             return (id, Way::Back);
@@ -255,7 +270,8 @@ impl<'g> Speakers<'g> {
             return self.recent().take(3).filter_map(|r| r.subject).find(|&id| {
                 let speaker = &self.list[id];
                 let clash = gender.is(MALE) != gender.is(FEMALE) && speaker.gender != Class::default() && !gender.is(speaker.gender);
-                speaker.sort != Sort::Body && !speaker.plural && !clash
+                let lone = matches!(&speaker.source, Source::Named(id) if !id.ends_with('s'));
+                (speaker.sort == Sort::Person || speaker.sort == Sort::Unclear && lone) && !speaker.plural && !clash
             });
         }
         None
@@ -298,7 +314,7 @@ impl<'g> Speakers<'g> {
         }
         match speaker.gender {
             g if g == wanted => Some(0),
-            g if g == Class::default() => Some(3 + person),
+            g if g == Class::default() => Some(3 + person / 2),
             _ => None,
         }
     }
@@ -306,7 +322,7 @@ impl<'g> Speakers<'g> {
 
 /// Whether only a comma stands between the end of one phrase and the start of the next.
 fn adjoins(page: Page<'_>, end: usize, start: usize) -> bool {
-    start == end + 1 && page.tokens[end].kind == super::words::Kind::Comma
+    start == end + 1 && page.tokens[end].kind == Kind::Comma
 }
 
 /// Whether a role's noun is a document or a speech rather than somebody: "the report said".
