@@ -112,7 +112,8 @@ impl<'t, 'g> Walk<'t, 'g> {
             if phrase_spans(&sentence, at) {
                 continue;
             }
-            let shape = Shape::of(self.text, quote);
+            let comma = sentence.kind(at + 1) == Kind::Comma;
+            let shape = Shape::of(self.text, quote, comma);
             let record = record.get_or_insert_with(|| self.record(&sentence, page));
             let ruled = self.rules(&sentence, page, at, &shape, &said, record);
             let bare = ruled.is_none();
@@ -159,9 +160,7 @@ impl<'t, 'g> Walk<'t, 'g> {
         }
         let mut record = record.unwrap_or_else(|| self.record(&sentence, page));
         if let Some(speaker) = spoke {
-            record.others.extend(record.subject.filter(|&s| s != speaker));
-            record.subject = Some(speaker);
-            record.spoke = true;
+            record.speaker = Some(speaker);
         }
         // "Ruiz asked her whether she had": a turn without marks.
         if said.is_empty()
@@ -236,8 +235,8 @@ impl<'t, 'g> Walk<'t, 'g> {
         let before = self.speakers.recent().next().filter(|r| r.paragraph == self.number);
         if let Some(said) = here {
             // “…,” she said. “…”: nothing in between but the sentence she said it in.
-            let straight = before.is_some_and(|r| r.spoke && r.subject == said.speaker) && record.subject.is_none();
-            let newcomer = before.filter(|r| !r.spoke).and_then(|r| r.subject).filter(|&s| Some(s) != said.speaker && self.is_person(s));
+            let straight = before.is_some_and(|r| r.speaker.is_some() && r.speaker == said.speaker) && record.subject.is_none();
+            let newcomer = before.filter(|r| r.speaker.is_none()).and_then(|r| r.subject).filter(|&s| Some(s) != said.speaker && self.is_person(s));
             return match newcomer {
                 Some(speaker) => likely(speaker, "subject of the sentence before"),
                 None if straight && full => Some(Said { cue: None, rule: "next piece of a split quotation", ..said }),
@@ -247,7 +246,7 @@ impl<'t, 'g> Walk<'t, 'g> {
         if let Some(subject) = record.subject.filter(|&s| self.is_person(s)) {
             return likely(subject, "subject of the sentence");
         }
-        let subject = self.speakers.recent().take_while(|r| r.paragraph == self.number).filter_map(|r| r.subject).find(|&s| self.is_person(s));
+        let subject = self.speakers.recent().take_while(|r| r.paragraph == self.number).filter_map(|r| r.speaker.or(r.subject)).find(|&s| self.is_person(s));
         if let Some(subject) = subject {
             return likely(subject, "subject of the sentence before");
         }
@@ -268,7 +267,7 @@ impl<'t, 'g> Walk<'t, 'g> {
         }
         debug_assert!(waiting.iter().all(|&i| i >= first));
         let previous = self.speakers.recent().find(|r| r.paragraph + 1 == self.number);
-        let subject = previous.and_then(|r| r.subject);
+        let subject = previous.and_then(|r| r.speaker.or(r.subject));
         let last = self.thread.last.filter(|&(_, number)| number + 1 == self.number).and_then(|(said, _)| said.speaker);
         let asks = waiting.iter().any(|&i| self.is_question(i));
         let (speaker, rule) = match (self.turn_of(asks), subject) {
@@ -333,7 +332,7 @@ struct Shape {
 }
 
 impl Shape {
-    fn of(text: &str, quote: Quoted) -> Shape {
+    fn of(text: &str, quote: Quoted, comma: bool) -> Shape {
         let content = quote.content.of(text).trim();
         let mut words = 0;
         let mut title = true;
@@ -348,8 +347,8 @@ impl Shape {
         let title = title && words <= 8 && (!one || !ended || content.ends_with([',', '.'])) && capital;
         Shape {
             words,
-            full: capital && (ended || !quote.closed || words >= 8) && !(title && !content.ends_with(['.', '!', '?'])),
-            goes_on: content.ends_with([',', '!', '?', '…', '—', '–', '-']),
+            full: capital && (ended || comma && words >= 3 || !quote.closed || words >= 8) && !(title && !content.ends_with(['.', '!', '?'])),
+            goes_on: comma || content.ends_with([',', '!', '?', '…', '—', '–', '-']),
             title,
         }
     }

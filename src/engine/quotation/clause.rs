@@ -54,6 +54,12 @@ impl Sentence<'_> {
         Some(self.phrases[found])
     }
 
+    /// The phrase that starts at `at` or behind a plain word or two: "[city] planner Omar Diaz".
+    pub(super) fn starting_near(&self, at: usize) -> Option<Phrase> {
+        let plain = |i: usize| self.kind(i) == Kind::Word && self.tokens[i].class == super::lexicon::Class::default() && !self.tokens[i].capital;
+        (at..at + 3).take_while(|&i| i == at || plain(i - 1)).find_map(|i| self.starting(i))
+    }
+
     /// The phrase that ends before token `at`.
     pub(super) fn ending(&self, at: usize) -> Option<Phrase> {
         let found = self.phrases.binary_search_by_key(&at, |p| p.end).ok()?;
@@ -245,6 +251,14 @@ impl Sentence<'_> {
             before -= 1;
         }
         before > self.start && matches!(self.word(before - 1), "is" | "are" | "was" | "were" | "be" | "been" | "being" | "get" | "got")
+    }
+
+    /// Whether the verb at `at` is denied: "did not say", "hasn't confirmed".
+    pub(super) fn is_denied(&self, at: usize) -> bool {
+        (self.start.max(at.saturating_sub(2))..at).any(|i| {
+            let word = self.word(i);
+            matches!(word, "not" | "never" | "cannot") || word.ends_with("n't") || word.ends_with("n’t")
+        })
     }
 
     /// Whether a cue stands at `at` that is a verb here.

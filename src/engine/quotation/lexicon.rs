@@ -111,7 +111,7 @@ const LISTS: &[(Class, &str)] = &[
          repeats agreed agrees interjected began opined reflected mused sighed laughed smiled grinned snapped fumed \
          thundered intoned pleaded begged apologised apologized swore affirmed averred inquired enquired queried \
          estimated speculated elaborated summarized summarised blurted bellowed scoffed chuckled interrupted \
-         signed texted emailed telegraphed cabled reads confided groaned growled hissed moaned sneered",
+         pointed points texted emailed telegraphed cabled reads confided groaned growled hissed moaned sneered",
     ),
     (
         NAMING,
@@ -319,7 +319,14 @@ const LISTS: &[(Class, &str)] = &[
          ernest theodore franklin woodrow herbert calvin dwight lyndon ronnie jimmy kurt craig howard jensen barry \
          trevor colin clive derek norman stanley leonard bernard ernesto enrique fernando gabriel rick rob ed gordon \
          wayne dale glenn earl warren russell randy phil doug brad chad todd greg jeff alex max victor vincent cyril \
-         jens piet jan tomas anders nils henrik",
+         jens piet jan tomas anders nils henrik virgil jamie lewis trevor neville dominic gerard christopher raja john jesus angel ramon raul hector \
+         diego felipe sergio andres mateo lorenzo matteo stefano karim jamal tariq imran bilal khalid samir rashid sanjeev \
+         suresh ramesh harpreet deepak arjun vikram kofi kwame chinedu emeka sipho thabo nelson desmond moses elijah isaac \
+         caleb noah josh zach nick pete matt tom ted ned hal stan lou mort chet hank gus clyde floyd lloyd vernon homer \
+         chester milton edgar edwin edmund hubert horace rupert giles alistair angus hamish fergus duncan callum rory \
+         connor finlay owen reece craig darren wayne shaun lee glyn emil axel gunnar leif arne knut mikkel rasmus soren \
+         matthias jurgen dieter gunther fritz ulrich ludwig franz aleksandr alexei andrei anton konstantin yuri leonid \
+         gennady bogdan milan goran zoran dragan tadeusz jacek marek janusz lech vaclav jiri zoltan laszlo ferenc",
     ),
     (FEMALE.or(GIVEN_NAME),
         "mary patricia jennifer linda elizabeth barbara susan jessica sarah karen nancy lisa margaret betty sandra \
@@ -334,7 +341,13 @@ const LISTS: &[(Class, &str)] = &[
          lakshmi anjali indira mei yuki naomi keiko giulia francesca chiara camille sylvie monique brigitte \
          margarita dolores graciela jasmine alicia patty molly kate katie beth sue peggy hillary nancy kamala theodora \
          agnes edith mabel florence harriet eleanor gladys ethel winifred bridget siobhan niamh louise pauline yvonne \
-         sheila maureen hilda marta leonie rosalind gertrude zoe chloe mia ella",
+         sheila maureen hilda marta leonie rosalind gertrude zoe chloe mia ella orla bethany wanda phyllis rosalind tess donna bev trish gemma kirsty shona morag una maeve aoife sinead \
+         roisin ciara deirdre josephine winona harriet philippa imogen cordelia beatrice beatrix astrid freya saga liv \
+         solveig marit kirsten birgit heike sabine renate jutta anke silke elke ines paloma pilar mercedes consuelo \
+         esperanza guadalupe luz marisol ximena valentina camila daniela gabriela paulina renata bianca alessandra \
+         ludmila galina larisa nadia oksana yulia tatyana vera zofia agnieszka malgorzata ewa katarzyna marija jelena \
+         ayesha khadija maryam nadine rania yasmin shabana rekha sonia smita usha kavita deepa nisha radha kamini \
+         mariko yoko akiko sakura ling hua jing xiu adaeze ngozi amara zanele thandi wangari",
     ),
     (PARTICLE, "de del della der den des di da do dos das du la le van von bin ibn al el ten ter zu und y e st af av"),
     (SUFFIX, "jr sr ii iii iv"),

@@ -2,7 +2,7 @@
 
 use super::{
     lexicon::{
-        ADVERB, AUXILIARY, BODY, CONJUNCTION, Class, DATE, DETERMINER, FINITE, GIVEN_NAME, MODIFIER, NATIONAL, PLURAL, PREPOSITION, PRONOUN, RELATIVE,
+        ADVERB, AUXILIARY, BODY, CONJUNCTION, Class, DATE, DETERMINER, FINITE, GIVEN_NAME, MODIFIER, NATIONAL, PREPOSITION, PRONOUN, RELATIVE,
          ROLE, SAYING, SPEECH_NOUN, TIME, TITLE,
     },
     names::{self, Run},
@@ -213,9 +213,4 @@ pub(super) fn role_id(text: &str, tokens: &[Token], phrase: Phrase) -> String {
         tokens[whom..].iter().take(stop.unwrap_or(8).min(tokens.len() - whom)).for_each(&mut add);
     }
     names::kebab(&words)
-}
-
-/// Whether a phrase names several people.
-pub(super) fn is_plural(tokens: &[Token], phrase: Phrase) -> bool {
-    matches!(phrase.head, Head::Role(noun) if tokens[noun].is(PLURAL))
 }

@@ -69,7 +69,7 @@ pub(super) fn after(sentence: &Sentence<'_>, at: usize, comma: bool) -> Option<F
         while sentence.is(from, ADVERB) && sentence.starting(from).is_none() {
             from += 1;
         }
-        if let Some(phrase) = sentence.starting(from).filter(|p| p.head != Head::Other || bears_name(sentence, *p)) {
+        if let Some(phrase) = sentence.starting_near(from).filter(|p| p.head != Head::Other || bears_name(sentence, *p)) {
             let phrase = sentence.named_in_apposition(phrase);
             if speaks(phrase) && sentence.is(cue, SAY) {
                 return Some(found(sentence, phrase, cue, true, "verb and name after the quotation", 0));
@@ -77,6 +77,9 @@ pub(super) fn after(sentence: &Sentence<'_>, at: usize, comma: bool) -> Option<F
         }
     }
     // “…,” Ruiz, the mayor, said
+    if let Some(found) = unlisted(sentence, next, comma) {
+        return Some(found);
+    }
     let phrase = sentence.starting(next)?;
     if let Some((verb, subject, stands)) = verb_of(sentence, next) {
         let governs_next = governs_a_later_quotation(sentence, verb);
@@ -102,6 +105,21 @@ pub(super) fn after(sentence: &Sentence<'_>, at: usize, comma: bool) -> Option<F
 
 fn bears_name(sentence: &Sentence<'_>, phrase: Phrase) -> bool {
     sentence.named_in_apposition(phrase) != phrase
+}
+
+/// A verb no list has, between a quotation that goes on and the end of its clause: “…,” he corrects.
+fn unlisted(sentence: &Sentence<'_>, at: usize, comma: bool) -> Option<Found> {
+    let verb = |i: usize| {
+        let word = sentence.word(i);
+        let plain = sentence.kind(i) == Kind::Word && sentence.tokens[i].class == super::lexicon::Class::default();
+        comma && plain && word.starts_with(char::is_lowercase) && (word.ends_with("ed") || word.ends_with('s'))
+    };
+    let inverted = sentence.starting(at + 1).filter(|p| verb(at) && matches!(p.head, Head::Name(_) | Head::Pronoun) && speaks(*p));
+    if let Some(phrase) = inverted {
+        return Some(found(sentence, phrase, at, false, "unlisted verb after the quotation", 0));
+    }
+    let subject = sentence.starting(at).filter(|p| matches!(p.head, Head::Name(_) | Head::Pronoun) && speaks(*p))?;
+    (verb(subject.end) && closes(sentence, subject.end)).then(|| found(sentence, subject, subject.end, false, "unlisted verb after the quotation", 0))
 }
 
 /// The first verb of saying whose subject is the phrase at `from`: "[Ruiz, who won, said]".
@@ -139,7 +157,7 @@ fn closes(sentence: &Sentence<'_>, verb: usize) -> bool {
 fn according(sentence: &Sentence<'_>, at: usize, quote: usize) -> Option<Found> {
     let gap = at.abs_diff(quote);
     let to = |offset: usize| {
-        let phrase = sentence.starting(at + offset).map(|p| sentence.named_in_apposition(p)).filter(|p| p.head != Head::Other)?;
+        let phrase = sentence.starting_near(at + offset).map(|p| sentence.named_in_apposition(p)).filter(|p| p.head != Head::Other)?;
         Some(found(sentence, phrase, at, true, "according to", gap))
     };
     match (sentence.word(at).to_lowercase().as_str(), sentence.word(at + 1)) {
@@ -195,7 +213,9 @@ pub(super) fn before(sentence: &Sentence<'_>, at: usize, fragment: bool) -> Opti
                     return Some(found);
                 }
             }
-            Kind::Word if sentence.is_verb(cue) => {
+            // "is said to have …" is hearsay: whoever the words come from, the sentence does not tell.
+            Kind::Word if sentence.is(cue, SAY.or(WEAK)) && sentence.is_passive(cue) && sentence.word(cue + 1) == "to" && sentence.subject(cue).is_some() => break,
+            Kind::Word if sentence.is_verb(cue) && !(sentence.is_denied(cue) && gap > 1) => {
                 if let Some(found) = finite(sentence, cue, at, gap, crossed) {
                     let strong = sentence.is(cue, SAY.or(NAMING));
                     if strong {
@@ -246,7 +266,7 @@ fn finite(sentence: &Sentence<'_>, cue: usize, at: usize, gap: usize, crossed: b
         return Some(found(sentence, subject, cue, false, "infinitive before the quotation", gap));
     }
     // "The birds rest, suggests Mira Holt, who has seen one “…”"
-    let behind = sentence.starting(cue + 1).filter(|p| speaks(*p) && p.end <= at);
+    let behind = sentence.starting_near(cue + 1).filter(|p| speaks(*p) && p.end <= at);
     if sentence.kind(cue.wrapping_sub(1)) == Kind::Comma
         && sentence.is(cue, SAY)
         && let Some(subject) = behind
@@ -259,7 +279,9 @@ fn finite(sentence: &Sentence<'_>, cue: usize, at: usize, gap: usize, crossed: b
     let commas = (cue + 1..at).filter(|&i| matches!(sentence.kind(i), Kind::Comma | Kind::Dash | Kind::Colon)).count();
     let direct = gap == 0 || commas <= 1 && matches!(sentence.kind(at - 1), Kind::Comma | Kind::Colon) || commas == 0;
     let rival = (cue + 1..at).any(|i| sentence.is_verb(i) && sentence.is(i, SAY.or(WEAK)));
-    let certain = stands != Stands::Far && direct && !rival && !crossed && !sentence.is(cue, WEAK) && (sentence.is(cue, SAY) || gap <= 6);
+    // A word or two deep inside a reported clause may be the writer's own marks.
+    let term = gap > 3 && sentence.tokens[at].span.len() < 28;
+    let certain = stands != Stands::Far && direct && !term && !rival && !crossed && !sentence.is(cue, WEAK) && (sentence.is(cue, SAY) || gap <= 6);
     Some(found(sentence, subject, cue, certain, "name and verb before the quotation", gap))
 }
 

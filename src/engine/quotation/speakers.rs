@@ -41,14 +41,14 @@ pub(super) enum Way {
 /// A sentence as the memory keeps it.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Record {
-    /// Whom the sentence is about, or who speaks in it.
+    /// Whom the sentence is about.
     pub(super) subject: Option<SpeakerId>,
     /// Who else is named.
     pub(super) others: Vec<SpeakerId>,
     /// Number of its paragraph.
     pub(super) paragraph: usize,
-    /// Whether the subject is quoted in it.
-    pub(super) spoke: bool,
+    /// Who is quoted in it.
+    pub(super) speaker: Option<SpeakerId>,
 }
 
 /// The paragraph at hand.
@@ -236,7 +236,7 @@ impl<'g> Speakers<'g> {
         let described = page.tokens.get(phrase.end).is_some_and(|t| t.is(PREPOSITION) && matches!(t.span.of(page.text), "of" | "for" | "at" | "with"));
         let named_inside = (phrase.start..noun).any(|at| page.tokens[at].capital && at > phrase.start);
         if matches!(article.as_str(), "the" | "this" | "that" | "these" | "those" | "both") && !named_inside && phrase.end == noun + 1 && !described
-            && let Some(id) = self.referred(&word, token)
+            && let Some(id) = self.referred(&word, token, phrase.end - phrase.start == 2)
         {
             return (id, Way::Back);
         }
@@ -254,20 +254,22 @@ impl<'g> Speakers<'g> {
     }
 
     /// Whom "the minister", "the company", "the official" refers back to.
-    fn referred(&self, word: &str, token: Token) -> Option<SpeakerId> {
+    fn referred(&self, word: &str, token: Token, alone: bool) -> Option<SpeakerId> {
         if let Some(&id) = self.roles.get(word).or_else(|| self.unnamed.get(word)) {
             return Some(id);
         }
         if token.is(BODY) && !token.is(ROLE) {
-            let latest = self.recent().filter_map(|r| r.subject).find(|&id| {
+            let any = matches!(word, "company" | "firm" | "group" | "organisation" | "organization" | "agency" | "bank" | "union" | "charity" | "startup" | "airline" | "carrier" | "retailer" | "manufacturer" | "chipmaker" | "carmaker" | "automaker" | "utility" | "operator" | "institute" | "network" | "newspaper" | "campaign" | "club" | "team");
+            let latest = self.recent().filter(|_| any).filter_map(|r| r.speaker.or(r.subject)).find(|&id| {
                 let speaker = &self.list[id];
                 speaker.sort == Sort::Body || speaker.sort == Sort::Unclear && matches!(speaker.source, Source::Named(_))
             });
-            return self.bodies.get(word).copied().or(latest);
+            return self.bodies.get(word).copied().or(latest).filter(|_| alone);
         }
         if token.is(ROLE) && !token.is(PLURAL) {
             let gender = token.class;
-            return self.recent().take(3).filter_map(|r| r.subject).find(|&id| {
+            let near = self.recent().take(3).flat_map(|r| r.speaker.into_iter().chain(r.subject).chain(r.others.iter().copied()));
+            return { near }.find(|&id| {
                 let speaker = &self.list[id];
                 let clash = gender.is(MALE) != gender.is(FEMALE) && speaker.gender != Class::default() && !gender.is(speaker.gender);
                 let lone = matches!(&speaker.source, Source::Named(id) if !id.ends_with('s'));
@@ -284,9 +286,10 @@ impl<'g> Speakers<'g> {
         }
         let mut best: Option<(u32, SpeakerId)> = None;
         for (distance, record) in self.recent().enumerate() {
-            let subject = record.subject.iter().map(|&id| (id, if record.spoke { 0 } else { 1 }));
+            let speaker = record.speaker.iter().map(|&id| (id, 0));
+            let subject = record.subject.iter().map(|&id| (id, 1));
             let others = record.others.iter().map(|&id| (id, 6));
-            for (id, cost) in subject.chain(others) {
+            for (id, cost) in speaker.chain(subject).chain(others) {
                 let Some(misfit) = self.misfit(id, class) else { continue };
                 let cost = 4 * u32::try_from(distance).unwrap_or(u32::MAX) + cost + misfit;
                 if best.is_none_or(|(least, _)| cost < least) {
@@ -314,7 +317,7 @@ impl<'g> Speakers<'g> {
         }
         match speaker.gender {
             g if g == wanted => Some(0),
-            g if g == Class::default() => Some(3 + person / 2),
+            g if g == Class::default() => Some(3 + person / 2 + if matches!(speaker.source, Source::Unnamed(_)) { 3 } else { 0 }),
             _ => None,
         }
     }
@@ -323,9 +326,4 @@ impl<'g> Speakers<'g> {
 /// Whether only a comma stands between the end of one phrase and the start of the next.
 fn adjoins(page: Page<'_>, end: usize, start: usize) -> bool {
     start == end + 1 && page.tokens[end].kind == Kind::Comma
-}
-
-/// Whether a role's noun is a document or a speech rather than somebody: "the report said".
-pub(super) fn is_document(tokens: &[Token], phrase: Phrase) -> bool {
-    matches!(phrase.head, Head::Role(noun) if tokens[noun].is(SPEECH_NOUN) && !tokens[noun].is(ROLE.or(BODY)))
 }
