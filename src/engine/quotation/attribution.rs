@@ -83,7 +83,7 @@ impl<'t, 'g> Walk<'t, 'g> {
         let mut here: Option<Said> = None;
         for &(start, end) in &paragraph.sentences {
             let mut phrases = phrases::phrases(self.text, &paragraph.tokens, (start, end));
-            let page = Page { text: self.text, tokens: &paragraph.tokens, mentions: paragraph.mentions };
+            let page = Page { text: self.text, tokens: &paragraph.tokens, mentions: paragraph.mentions, number: self.number };
             self.speakers.leave_out_common(page, &mut phrases, end);
             let sentence = Sentence { text: self.text, tokens: &paragraph.tokens, phrases: &phrases, start, end };
             self.speakers.meet(page, &phrases);

@@ -212,7 +212,7 @@ impl Sentence<'_> {
         let fitting = |p: &&Phrase| {
             let before = p.start.wrapping_sub(1);
             let governed = p.start > self.start && (self.is(before, PREPOSITION) && !self.is(before, CONJUNCTION) || self.is(before, SAYING));
-            speaks(**p) && !governed && !p.possessive && p.end <= limit
+            (speaks(**p) || self.named_in_apposition(**p) != **p) && !governed && !p.possessive && p.end <= limit
         };
         let subject = self.phrases[first..].iter().take(REACH).take_while(|p| p.start < limit).find(fitting).copied();
         subject.map(|phrase| self.named_in_apposition(phrase))

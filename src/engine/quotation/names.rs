@@ -40,7 +40,9 @@ pub(super) struct Run {
 /// The run that starts at token `at`; `first` says whether that token opens a sentence.
 pub(super) fn run_at(text: &str, tokens: &[Token], at: usize, first: bool) -> Option<Run> {
     let token = tokens.get(at)?;
-    if token.kind != Kind::Word || !token.capital || token.is(DATE.or(RANK)) {
+    // "Jan" is a month with a stop, a name without.
+    let date = token.is(DATE) && !(token.span.of(text) == "Jan" && joins(tokens, at + 1));
+    if token.kind != Kind::Word || !token.capital || date || token.is(RANK) {
         return None;
     }
     let next_joins = joins(tokens, at + 1);

@@ -98,6 +98,12 @@ fn noun_phrase(text: &str, tokens: &[Token], start: usize, from: usize, first: b
                 (at, noun_end, possessive) = (run.end, run.end, tokens[noun].possessive);
                 continue;
             }
+            // "his Republican counterpart": an adjective, when a plain noun follows.
+            let adjective = tokens[run.start..run.end].iter().all(|t| t.is(NATIONAL)) && tokens.get(run.end).is_some_and(|t| t.kind == Kind::Word && !t.capital && t.class == Class::default());
+            if adjective && determined {
+                at = run.end;
+                continue;
+            }
             // A capital after a role names its bearer; "the official Tuesday" was left out by the run.
             at = run.end;
             head = Head::Name(run);

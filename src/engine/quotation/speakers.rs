@@ -2,7 +2,7 @@
 
 use super::{
     Source,
-    lexicon::{ADVERB, AUXILIARY, BODY, CONJUNCTION, FINITE, PREPOSITION, Class, FEMALE, HE, IT, MALE, NATIONAL, PLURAL, ROLE, SHE, SPEAKER, SPEECH_NOUN, THEY, TITLE},
+    lexicon::{ADVERB, AUXILIARY, BODY, CONJUNCTION, FINITE, PREPOSITION, Class, FEMALE, HE, IT, MALE, NATIONAL, PLURAL, ROLE, SHE, SPEAKER, THEY, TITLE},
     names::{self, Names, Sort},
     phrases::{self, Head, Phrase},
     words::{Kind, Token},
@@ -57,6 +57,8 @@ pub(super) struct Page<'p> {
     pub(super) text: &'p str,
     pub(super) tokens: &'p [Token],
     pub(super) mentions: &'p [Mention],
+    /// Its number, from 1.
+    pub(super) number: usize,
 }
 
 impl Page<'_> {
@@ -218,7 +220,7 @@ impl<'g> Speakers<'g> {
     pub(super) fn resolve(&mut self, page: Page<'_>, phrase: Phrase) -> Option<(SpeakerId, Way)> {
         match phrase.head {
             Head::Other => None,
-            Head::Pronoun => self.pronoun(page.tokens[phrase.start].class).map(|id| (id, Way::Pronoun)),
+            Head::Pronoun => self.pronoun(page.tokens[phrase.start].class, page.number).map(|id| (id, Way::Pronoun)),
             Head::Name(_) => self.named(page, phrase).map(|id| (id, Way::Name)),
             Head::Role(noun) => Some(self.role(page, phrase, noun)),
         }
@@ -280,7 +282,7 @@ impl<'g> Speakers<'g> {
     }
 
     /// The likeliest person of a pronoun: near sentences before far ones, subjects before others, known gender before unknown.
-    fn pronoun(&self, class: Class) -> Option<SpeakerId> {
+    fn pronoun(&self, class: Class, now: usize) -> Option<SpeakerId> {
         if class.is(SPEAKER) {
             return None;
         }
@@ -291,7 +293,13 @@ impl<'g> Speakers<'g> {
             let others = record.others.iter().map(|&id| (id, 6));
             for (id, cost) in speaker.chain(subject).chain(others) {
                 let Some(misfit) = self.misfit(id, class) else { continue };
-                let cost = 4 * u32::try_from(distance).unwrap_or(u32::MAX) + cost + misfit;
+                // An unnamed one of unknown gender seldom outlives its paragraph.
+                let earlier = match record.paragraph == now {
+                    true => 0,
+                    false if misfit > 0 && matches!(self.list[id].source, Source::Unnamed(_)) => 9,
+                    false => 3,
+                };
+                let cost = 4 * u32::try_from(distance).unwrap_or(u32::MAX) + cost + misfit + earlier;
                 if best.is_none_or(|(least, _)| cost < least) {
                     best = Some((cost, id));
                 }
@@ -317,7 +325,7 @@ impl<'g> Speakers<'g> {
         }
         match speaker.gender {
             g if g == wanted => Some(0),
-            g if g == Class::default() => Some(3 + person / 2 + if matches!(speaker.source, Source::Unnamed(_)) { 3 } else { 0 }),
+            g if g == Class::default() => Some(3 + person / 2),
             _ => None,
         }
     }
