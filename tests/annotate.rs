@@ -1,4 +1,5 @@
 //! `annotate`: the contract that others build on. JSON Lines of W3C Web Annotations, offsets in code points, bad bytes survived.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on says so by failing")]
 
 use std::{
     fs,
@@ -48,7 +49,9 @@ fn every_line_is_a_web_annotation_whose_selectors_point_at_the_same_words() {
     for annotation in &found {
         assert_eq!(annotation["type"], "Annotation");
         assert_eq!(annotation["target"]["source"], "contract.txt");
-        let [quote, position] = annotation["target"]["selector"].as_array().unwrap().as_slice() else { panic!("{annotation}") };
+        let [quote, position] = annotation["target"]["selector"].as_array().unwrap().as_slice() else {
+            panic!("{annotation}")
+        };
         assert_eq!((&quote["type"], &position["type"]), (&"TextQuoteSelector".into(), &"TextPositionSelector".into()));
         let (start, end) = (position["start"].as_u64().unwrap() as usize, position["end"].as_u64().unwrap() as usize);
         let exact: String = points[start..end].iter().collect();
@@ -67,7 +70,9 @@ fn every_line_is_a_web_annotation_whose_selectors_point_at_the_same_words() {
     }
     let of = |kind: &str| found.iter().filter(|a| a["body"]["type"] == kind).collect::<Vec<_>>();
     assert_eq!(of("Block").len(), 4, "one for each line that is not empty");
-    assert!(of("Mention").iter().any(|a| a["body"]["value"] == "scott-bessent" && a["body"]["name"] == "Scott Bessent"));
+    assert!(
+        of("Mention").iter().any(|a| a["body"]["value"] == "scott-bessent" && a["body"]["name"] == "Scott Bessent")
+    );
     let quotation = of("Quotation")[0];
     assert_eq!(quotation["body"]["value"], "scott-bessent");
     assert_eq!(quotation["body"]["cue"], "said");

@@ -154,7 +154,8 @@ impl<'l, 't> Finder<'l, 't> {
         debug_assert_eq!(word.sentence, sentence);
         let end = match element {
             Element::Any { words, sets } => {
-                let set = page.sets[at].iter().filter(|(s, _)| sets.binary_search(s).is_ok()).map(|&(_, end)| end).max();
+                let set =
+                    page.sets[at].iter().filter(|(s, _)| sets.binary_search(s).is_ok()).map(|&(_, end)| end).max();
                 set.or_else(|| self.is_one_of(page, at, words).then_some(at + 1))
             }
             _ => {

@@ -40,6 +40,10 @@ impl Subject {
         self.here > self.elsewhere
     }
 
+    fn is_elsewhere(self) -> bool {
+        self.elsewhere > self.here
+    }
+
     /// In a document `about` the subject, a single word of another one is a figure of speech.
     fn fits(self, about: bool) -> bool {
         self.is_here() || about && self.elsewhere < 2
@@ -122,10 +126,8 @@ fn finding(
         phrases.len()
     };
     let subject = Subject { here: count(Class::Context), elsewhere: count(Class::Elsewhere) };
-    let mut standing: Vec<&Hit> = hits
-        .iter()
-        .filter(|h| class(h) <= Class::Hints && !is_aside(h) && conditions.hold(h))
-        .collect();
+    let mut standing: Vec<&Hit> =
+        hits.iter().filter(|h| class(h) <= Class::Hints && !is_aside(h) && conditions.hold(h)).collect();
     standing.sort_by_key(|h| (class(h), std::cmp::Reverse(h.pieces.iter().map(|(from, to)| to - from).sum::<usize>())));
     let mut taken = vec![false; words.len()];
     let mut cues = Vec::new();
@@ -211,7 +213,7 @@ fn joined(pieces: &[(usize, usize)], words: &[Word]) -> Vec<Span> {
 fn verdict(finding: &Finding, about: bool, lexicon: &Lexicon, text: &str, frame: Frame) -> Verdict {
     let fits = finding.subject.fits(about);
     let weight = |class| match class {
-        Class::Decides => 4,
+        Class::Decides if fits || !finding.subject.is_elsewhere() => 4,
         Class::Fits if fits => 4,
         Class::Adds if fits => 2,
         Class::Hints if fits => 1,
@@ -227,7 +229,11 @@ fn verdict(finding: &Finding, about: bool, lexicon: &Lexicon, text: &str, frame:
         .cues
         .iter()
         .filter(|c| if decided { decisive(c.class) } else { weight(c.class) > 0 })
-        .flat_map(|c| c.spans.iter().map(|&span| Evidence { span, rule: lexicon.groups.get(c.group).cloned().unwrap_or_default() }))
+        .flat_map(|c| {
+            c.spans
+                .iter()
+                .map(|&span| Evidence { span, rule: lexicon.groups.get(c.group).cloned().unwrap_or_default() })
+        })
         .collect();
     evidence.sort_by_key(|e| e.span);
     let (present, certainty) = match total {

@@ -345,7 +345,12 @@ impl Parser {
                 [] => return Err(["expected a word, found `", choice, "`"].concat()),
                 [word] => any.push(word),
                 _ if token.contains('/') => return Err(["put `", choice, "` into a set: it is several words"].concat()),
-                _ => return Ok(numbers.into_iter().map(|n| Element::Any { words: vec![n], sets: Vec::new() }).collect()),
+                _ => {
+                    return Ok(numbers
+                        .into_iter()
+                        .map(|n| Element::Any { words: vec![n], sets: Vec::new() })
+                        .collect());
+                }
             }
         }
         any.sort_unstable();

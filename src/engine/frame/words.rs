@@ -23,8 +23,9 @@ const LONGEST_SENTENCE: usize = 150;
 
 /// Words before a period that ends no sentence.
 const ABBREVIATIONS: [&str; 33] = [
-    "mr", "mrs", "ms", "dr", "prof", "rep", "reps", "sen", "sens", "gen", "gov", "lt", "col", "capt", "sgt", "adm", "st",
-    "no", "vs", "inc", "corp", "ltd", "jan", "feb", "mar", "apr", "aug", "sept", "sep", "oct", "nov", "dec", "jr",
+    "mr", "mrs", "ms", "dr", "prof", "rep", "reps", "sen", "sens", "gen", "gov", "lt", "col", "capt", "sgt", "adm",
+    "st", "no", "vs", "inc", "corp", "ltd", "jan", "feb", "mar", "apr", "aug", "sept", "sep", "oct", "nov", "dec",
+    "jr",
 ];
 
 /// The words of `span` in `text`, in order.
@@ -101,9 +102,10 @@ mod tests {
 
     #[test]
     fn periods_in_names_and_titles_end_no_sentence() {
-        assert_eq!(told("U.S. Rep. Lee said no. It won."), [
-            ("U.S.", 0), ("Rep", 0), ("Lee", 0), ("said", 0), ("no", 0), ("It", 0), ("won", 0)
-        ]);
+        assert_eq!(
+            told("U.S. Rep. Lee said no. It won."),
+            [("U.S.", 0), ("Rep", 0), ("Lee", 0), ("said", 0), ("no", 0), ("It", 0), ("won", 0)]
+        );
         assert_eq!(told("He left.” She won 1.5 points!").last(), Some(&("points", 1)));
     }
 }
