@@ -5,8 +5,8 @@
 
 use super::{
     Certainty, Quotation,
-    clause::Sentence,
-    lexicon::{self, AUXILIARY, CONJUNCTION, DETERMINER, FINITE, NAMING, PREPOSITION, RELATIVE, SAY, SPEAKER, WORK},
+    clause::{REACH, Sentence},
+    lexicon::{self, AUXILIARY, CONJUNCTION, FINITE, NAMING, PREPOSITION, RELATIVE, SAY, SPEAKER, WORK},
     marks::Quoted,
     names::{self, Sort},
     phrases::{self, Head, Phrase},
@@ -43,12 +43,11 @@ struct Said {
 struct Thread {
     /// The last attributed quotation, and the number of its paragraph.
     last: Option<(Said, usize)>,
-    /// Who spoke before that, when it was somebody else: dialogues go to and fro.
-    other: Option<SpeakerId>,
     /// Indexes of quotations that still wait for their source: pieces of one that runs on.
     open: Vec<usize>,
-    /// Whether the paragraph before asked a question, and ended with a colon.
-    asked: bool,
+    /// The latest turns of a dialogue: speaker, paragraph, whether it was a question.
+    turns: [Option<(SpeakerId, usize, bool)>; 2],
+    /// Whether the paragraph before ended with a colon.
     colon: bool,
 }
 
@@ -83,16 +82,16 @@ impl<'t, 'g> Walk<'t, 'g> {
         let mut waiting: Vec<usize> = Vec::new();
         let mut here: Option<Said> = None;
         for &(start, end) in &paragraph.sentences {
-            let phrases = phrases::phrases(self.text, &paragraph.tokens, (start, end));
+            let mut phrases = phrases::phrases(self.text, &paragraph.tokens, (start, end));
+            let page = Page { text: self.text, tokens: &paragraph.tokens, mentions: paragraph.mentions, number: self.number };
+            self.speakers.leave_out_common(page, &mut phrases, end);
             let sentence = Sentence { text: self.text, tokens: &paragraph.tokens, phrases: &phrases, start, end };
-            let page = Page { text: self.text, tokens: &paragraph.tokens, mentions: paragraph.mentions };
             self.speakers.meet(page, &phrases);
             self.sentence(paragraph, sentence, page, &mut waiting, &mut here);
         }
         self.settle(first, &waiting, here);
         let last = paragraph.quoted.last();
         let ended = paragraph.tokens.last();
-        self.thread.asked = last.is_some_and(|q| q.content.of(self.text).trim_end().ends_with('?')) && matches!(ended.map(|t| t.kind), Some(Kind::Quote(_)));
         self.thread.colon = ended.is_some_and(|t| t.kind == Kind::Colon);
         let runs_on = last.is_some_and(|q| !q.closed) && matches!(ended.map(|t| t.kind), Some(Kind::Quote(_)));
         let piece = self.found.len().checked_sub(1).filter(|&i| i >= first && runs_on);
@@ -113,7 +112,8 @@ impl<'t, 'g> Walk<'t, 'g> {
             if phrase_spans(&sentence, at) {
                 continue;
             }
-            let shape = Shape::of(self.text, quote);
+            let comma = sentence.kind(at + 1) == Kind::Comma;
+            let shape = Shape::of(self.text, quote, comma);
             let record = record.get_or_insert_with(|| self.record(&sentence, page));
             let ruled = self.rules(&sentence, page, at, &shape, &said, record);
             let bare = ruled.is_none();
@@ -150,7 +150,8 @@ impl<'t, 'g> Walk<'t, 'g> {
                     }
                     spoke = answer.speaker;
                     *here = Some(answer);
-                    self.hear(answer);
+                    let question = self.is_question(index);
+                    self.hear(answer, question);
                 }
                 _ if bare => waiting.push(index),
                 _ => {}
@@ -159,9 +160,14 @@ impl<'t, 'g> Walk<'t, 'g> {
         }
         let mut record = record.unwrap_or_else(|| self.record(&sentence, page));
         if let Some(speaker) = spoke {
-            record.others.extend(record.subject.filter(|&s| s != speaker));
-            record.subject = Some(speaker);
-            record.spoke = true;
+            record.speaker = Some(speaker);
+        }
+        // "Ruiz asked her whether she had": a turn without marks.
+        if said.is_empty()
+            && let Some(asker) = record.subject
+            && (sentence.start..sentence.end.min(sentence.start + REACH)).any(|i| matches!(sentence.word(i), "asked" | "asks"))
+        {
+            self.take_turn(asker, true);
         }
         self.speakers.remember(record);
     }
@@ -205,7 +211,9 @@ impl<'t, 'g> Walk<'t, 'g> {
             return Some(Said { speaker: None, cue: found.cue, certainty: Certainty::Unknown, rule: "said by the writer" });
         }
         // A pronoun may refer to the sentence it stands in: "When Ruiz came, “…,” she said."
-        let own = phrase.head == Head::Pronoun && self.names_before(sentence, phrase);
+        // "When Ruiz asked her, she replied, “…”": the answer is another's.
+        let answers = found.cue.is_some_and(|c| matches!(c.of(self.text), "replied" | "answered" | "responded" | "replies"));
+        let own = phrase.head == Head::Pronoun && !answers && self.names_before(sentence, phrase);
         if own {
             self.speakers.remember(record.clone());
         }
@@ -227,8 +235,8 @@ impl<'t, 'g> Walk<'t, 'g> {
         let before = self.speakers.recent().next().filter(|r| r.paragraph == self.number);
         if let Some(said) = here {
             // “…,” she said. “…”: nothing in between but the sentence she said it in.
-            let straight = before.is_some_and(|r| r.spoke && r.subject == said.speaker) && record.subject.is_none();
-            let newcomer = before.filter(|r| !r.spoke).and_then(|r| r.subject).filter(|&s| Some(s) != said.speaker && self.is_person(s));
+            let straight = before.is_some_and(|r| r.speaker.is_some() && r.speaker == said.speaker) && record.subject.is_none();
+            let newcomer = before.filter(|r| r.speaker.is_none()).and_then(|r| r.subject).filter(|&s| Some(s) != said.speaker && self.is_person(s));
             return match newcomer {
                 Some(speaker) => likely(speaker, "subject of the sentence before"),
                 None if straight && full => Some(Said { cue: None, rule: "next piece of a split quotation", ..said }),
@@ -238,7 +246,7 @@ impl<'t, 'g> Walk<'t, 'g> {
         if let Some(subject) = record.subject.filter(|&s| self.is_person(s)) {
             return likely(subject, "subject of the sentence");
         }
-        let subject = self.speakers.recent().take_while(|r| r.paragraph == self.number).filter_map(|r| r.subject).find(|&s| self.is_person(s));
+        let subject = self.speakers.recent().take_while(|r| r.paragraph == self.number).filter_map(|r| r.speaker.or(r.subject)).find(|&s| self.is_person(s));
         if let Some(subject) = subject {
             return likely(subject, "subject of the sentence before");
         }
@@ -259,28 +267,46 @@ impl<'t, 'g> Walk<'t, 'g> {
         }
         debug_assert!(waiting.iter().all(|&i| i >= first));
         let previous = self.speakers.recent().find(|r| r.paragraph + 1 == self.number);
-        let subject = previous.and_then(|r| r.subject);
+        let subject = previous.and_then(|r| r.speaker.or(r.subject));
         let last = self.thread.last.filter(|&(_, number)| number + 1 == self.number).and_then(|(said, _)| said.speaker);
-        let speaker = match (last, subject) {
-            (Some(last), _) if self.thread.asked && self.thread.other.is_some_and(|o| o != last) => self.thread.other,
-            (_, Some(subject)) if self.thread.colon || self.is_person(subject) => Some(subject),
-            (last, _) => last,
+        let asks = waiting.iter().any(|&i| self.is_question(i));
+        let (speaker, rule) = match (self.turn_of(asks), subject) {
+            (Some(other), _) => (Some(other), "turn in a dialogue"),
+            (_, Some(subject)) if self.thread.colon || self.is_person(subject) => (Some(subject), "same speaker as in the paragraph before"),
+            _ => (last, "same speaker as in the paragraph before"),
         };
         if let Some(speaker) = speaker {
-            let said = Said { speaker: Some(speaker), cue: None, certainty: Certainty::Likely, rule: "same speaker as in the paragraph before" };
-            self.assign(waiting, said, said.rule);
-            self.hear(said);
+            let said = Said { speaker: Some(speaker), cue: None, certainty: Certainty::Likely, rule };
+            self.assign(waiting, said, rule);
+            self.hear(said, asks);
         }
     }
 
+    /// Whose turn it is when two speak by turns and one of them asks; none outside such a dialogue.
+    fn turn_of(&self, asks: bool) -> Option<SpeakerId> {
+        let [Some((last, number, question)), Some((other, earlier, first))] = self.thread.turns else { return None };
+        let adjacent = number + 1 == self.number && earlier + 1 >= number;
+        (adjacent && last != other && (asks || question || first)).then_some(other)
+    }
+
+    fn is_question(&self, index: usize) -> bool {
+        let quote = self.found[index].0.span.of(self.text);
+        quote.trim_end_matches(['”', '"', '’', '\'', '»']).ends_with('?')
+    }
+
     /// Notes who spoke last.
-    fn hear(&mut self, said: Said) {
-        if let Some((last, _)) = self.thread.last
-            && last.speaker != said.speaker
-        {
-            self.thread.other = last.speaker;
-        }
+    fn hear(&mut self, said: Said, question: bool) {
+        let Some(speaker) = said.speaker else { return };
         self.thread.last = Some((said, self.number));
+        self.take_turn(speaker, question);
+    }
+
+    fn take_turn(&mut self, speaker: SpeakerId, question: bool) {
+        let turn = Some((speaker, self.number, question));
+        match self.thread.turns[0] {
+            Some((last, number, _)) if last == speaker && number == self.number => self.thread.turns[0] = turn,
+            last => self.thread.turns = [turn, last],
+        }
     }
 
     fn assign(&mut self, indexes: &[usize], said: Said, rule: &'static str) {
@@ -306,14 +332,14 @@ struct Shape {
 }
 
 impl Shape {
-    fn of(text: &str, quote: Quoted) -> Shape {
+    fn of(text: &str, quote: Quoted, comma: bool) -> Shape {
         let content = quote.content.of(text).trim();
         let mut words = 0;
         let mut title = true;
         for word in content.split_whitespace().take(40) {
             words += 1;
             let small = word.starts_with(char::is_lowercase);
-            title &= !small || words > 1 && lexicon::classes(word.trim_matches(|c: char| !c.is_alphanumeric())).is(PREPOSITION.or(CONJUNCTION).or(DETERMINER));
+            title &= !small || words > 1 && (lexicon::classes(word).is(PREPOSITION.or(CONJUNCTION)) || matches!(word, "a" | "an" | "the"));
         }
         let capital = content.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| c.is_uppercase() || c.is_numeric());
         let ended = content.ends_with(['.', '!', '?', ',', '…', '—', '–', '-', ';', ':']);
@@ -321,8 +347,8 @@ impl Shape {
         let title = title && words <= 8 && (!one || !ended || content.ends_with([',', '.'])) && capital;
         Shape {
             words,
-            full: capital && (ended || !quote.closed || words >= 8) && !(title && !content.ends_with(['.', '!', '?'])),
-            goes_on: content.ends_with([',', '!', '?', '…', '—', '–', '-']),
+            full: capital && (ended || comma && words >= 3 || !quote.closed || words >= 8) && !(title && !content.ends_with(['.', '!', '?'])),
+            goes_on: comma || content.ends_with([',', '!', '?', '…', '—', '–', '-']),
             title,
         }
     }

@@ -2,7 +2,7 @@
 
 use super::{
     lexicon::{
-        ADVERB, AUXILIARY, CONJUNCTION, DETERMINER, FINITE, MODIFIER, NATIONAL, PREPOSITION, RELATIVE, SAYING, SPEECH_NOUN, TIME,
+        ADVERB, AUXILIARY, BODY, CONJUNCTION, DETERMINER, FINITE, MODIFIER, NATIONAL, PREPOSITION, RELATIVE, SAYING, SPEECH_NOUN, TIME,
     },
     phrases::{Head, Phrase},
     words::{Kind, Token},
@@ -54,6 +54,12 @@ impl Sentence<'_> {
         Some(self.phrases[found])
     }
 
+    /// The phrase that starts at `at` or behind a plain word or two: "[city] planner Omar Diaz".
+    pub(super) fn starting_near(&self, at: usize) -> Option<Phrase> {
+        let plain = |i: usize| self.kind(i) == Kind::Word && self.tokens[i].class == super::lexicon::Class::default() && !self.tokens[i].capital;
+        (at..at + 3).take_while(|&i| i == at || plain(i - 1)).find_map(|i| self.starting(i))
+    }
+
     /// The phrase that ends before token `at`.
     pub(super) fn ending(&self, at: usize) -> Option<Phrase> {
         let found = self.phrases.binary_search_by_key(&at, |p| p.end).ok()?;
@@ -103,6 +109,11 @@ impl Sentence<'_> {
         while at > self.start {
             let token = &self.tokens[at - 1];
             let year = token.kind == Kind::Number && token.span.len() <= 4;
+            // "a teacher is said to have [told]"
+            if self.word(at - 1) == "to" && self.is(at.wrapping_sub(2), super::lexicon::SAY) && self.is_passive(at - 2) {
+                at -= 2;
+                continue;
+            }
             if token.is(TIME) && !token.is(AUXILIARY) || year && (self.is(at.wrapping_sub(2), PREPOSITION.or(TIME))) {
                 if self.around(at - 1).is_some_and(|p| matches!(p.head, Head::Name(_) | Head::Role(_)) && p.end >= at) {
                     break;
@@ -154,9 +165,12 @@ impl Sentence<'_> {
             if let Some(phrase) = self.starting(left + 1)
                 && phrase.end == right
                 && matches!(phrase.head, Head::Name(run) if is_personal(self.tokens, run.core, run.end))
-                && self.ending(left).is_some_and(|p| matches!(p.head, Head::Role(_) | Head::Other) || matches!(self.chain(p).head, Head::Role(_)))
+                && let Some(bearer) = self.ending(left)
+                && (matches!(bearer.head, Head::Role(_) | Head::Other) || matches!(self.chain(bearer).head, Head::Role(_)))
             {
-                return Some((phrase, Stands::Apposed));
+                // "a spokesman for the operator, Acme, said": Acme is the operator.
+                let of_body = matches!(bearer.head, Head::Role(noun) if self.tokens[noun].is(BODY)) && self.chain(bearer) != bearer;
+                return Some((if of_body { self.chain(bearer) } else { phrase }, Stands::Apposed));
             }
             if let Some(phrase) = self.ending(left).map(|p| self.chain(p))
                 && speaks(phrase)
@@ -198,9 +212,23 @@ impl Sentence<'_> {
         let fitting = |p: &&Phrase| {
             let before = p.start.wrapping_sub(1);
             let governed = p.start > self.start && (self.is(before, PREPOSITION) && !self.is(before, CONJUNCTION) || self.is(before, SAYING));
-            speaks(**p) && !governed && !p.possessive && p.end <= limit
+            (speaks(**p) || self.named_in_apposition(**p) != **p) && !governed && !p.possessive && p.end <= limit
         };
-        self.phrases[first..].iter().take(REACH).take_while(|p| p.start < limit).find(fitting).copied()
+        let subject = self.phrases[first..].iter().take(REACH).take_while(|p| p.start < limit).find(fitting).copied();
+        subject.map(|phrase| self.named_in_apposition(phrase))
+    }
+
+    /// The name that a role is followed by: "said the mayor, [Ana Ruiz], …"; else the phrase itself.
+    pub(super) fn named_in_apposition(&self, phrase: Phrase) -> Phrase {
+        if !matches!(phrase.head, Head::Role(_) | Head::Other) || self.kind(phrase.end) != Kind::Comma {
+            return phrase;
+        }
+        let Some(name) = self.starting(phrase.end + 1) else { return phrase };
+        let closed = matches!(self.kind(name.end), Kind::Comma | Kind::Stop | Kind::Colon | Kind::Quote(_) | Kind::Open);
+        match name.head {
+            Head::Name(run) if closed && !name.possessive && is_personal(self.tokens, run.core, run.end) => name,
+            _ => phrase,
+        }
     }
 
     /// Whether the listed verb at `at` is used as a noun or an adjective here: "the claims", "his report".
@@ -225,6 +253,14 @@ impl Sentence<'_> {
         before > self.start && matches!(self.word(before - 1), "is" | "are" | "was" | "were" | "be" | "been" | "being" | "get" | "got")
     }
 
+    /// Whether the verb at `at` is denied: "did not say", "hasn't confirmed".
+    pub(super) fn is_denied(&self, at: usize) -> bool {
+        (self.start.max(at.saturating_sub(2))..at).any(|i| {
+            let word = self.word(i);
+            matches!(word, "not" | "never" | "cannot") || word.ends_with("n't") || word.ends_with("n’t")
+        })
+    }
+
     /// Whether a cue stands at `at` that is a verb here.
     pub(super) fn is_verb(&self, at: usize) -> bool {
         self.is(at, FINITE) && !self.is_nominal(at)
@@ -238,7 +274,7 @@ pub(super) fn speaks(phrase: Phrase) -> bool {
 
 /// Whether a name looks like a person's: no place, no body among its words.
 pub(super) fn is_personal(tokens: &[Token], core: usize, end: usize) -> bool {
-    use super::lexicon::{BODY, GIVEN_NAME, PLACE};
+    use super::lexicon::{GIVEN_NAME, PLACE};
     let words = &tokens[core..end];
     words.first().is_some_and(|t| t.is(GIVEN_NAME)) || words.iter().all(|t| !t.is(PLACE.or(BODY)))
 }

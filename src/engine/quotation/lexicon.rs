@@ -80,6 +80,8 @@ pub(super) const NATIONAL: Class = Class(1 << 32);
 pub(super) const PHRASAL: Class = Class(1 << 33);
 /// Leading apostrophes that open nothing: 'em, 'tis.
 pub(super) const CLIPPED: Class = Class(1 << 34);
+/// Days and months: the words of time that are capitalized and yet no name.
+pub(super) const DATE: Class = Class(1 << 36);
 /// Adjectives that stand before names and roles but never inside a name: "senior", "former".
 pub(super) const RANK: Class = Class(1 << 35);
 
@@ -109,7 +111,7 @@ const LISTS: &[(Class, &str)] = &[
          repeats agreed agrees interjected began opined reflected mused sighed laughed smiled grinned snapped fumed \
          thundered intoned pleaded begged apologised apologized swore affirmed averred inquired enquired queried \
          estimated speculated elaborated summarized summarised blurted bellowed scoffed chuckled interrupted \
-         signed texted emailed telegraphed cabled reads confided groaned growled hissed moaned sneered",
+         pointed points texted emailed telegraphed cabled reads confided groaned growled hissed moaned sneered",
     ),
     (
         NAMING,
@@ -164,7 +166,7 @@ const LISTS: &[(Class, &str)] = &[
         "of in on at by for with from to into onto over under about after before during since until till against \
          between among amongst through throughout toward towards within without near behind inside outside across \
          despite amid amidst alongside via as than like per around above below beside besides beyond upon following \
-         regarding concerning including because",
+         regarding concerning including because according",
     ),
     (CONJUNCTION, "and or but nor yet so while although though if when whereas unless whether because plus"),
     (RELATIVE, "who whom whose which that where what why how"),
@@ -312,12 +314,19 @@ const LISTS: &[(Class, &str)] = &[
          graham ian neil nigel simon martin stuart hugh oliver harry leo luis carlos juan pedro miguel jorge manuel \
          antonio francisco rafael diego pablo ahmed mohammed muhammad mohammad ali hassan hussein omar ibrahim yusuf \
          mustafa abdul ivan dmitri vladimir sergei boris mikhail nikolai viktor igor oleg pavel hans klaus jurgen \
-         wolfgang heinrich stefan lars erik sven olaf magnus jean pierre jacques françois michel marcel emmanuel \
+         wolfgang heinrich stefan rolf leon karl otto bjorn finn erwin walther owen rhys gwyn gareth dylan evan colm liam declan niall lars erik sven olaf magnus jean pierre jacques françois michel marcel emmanuel \
          giovanni marco luca paolo giuseppe mario rajesh rahul amit sanjay vijay raj ravi anil hiroshi kenji takeshi \
          ernest theodore franklin woodrow herbert calvin dwight lyndon ronnie jimmy kurt craig howard jensen barry \
          trevor colin clive derek norman stanley leonard bernard ernesto enrique fernando gabriel rick rob ed gordon \
          wayne dale glenn earl warren russell randy phil doug brad chad todd greg jeff alex max victor vincent cyril \
-         jens piet jan tomas anders nils henrik",
+         jens piet jan tomas anders nils henrik virgil jamie lewis trevor neville dominic gerard christopher raja john jesus angel ramon raul hector \
+         diego felipe sergio andres mateo lorenzo matteo stefano karim jamal tariq imran bilal khalid samir rashid sanjeev \
+         suresh ramesh harpreet deepak arjun vikram kofi kwame chinedu emeka sipho thabo nelson desmond moses elijah isaac \
+         caleb noah josh zach nick pete matt tom ted ned hal stan lou mort chet hank gus clyde floyd lloyd vernon homer \
+         chester milton edgar edwin edmund hubert horace rupert giles alistair angus hamish fergus duncan callum rory \
+         connor finlay owen reece craig darren wayne shaun lee glyn emil axel gunnar leif arne knut mikkel rasmus soren \
+         matthias jurgen dieter gunther fritz ulrich ludwig franz aleksandr alexei andrei anton konstantin yuri leonid \
+         gennady bogdan milan goran zoran dragan tadeusz jacek marek janusz lech vaclav jiri zoltan laszlo ferenc",
     ),
     (FEMALE.or(GIVEN_NAME),
         "mary patricia jennifer linda elizabeth barbara susan jessica sarah karen nancy lisa margaret betty sandra \
@@ -332,7 +341,13 @@ const LISTS: &[(Class, &str)] = &[
          lakshmi anjali indira mei yuki naomi keiko giulia francesca chiara camille sylvie monique brigitte \
          margarita dolores graciela jasmine alicia patty molly kate katie beth sue peggy hillary nancy kamala theodora \
          agnes edith mabel florence harriet eleanor gladys ethel winifred bridget siobhan niamh louise pauline yvonne \
-         sheila maureen hilda marta leonie rosalind gertrude zoe chloe mia ella",
+         sheila maureen hilda marta leonie rosalind gertrude zoe chloe mia ella orla bethany wanda phyllis rosalind tess donna bev trish gemma kirsty shona morag una maeve aoife sinead \
+         roisin ciara deirdre josephine winona harriet philippa imogen cordelia beatrice beatrix astrid freya saga liv \
+         solveig marit kirsten birgit heike sabine renate jutta anke silke elke ines paloma pilar mercedes consuelo \
+         esperanza guadalupe luz marisol ximena valentina camila daniela gabriela paulina renata bianca alessandra \
+         ludmila galina larisa nadia oksana yulia tatyana vera zofia agnieszka malgorzata ewa katarzyna marija jelena \
+         ayesha khadija maryam nadine rania yasmin shabana rekha sonia smita usha kavita deepa nisha radha kamini \
+         mariko yoko akiko sakura ling hua jing xiu adaeze ngozi amara zanele thandi wangari",
     ),
     (PARTICLE, "de del della der den des di da do dos das du la le van von bin ibn al el ten ter zu und y e st af av"),
     (SUFFIX, "jr sr ii iii iv"),
@@ -379,6 +394,12 @@ const LISTS: &[(Class, &str)] = &[
          north south east west",
     ),
     (PHRASAL, "put"),
+    (
+        DATE,
+        "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august \
+         september october november december jan feb mar apr jun jul aug sept sep oct nov dec today yesterday tomorrow \
+         tonight mon tue tues wed thu thurs fri",
+    ),
     (RANK, "senior former local top acting retired veteran outgoing incoming longtime unnamed anonymous elderly young leading current prominent"),
     (CLIPPED, "em tis twas til till cause bout n nuff round"),
 ];

@@ -159,7 +159,7 @@ fn unclosed(text: &str, paragraph: Span, mark: &Mark, next: Option<usize>, end: 
         // "Foo bar. “Baz," – the closing mark before the second opening one was lost.
         Some(next) => {
             let inner = Span::new(mark.span.end, next).of(text).trim_end();
-            inner.ends_with(['.', '!', '?', ',']).then_some(mark.span.end + inner.len())
+            (inner.ends_with(['.', '!', '?', ',']) && inner.starts_with(char::is_uppercase)).then_some(mark.span.end + inner.len())
         }
         None if runs_on || opens_paragraph || before.ends_with([',', ':']) => (mark.span.end < end).then_some(end),
         None => None,
@@ -216,6 +216,8 @@ fn marks(text: &str, paragraph: Span) -> Vec<Mark> {
     let mut found: Vec<Mark> = Vec::new();
     let mut before = None;
     let mut low_open = false;
+    // The first angle mark shows which way they point: «French» or »German«.
+    let german = line.find(['«', '»', '‹', '›']).is_some_and(|at| line[at..].starts_with(['»', '›']));
     let mut feet_at = NONE;
     let mut chars = line.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
@@ -254,8 +256,8 @@ fn marks(text: &str, paragraph: Span) -> Vec<Mark> {
                     found.push(mark(Family::Double, opening || !ending, when(!opening || ending), true));
                 }
             }
-            '«' | '‹' => found.push(mark(Family::Angle, opening || !ending, when(ending && !opening), false)),
-            '»' | '›' => found.push(mark(Family::Angle, opening && !ending, when(!opening || ending), false)),
+            '«' | '‹' => found.push(mark(Family::Angle, !german, when(german), false)),
+            '»' | '›' => found.push(mark(Family::Angle, german, when(!german), false)),
             '‘' => {
                 if opening && !clipped(&line[at + width..]) {
                     found.push(mark(Family::Single, true, Closing::Never, false));

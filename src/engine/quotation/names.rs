@@ -6,7 +6,7 @@
 
 use super::{
     lexicon::{
-        BODY, Class, FEMALE, FINITE, FRONT_TITLE, FUNCTION, GIVEN_NAME, HE, MALE, MODIFIER, NATIONAL, PARTICLE, PLACE,
+        BODY, Class, DATE, FEMALE, FINITE, FRONT_TITLE, FUNCTION, GIVEN_NAME, HE, MALE, MODIFIER, NATIONAL, PARTICLE, PLACE,
         PLURAL, PORTFOLIO, RANK, ROLE, SAYING, SPEECH_NOUN, SUFFIX, TIME, TITLE, WORK,
     },
     words::{Kind, Token},
@@ -40,13 +40,16 @@ pub(super) struct Run {
 /// The run that starts at token `at`; `first` says whether that token opens a sentence.
 pub(super) fn run_at(text: &str, tokens: &[Token], at: usize, first: bool) -> Option<Run> {
     let token = tokens.get(at)?;
-    if token.kind != Kind::Word || !token.capital || token.is(TIME.or(RANK)) {
+    // "Jan" is a month with a stop, a name without.
+    let date = token.is(DATE) && !(token.span.of(text) == "Jan" && joins(tokens, at + 1));
+    if token.kind != Kind::Word || !token.capital || date || token.is(RANK) {
         return None;
     }
     let next_joins = joins(tokens, at + 1);
     // "He Lifeng" is a person, "He" is not.
     let surname_he = token.is(HE) && next_joins && tokens[at + 1].class == Class::default();
-    if token.is(FUNCTION) && !surname_he {
+    let under_secretary = token.span.of(text) == "Under" && tokens.get(at + 1).is_some_and(|t| t.capital && t.is(TITLE));
+    if token.is(FUNCTION) && !surname_he && !under_secretary {
         return None;
     }
     let common = token.is(FINITE.or(SAYING).or(ROLE).or(BODY).or(MODIFIER).or(WORK).or(SPEECH_NOUN).or(PLURAL)) && !token.is(GIVEN_NAME);
@@ -86,7 +89,7 @@ pub(super) fn run_at(text: &str, tokens: &[Token], at: usize, first: bool) -> Op
 fn joins(tokens: &[Token], at: usize) -> bool {
     tokens.get(at).is_some_and(|t| {
         // "Theresa May" is a name, "Ruiz Tuesday" is not.
-        let month = t.is(TIME) && !tokens[at - 1].is(GIVEN_NAME);
+        let month = t.is(DATE) && !tokens[at - 1].is(GIVEN_NAME);
         let function = t.is(FUNCTION) && !t.is(TIME.or(MODIFIER).or(TITLE).or(BODY));
         t.kind == Kind::Word && t.capital && !month && !function
     })
@@ -193,6 +196,12 @@ impl Names {
         self.list[index].seen = position;
     }
 
+    /// Whether a capital that opens a sentence is a name: the document has it elsewhere too.
+    pub(super) fn knows(&self, word: &str) -> bool {
+        let word = word.to_lowercase();
+        self.by_word.contains_key(&word) || self.by_text.get(&word).is_some_and(|&i| self.list[i].inside || self.list[i].actor.is_some())
+    }
+
     /// Takes in the names of a paragraph. `mentions` are those of the paragraph.
     pub(super) fn collect(&mut self, text: &str, tokens: &[Token], sentences: &[(usize, usize)], mentions: &[Mention]) {
         let mut mentions = mentions.iter().peekable();
@@ -272,7 +281,7 @@ impl Names {
             Sort::Person
         } else if core.iter().any(|t| t.is(BODY) || t.is(NATIONAL) && core.len() > 1) {
             Sort::Body
-        } else if core.iter().any(|t| t.is(PLACE)) {
+        } else if core.iter().all(|t| t.is(PLACE)) {
             Sort::Place
         } else {
             Sort::Unclear

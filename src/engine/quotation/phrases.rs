@@ -2,7 +2,7 @@
 
 use super::{
     lexicon::{
-        ADVERB, AUXILIARY, BODY, CONJUNCTION, Class, DETERMINER, FINITE, GIVEN_NAME, MODIFIER, NATIONAL, PLURAL, PREPOSITION, PRONOUN, RELATIVE,
+        ADVERB, AUXILIARY, BODY, CONJUNCTION, Class, DATE, DETERMINER, FINITE, GIVEN_NAME, MODIFIER, NATIONAL, PREPOSITION, PRONOUN, RELATIVE,
          ROLE, SAYING, SPEECH_NOUN, TIME, TITLE,
     },
     names::{self, Run},
@@ -98,6 +98,12 @@ fn noun_phrase(text: &str, tokens: &[Token], start: usize, from: usize, first: b
                 (at, noun_end, possessive) = (run.end, run.end, tokens[noun].possessive);
                 continue;
             }
+            // "his Republican counterpart": an adjective, when a plain noun follows.
+            let adjective = tokens[run.start..run.end].iter().all(|t| t.is(NATIONAL)) && tokens.get(run.end).is_some_and(|t| t.kind == Kind::Word && !t.capital && t.class == Class::default());
+            if adjective && determined {
+                at = run.end;
+                continue;
+            }
             // A capital after a role names its bearer; "the official Tuesday" was left out by the run.
             at = run.end;
             head = Head::Name(run);
@@ -106,7 +112,7 @@ fn noun_phrase(text: &str, tokens: &[Token], start: usize, from: usize, first: b
             continue;
         }
         let function = token.is(PREPOSITION.or(CONJUNCTION).or(RELATIVE).or(AUXILIARY).or(PRONOUN)) || token.is(DETERMINER) && !token.is(MODIFIER);
-        if function && !(at == from && token.is(MODIFIER)) || token.is(TIME) && token.capital {
+        if function && !(at == from && token.is(MODIFIER)) || token.is(DATE) && token.capital {
             break;
         }
         let noun = token.is(NOUN);
@@ -213,9 +219,4 @@ pub(super) fn role_id(text: &str, tokens: &[Token], phrase: Phrase) -> String {
         tokens[whom..].iter().take(stop.unwrap_or(8).min(tokens.len() - whom)).for_each(&mut add);
     }
     names::kebab(&words)
-}
-
-/// Whether a phrase names several people.
-pub(super) fn is_plural(tokens: &[Token], phrase: Phrase) -> bool {
-    matches!(phrase.head, Head::Role(noun) if tokens[noun].is(PLURAL))
 }

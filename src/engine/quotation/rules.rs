@@ -69,14 +69,17 @@ pub(super) fn after(sentence: &Sentence<'_>, at: usize, comma: bool) -> Option<F
         while sentence.is(from, ADVERB) && sentence.starting(from).is_none() {
             from += 1;
         }
-        if let Some(phrase) = sentence.starting(from).filter(|p| p.head != Head::Other || bears_name(sentence, *p)) {
-            let phrase = named_in_apposition(sentence, phrase);
+        if let Some(phrase) = sentence.starting_near(from).filter(|p| p.head != Head::Other || bears_name(sentence, *p)) {
+            let phrase = sentence.named_in_apposition(phrase);
             if speaks(phrase) && sentence.is(cue, SAY) {
                 return Some(found(sentence, phrase, cue, true, "verb and name after the quotation", 0));
             }
         }
     }
     // “…,” Ruiz, the mayor, said
+    if let Some(found) = unlisted(sentence, next, comma) {
+        return Some(found);
+    }
     let phrase = sentence.starting(next)?;
     if let Some((verb, subject, stands)) = verb_of(sentence, next) {
         let governs_next = governs_a_later_quotation(sentence, verb);
@@ -100,21 +103,23 @@ pub(super) fn after(sentence: &Sentence<'_>, at: usize, comma: bool) -> Option<F
     None
 }
 
-/// The name that a role is followed by: "said the mayor, Ana Ruiz, …".
-fn named_in_apposition(sentence: &Sentence<'_>, phrase: Phrase) -> Phrase {
-    if !matches!(phrase.head, Head::Role(_) | Head::Other) || sentence.kind(phrase.end) != Kind::Comma {
-        return phrase;
-    }
-    let Some(name) = sentence.starting(phrase.end + 1) else { return phrase };
-    let closed = matches!(sentence.kind(name.end), Kind::Comma | Kind::Stop | Kind::Colon | Kind::Quote(_) | Kind::Open);
-    match name.head {
-        Head::Name(run) if closed && !name.possessive && is_personal(sentence.tokens, run.core, run.end) => name,
-        _ => phrase,
-    }
+fn bears_name(sentence: &Sentence<'_>, phrase: Phrase) -> bool {
+    sentence.named_in_apposition(phrase) != phrase
 }
 
-fn bears_name(sentence: &Sentence<'_>, phrase: Phrase) -> bool {
-    named_in_apposition(sentence, phrase) != phrase
+/// A verb no list has, between a quotation that goes on and the end of its clause: “…,” he corrects.
+fn unlisted(sentence: &Sentence<'_>, at: usize, comma: bool) -> Option<Found> {
+    let verb = |i: usize| {
+        let word = sentence.word(i);
+        let plain = sentence.kind(i) == Kind::Word && sentence.tokens[i].class == super::lexicon::Class::default();
+        comma && plain && word.starts_with(char::is_lowercase) && (word.ends_with("ed") || word.ends_with('s'))
+    };
+    let inverted = sentence.starting(at + 1).filter(|p| verb(at) && matches!(p.head, Head::Name(_) | Head::Pronoun) && speaks(*p));
+    if let Some(phrase) = inverted {
+        return Some(found(sentence, phrase, at, false, "unlisted verb after the quotation", 0));
+    }
+    let subject = sentence.starting(at).filter(|p| matches!(p.head, Head::Name(_) | Head::Pronoun) && speaks(*p))?;
+    (verb(subject.end) && closes(sentence, subject.end)).then(|| found(sentence, subject, subject.end, false, "unlisted verb after the quotation", 0))
 }
 
 /// The first verb of saying whose subject is the phrase at `from`: "[Ruiz, who won, said]".
@@ -125,7 +130,9 @@ fn verb_of(sentence: &Sentence<'_>, from: usize) -> Option<(usize, Phrase, Stand
         .filter(|&i| sentence.is_verb(i) && sentence.is(i, SAY.or(PHRASAL)) && !sentence.is_passive(i))
         .find_map(|verb| {
             let (subject, stands) = sentence.subject(verb)?;
-            let starts = subject.start == from || named_in_apposition(sentence, sentence.starting(from)?) == subject;
+            // "one of the officials said"
+            let one_of = sentence.word(from + 1) == "of" && subject.start == from + 2;
+            let starts = subject.start == from || one_of || sentence.named_in_apposition(sentence.starting(from)?) == subject;
             (starts && stands != Stands::Far).then_some((verb, subject, stands))
         });
     verb
@@ -150,7 +157,7 @@ fn closes(sentence: &Sentence<'_>, verb: usize) -> bool {
 fn according(sentence: &Sentence<'_>, at: usize, quote: usize) -> Option<Found> {
     let gap = at.abs_diff(quote);
     let to = |offset: usize| {
-        let phrase = sentence.starting(at + offset).map(|p| named_in_apposition(sentence, p)).filter(|p| p.head != Head::Other)?;
+        let phrase = sentence.starting_near(at + offset).map(|p| sentence.named_in_apposition(p)).filter(|p| p.head != Head::Other)?;
         Some(found(sentence, phrase, at, true, "according to", gap))
     };
     match (sentence.word(at).to_lowercase().as_str(), sentence.word(at + 1)) {
@@ -188,6 +195,7 @@ fn possessor(sentence: &Sentence<'_>, phrase: Phrase) -> Phrase {
 pub(super) fn before(sentence: &Sentence<'_>, at: usize, fragment: bool) -> Option<Found> {
     let from = sentence.start.max(at.saturating_sub(REACH));
     let mut weak: Option<Found> = None;
+    let mut noted = false;
     let mut crossed = false;
     for cue in (from..at).rev() {
         let gap = at - cue - 1;
@@ -205,13 +213,15 @@ pub(super) fn before(sentence: &Sentence<'_>, at: usize, fragment: bool) -> Opti
                     return Some(found);
                 }
             }
-            Kind::Word if sentence.is_verb(cue) => {
+            // "is said to have …" is hearsay: whoever the words come from, the sentence does not tell.
+            Kind::Word if sentence.is(cue, SAY.or(WEAK)) && sentence.is_passive(cue) && sentence.word(cue + 1) == "to" && sentence.subject(cue).is_some() => break,
+            Kind::Word if sentence.is_verb(cue) && !(sentence.is_denied(cue) && gap > 1) => {
                 if let Some(found) = finite(sentence, cue, at, gap, crossed) {
                     let strong = sentence.is(cue, SAY.or(NAMING));
                     if strong {
                         return Some(match weak {
                             // "said Ruiz wanted “revenge”": said by whoever said so.
-                            Some(weak) if sentence.is(cue, NAMING) && !sentence.is(cue, SAY) => weak,
+                            Some(weak) if !noted && sentence.is(cue, NAMING) && !sentence.is(cue, SAY) => weak,
                             _ => found,
                         });
                     }
@@ -223,6 +233,7 @@ pub(super) fn before(sentence: &Sentence<'_>, at: usize, fragment: bool) -> Opti
             Kind::Word if sentence.is(cue, SPEECH_NOUN) && weak.is_none() => {
                 if let Some(found) = noun(sentence, cue, at, gap) {
                     weak = Some(found);
+                    noted = true;
                 }
             }
             _ => {}
@@ -247,19 +258,30 @@ fn finite(sentence: &Sentence<'_>, cue: usize, at: usize, gap: usize, crossed: b
     if sentence.is_passive(cue) {
         let by = (cue + 1..sentence.end.min(at + 12)).find(|&i| sentence.word(i) == "by")?;
         let agent = sentence.starting(by + 1).filter(|p| speaks(*p))?;
-        return sentence.is(cue, NAMING.or(SAY)).then(|| found(sentence, named_in_apposition(sentence, agent), cue, false, "said by somebody", gap));
+        return sentence.is(cue, NAMING.or(SAY)).then(|| found(sentence, sentence.named_in_apposition(agent), cue, false, "said by somebody", gap));
     }
     let infinitive = cue > sentence.start && (sentence.word(cue - 1) == "to" || sentence.is(cue - 1, ADVERB) && sentence.word(cue.wrapping_sub(2)) == "to");
     if infinitive {
         let (subject, _) = sentence.far(cue)?;
         return Some(found(sentence, subject, cue, false, "infinitive before the quotation", gap));
     }
+    // "The birds rest, suggests Mira Holt, who has seen one “…”"
+    let behind = sentence.starting_near(cue + 1).filter(|p| speaks(*p) && p.end <= at);
+    if sentence.kind(cue.wrapping_sub(1)) == Kind::Comma
+        && sentence.is(cue, SAY)
+        && let Some(subject) = behind
+        && matches!(sentence.kind(subject.end), Kind::Comma | Kind::Colon)
+    {
+        return Some(found(sentence, sentence.named_in_apposition(subject), cue, false, "verb and name before the quotation", gap));
+    }
     let (subject, stands) = sentence.subject(cue)?;
     // Said in one clause: nothing but words of the clause between the verb and the quotation.
     let commas = (cue + 1..at).filter(|&i| matches!(sentence.kind(i), Kind::Comma | Kind::Dash | Kind::Colon)).count();
     let direct = gap == 0 || commas <= 1 && matches!(sentence.kind(at - 1), Kind::Comma | Kind::Colon) || commas == 0;
     let rival = (cue + 1..at).any(|i| sentence.is_verb(i) && sentence.is(i, SAY.or(WEAK)));
-    let certain = stands != Stands::Far && direct && !rival && !crossed && !sentence.is(cue, WEAK) && (sentence.is(cue, SAY) || gap <= 6);
+    // A word or two deep inside a reported clause may be the writer's own marks.
+    let term = gap > 3 && sentence.tokens[at].span.len() < 28;
+    let certain = stands != Stands::Far && direct && !term && !rival && !crossed && !sentence.is(cue, WEAK) && (sentence.is(cue, SAY) || gap <= 6);
     Some(found(sentence, subject, cue, certain, "name and verb before the quotation", gap))
 }
 
@@ -276,7 +298,7 @@ fn participle(sentence: &Sentence<'_>, cue: usize, at: usize, gap: usize) -> Opt
         if sentence.kind(next) == Kind::Comma {
             next += 1;
         }
-        let subject = sentence.starting(next).map(|p| named_in_apposition(sentence, p)).filter(|p| speaks(*p))?;
+        let subject = sentence.starting(next).map(|p| sentence.named_in_apposition(p)).filter(|p| speaks(*p))?;
         return Some(found(sentence, subject, cue, false, "participle before the main clause", gap));
     }
     // "a video of Ruiz saying": right behind a name, the name speaks.

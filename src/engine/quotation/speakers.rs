@@ -2,10 +2,10 @@
 
 use super::{
     Source,
-    lexicon::{BODY, Class, FEMALE, HE, IT, MALE, NATIONAL, PLURAL, ROLE, SHE, SPEAKER, SPEECH_NOUN, THEY, TITLE},
+    lexicon::{ADVERB, AUXILIARY, BODY, CONJUNCTION, FINITE, PREPOSITION, Class, FEMALE, HE, IT, MALE, NATIONAL, PLURAL, ROLE, SHE, SPEAKER, THEY, TITLE},
     names::{self, Names, Sort},
     phrases::{self, Head, Phrase},
-    words::Token,
+    words::{Kind, Token},
 };
 use crate::{gazetteer::Gazetteer, mention::Mention};
 use std::collections::{HashMap, VecDeque};
@@ -41,14 +41,14 @@ pub(super) enum Way {
 /// A sentence as the memory keeps it.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Record {
-    /// Whom the sentence is about, or who speaks in it.
+    /// Whom the sentence is about.
     pub(super) subject: Option<SpeakerId>,
     /// Who else is named.
     pub(super) others: Vec<SpeakerId>,
     /// Number of its paragraph.
     pub(super) paragraph: usize,
-    /// Whether the subject is quoted in it.
-    pub(super) spoke: bool,
+    /// Who is quoted in it.
+    pub(super) speaker: Option<SpeakerId>,
 }
 
 /// The paragraph at hand.
@@ -57,6 +57,8 @@ pub(super) struct Page<'p> {
     pub(super) text: &'p str,
     pub(super) tokens: &'p [Token],
     pub(super) mentions: &'p [Mention],
+    /// Its number, from 1.
+    pub(super) number: usize,
 }
 
 impl Page<'_> {
@@ -133,6 +135,19 @@ impl<'g> Speakers<'g> {
         self.list.len() - 1
     }
 
+    /// Leaves out lone capitals that open a sentence and are no name: "Furious nurses …", "Heard that …".
+    pub(super) fn leave_out_common(&self, page: Page<'_>, phrases: &mut Vec<Phrase>, end: usize) {
+        let Some(phrase) = phrases.first() else { return };
+        let Head::Name(run) = phrase.head else { return };
+        let token = page.tokens[run.start];
+        let lone = run.end - run.start == 1 && phrase.end == run.end && !token.possessive;
+        let next = page.tokens.get(run.end).filter(|_| run.end < end);
+        let verbal = next.is_none_or(|t| t.kind != Kind::Word || t.is(FINITE.or(AUXILIARY).or(ADVERB).or(CONJUNCTION)));
+        if lone && !verbal && !self.names.knows(token.span.of(page.text)) {
+            phrases.remove(0);
+        }
+    }
+
     /// Takes note of the phrases of a sentence: who bears which role, which bodies are named.
     pub(super) fn meet(&mut self, page: Page<'_>, phrases: &[Phrase]) {
         for (n, phrase) in phrases.iter().enumerate() {
@@ -205,7 +220,7 @@ impl<'g> Speakers<'g> {
     pub(super) fn resolve(&mut self, page: Page<'_>, phrase: Phrase) -> Option<(SpeakerId, Way)> {
         match phrase.head {
             Head::Other => None,
-            Head::Pronoun => self.pronoun(page.tokens[phrase.start].class).map(|id| (id, Way::Pronoun)),
+            Head::Pronoun => self.pronoun(page.tokens[phrase.start].class, page.number).map(|id| (id, Way::Pronoun)),
             Head::Name(_) => self.named(page, phrase).map(|id| (id, Way::Name)),
             Head::Role(noun) => Some(self.role(page, phrase, noun)),
         }
@@ -219,9 +234,11 @@ impl<'g> Speakers<'g> {
         let token = page.tokens[noun];
         let word = token.span.of(page.text).to_lowercase();
         let article = page.tokens[phrase.start].span.of(page.text).to_lowercase();
+        // "the mayor of Lima", "the man at the door" is described afresh; "the minister" is not.
+        let described = page.tokens.get(phrase.end).is_some_and(|t| t.is(PREPOSITION) && matches!(t.span.of(page.text), "of" | "for" | "at" | "with"));
         let named_inside = (phrase.start..noun).any(|at| page.tokens[at].capital && at > phrase.start);
-        if matches!(article.as_str(), "the" | "this" | "that" | "these" | "those" | "both") && !named_inside && phrase.end == noun + 1
-            && let Some(id) = self.referred(&word, token)
+        if matches!(article.as_str(), "the" | "this" | "that" | "these" | "those" | "both") && !named_inside && phrase.end == noun + 1 && !described
+            && let Some(id) = self.referred(&word, token, phrase.end - phrase.start == 2)
         {
             return (id, Way::Back);
         }
@@ -239,40 +256,50 @@ impl<'g> Speakers<'g> {
     }
 
     /// Whom "the minister", "the company", "the official" refers back to.
-    fn referred(&self, word: &str, token: Token) -> Option<SpeakerId> {
+    fn referred(&self, word: &str, token: Token, alone: bool) -> Option<SpeakerId> {
         if let Some(&id) = self.roles.get(word).or_else(|| self.unnamed.get(word)) {
             return Some(id);
         }
         if token.is(BODY) && !token.is(ROLE) {
-            let latest = self.recent().filter_map(|r| r.subject).find(|&id| {
+            let any = matches!(word, "company" | "firm" | "group" | "organisation" | "organization" | "agency" | "bank" | "union" | "charity" | "startup" | "airline" | "carrier" | "retailer" | "manufacturer" | "chipmaker" | "carmaker" | "automaker" | "utility" | "operator" | "institute" | "network" | "newspaper" | "campaign" | "club" | "team");
+            let latest = self.recent().filter(|_| any).filter_map(|r| r.speaker.or(r.subject)).find(|&id| {
                 let speaker = &self.list[id];
                 speaker.sort == Sort::Body || speaker.sort == Sort::Unclear && matches!(speaker.source, Source::Named(_))
             });
-            return self.bodies.get(word).copied().or(latest);
+            return self.bodies.get(word).copied().or(latest).filter(|_| alone);
         }
         if token.is(ROLE) && !token.is(PLURAL) {
             let gender = token.class;
-            return self.recent().take(3).filter_map(|r| r.subject).find(|&id| {
+            let near = self.recent().take(3).flat_map(|r| r.speaker.into_iter().chain(r.subject).chain(r.others.iter().copied()));
+            return { near }.find(|&id| {
                 let speaker = &self.list[id];
                 let clash = gender.is(MALE) != gender.is(FEMALE) && speaker.gender != Class::default() && !gender.is(speaker.gender);
-                speaker.sort != Sort::Body && !speaker.plural && !clash
+                let lone = matches!(&speaker.source, Source::Named(id) if !id.ends_with('s'));
+                (speaker.sort == Sort::Person || speaker.sort == Sort::Unclear && lone) && !speaker.plural && !clash
             });
         }
         None
     }
 
     /// The likeliest person of a pronoun: near sentences before far ones, subjects before others, known gender before unknown.
-    fn pronoun(&self, class: Class) -> Option<SpeakerId> {
+    fn pronoun(&self, class: Class, now: usize) -> Option<SpeakerId> {
         if class.is(SPEAKER) {
             return None;
         }
         let mut best: Option<(u32, SpeakerId)> = None;
         for (distance, record) in self.recent().enumerate() {
-            let subject = record.subject.iter().map(|&id| (id, if record.spoke { 0 } else { 1 }));
+            let speaker = record.speaker.iter().map(|&id| (id, 0));
+            let subject = record.subject.iter().map(|&id| (id, 1));
             let others = record.others.iter().map(|&id| (id, 6));
-            for (id, cost) in subject.chain(others) {
+            for (id, cost) in speaker.chain(subject).chain(others) {
                 let Some(misfit) = self.misfit(id, class) else { continue };
-                let cost = 4 * u32::try_from(distance).unwrap_or(u32::MAX) + cost + misfit;
+                // An unnamed one of unknown gender seldom outlives its paragraph.
+                let earlier = match record.paragraph == now {
+                    true => 0,
+                    false if misfit > 0 && matches!(self.list[id].source, Source::Unnamed(_)) => 9,
+                    false => 3,
+                };
+                let cost = 4 * u32::try_from(distance).unwrap_or(u32::MAX) + cost + misfit + earlier;
                 if best.is_none_or(|(least, _)| cost < least) {
                     best = Some((cost, id));
                 }
@@ -298,7 +325,7 @@ impl<'g> Speakers<'g> {
         }
         match speaker.gender {
             g if g == wanted => Some(0),
-            g if g == Class::default() => Some(3 + person),
+            g if g == Class::default() => Some(3 + person / 2),
             _ => None,
         }
     }
@@ -306,10 +333,5 @@ impl<'g> Speakers<'g> {
 
 /// Whether only a comma stands between the end of one phrase and the start of the next.
 fn adjoins(page: Page<'_>, end: usize, start: usize) -> bool {
-    start == end + 1 && page.tokens[end].kind == super::words::Kind::Comma
-}
-
-/// Whether a role's noun is a document or a speech rather than somebody: "the report said".
-pub(super) fn is_document(tokens: &[Token], phrase: Phrase) -> bool {
-    matches!(phrase.head, Head::Role(noun) if tokens[noun].is(SPEECH_NOUN) && !tokens[noun].is(ROLE.or(BODY)))
+    start == end + 1 && page.tokens[end].kind == Kind::Comma
 }

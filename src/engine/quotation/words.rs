@@ -79,7 +79,7 @@ fn plain(text: &str, stretch: Span, found: &mut Vec<Token>) {
                 at += c.len_utf8();
                 continue;
             }
-            _ if c.is_alphanumeric() || (matches!(c, '\'' | '’' | '$' | '£' | '€') && rest[c.len_utf8()..].starts_with(char::is_alphanumeric)) => {
+            _ if c.is_alphanumeric() || (matches!(c, '@' | '\'' | '’' | '$' | '£' | '€') && rest[c.len_utf8()..].starts_with(char::is_alphanumeric)) => {
                 let length = word_length(rest);
                 let (core, possessive) = bare(&rest[..length]);
                 let word = &rest[..core];
@@ -113,6 +113,8 @@ fn capital(word: &str) -> bool {
     let mut parts = word.splitn(2, ['-', '\'', '’']);
     let first = parts.next().unwrap_or("");
     first.starts_with(char::is_uppercase)
+        || word.starts_with('@')
+        || word.contains('_')
         || (matches!(first, "al" | "el" | "d" | "l" | "abu" | "bin") && parts.next().is_some_and(|p| p.starts_with(char::is_uppercase)))
 }
 
@@ -124,7 +126,7 @@ fn word_length(rest: &str) -> usize {
         let next = chars.peek().map(|&(_, c)| c);
         let inner = matches!(c, '-' | '\'' | '’' | '.' | ',' | '&' | '‑');
         let number = matches!(c, ',') && !(rest[..at].ends_with(|c: char| c.is_ascii_digit()) && next.is_some_and(|c| c.is_ascii_digit()));
-        if c.is_alphanumeric() || matches!(c, '$' | '£' | '€' | '%' | '\u{301}') || (at == 0 && inner) {
+        if c.is_alphanumeric() || matches!(c, '_' | '$' | '£' | '€' | '%' | '\u{301}') || (at == 0 && (inner || c == '@')) {
             end = at + c.len_utf8();
         } else if inner && !number && next.is_some_and(char::is_alphanumeric) {
             // Inside a word: "o'clock", "U.S", "Jean-Pierre", "AT&T"; a stop between words without a space ends one.
