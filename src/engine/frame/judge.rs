@@ -97,7 +97,10 @@ fn finding(block: usize, page: &Page, lexicon: &Lexicon, hits: Vec<Hit>) -> Find
         let printed = lexicon.phrases[hit.phrase].printed;
         covered.clone().any(|at| aside[at])
             || covered.clone().all(|at| page.is_mentioned[at])
-            || !printed && covered.all(|at| page.capital_tells[at] && (!words[at].opens || page.capital_tells.get(at + 1) == Some(&true)))
+            || !printed
+                && covered.all(|at| {
+                    page.capital_tells[at] && (!words[at].opens || page.capital_tells.get(at + 1) == Some(&true))
+                })
     };
     let count = |wanted| {
         let mut phrases: Vec<usize> = hits
@@ -111,10 +114,8 @@ fn finding(block: usize, page: &Page, lexicon: &Lexicon, hits: Vec<Hit>) -> Find
         phrases.len()
     };
     let subject = Subject { here: count(Class::Context), elsewhere: count(Class::Elsewhere) };
-    let mut standing: Vec<&Hit> = hits
-        .iter()
-        .filter(|h| class(h) <= Class::Hints && !is_aside(h) && conditions.hold(h))
-        .collect();
+    let mut standing: Vec<&Hit> =
+        hits.iter().filter(|h| class(h) <= Class::Hints && !is_aside(h) && conditions.hold(h)).collect();
     standing.sort_by_key(|h| (class(h), std::cmp::Reverse(h.pieces.iter().map(|(from, to)| to - from).sum::<usize>())));
     let mut taken = vec![false; words.len()];
     let mut cues = Vec::new();
@@ -192,7 +193,11 @@ fn verdict(finding: &Finding, about: bool, lexicon: &Lexicon, text: &str, frame:
         .cues
         .iter()
         .filter(|c| if decided { decisive(c.class) } else { weight(c.class) > 0 })
-        .flat_map(|c| c.spans.iter().map(|&span| Evidence { span, rule: lexicon.groups.get(c.group).cloned().unwrap_or_default() }))
+        .flat_map(|c| {
+            c.spans
+                .iter()
+                .map(|&span| Evidence { span, rule: lexicon.groups.get(c.group).cloned().unwrap_or_default() })
+        })
         .collect();
     evidence.sort_by_key(|e| e.span);
     let (present, certainty) = match total {
