@@ -1,5 +1,22 @@
 //! Quotations: words in quotation marks that somebody said or wrote, with source, cue and certainty (CODEBOOK, section 3).
+//!
+//! 1. [`marks`] pairs the quotation marks of each paragraph;
+//! 2. [`words`] splits what stands outside them into words and sentences, classed by the [`lexicon`];
+//! 3. [`names`] collects who is named in the whole document;
+//! 4. [`attribution`] walks the sentences: [`phrases`] that can speak, the [`clause`] they stand in, the [`rules`] that
+//!    give a quotation its source, and [`speakers`], the memory that pronouns and "the minister" draw on.
 
+mod attribution;
+mod clause;
+mod lexicon;
+mod marks;
+mod names;
+mod phrases;
+mod rules;
+mod speakers;
+mod words;
+
+use self::{attribution::{Paragraph, Walk}, names::Names, speakers::Speakers};
 use crate::{block::Document, gazetteer::Gazetteer, mention::Mention, text::Span};
 
 /// How surely a rule speaks.
@@ -53,6 +70,29 @@ pub struct Quotation {
 }
 
 /// Finds every quotation, in order of place. `mentions` are those of the same document.
-pub fn quotations(_document: &Document<'_>, _gazetteer: &Gazetteer, _mentions: &[Mention]) -> Vec<Quotation> {
-    Vec::new()
+pub fn quotations(document: &Document<'_>, gazetteer: &Gazetteer, mentions: &[Mention]) -> Vec<Quotation> {
+    let text = document.text;
+    let blocks: Vec<(usize, Span)> = document.paragraphs().map(|(index, block)| (index, block.span)).collect();
+    let (mut paragraphs, mut open) = (Vec::with_capacity(blocks.len()), false);
+    for (n, &(block, span)) in blocks.iter().enumerate() {
+        let opens = marks::opens_with_mark(text, span);
+        let runs_on = blocks.get(n + 1).is_some_and(|next| marks::opens_with_mark(text, next.1));
+        let quoted = marks::quoted(text, span, runs_on);
+        let tokens = words::tokens(text, span, &quoted);
+        let sentences = words::sentences(text, &tokens, &quoted);
+        let first = mentions.partition_point(|m| m.span.start < span.start);
+        let last = mentions.partition_point(|m| m.span.start < span.end);
+        let goes_on = open && opens;
+        open = quoted.last().is_some_and(|q| !q.closed);
+        paragraphs.push(Paragraph { block, quoted, tokens, sentences, mentions: &mentions[first..last], goes_on });
+    }
+    let mut names = Names::new(gazetteer);
+    for paragraph in &paragraphs {
+        names.collect(text, &paragraph.tokens, &paragraph.sentences, paragraph.mentions);
+    }
+    let mut walk = Walk::new(text, Speakers::new(gazetteer, names));
+    for paragraph in &paragraphs {
+        walk.paragraph(paragraph);
+    }
+    walk.finish()
 }

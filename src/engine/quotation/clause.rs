@@ -1,0 +1,280 @@
+//! Clauses: the subject of a verb, by its place in the sentence.
+
+use super::{
+    lexicon::{
+        ADVERB, AUXILIARY, BODY, CONJUNCTION, DETERMINER, FINITE, MODIFIER, NATIONAL, PREPOSITION, RELATIVE, SAYING, SPEECH_NOUN, TIME,
+    },
+    phrases::{Head, Phrase},
+    words::{Kind, Token},
+};
+
+/// How far a search within one sentence goes, in tokens: beyond it a clause is over, and time stays linear.
+pub(super) const REACH: usize = 60;
+
+/// A sentence of a paragraph, with its phrases.
+#[derive(Clone, Copy)]
+pub(super) struct Sentence<'s> {
+    pub(super) text: &'s str,
+    pub(super) tokens: &'s [Token],
+    pub(super) phrases: &'s [Phrase],
+    pub(super) start: usize,
+    pub(super) end: usize,
+}
+
+/// How a subject stands to its verb.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Stands {
+    /// Right before or behind it.
+    Beside,
+    /// With an apposition in between.
+    Apposed,
+    /// Further off in the sentence.
+    Far,
+}
+
+impl Sentence<'_> {
+    /// The words of the token at `at`, or nothing outside the sentence.
+    pub(super) fn word(&self, at: usize) -> &str {
+        if (self.start..self.end).contains(&at) { self.tokens[at].span.of(self.text) } else { "" }
+    }
+
+    /// What kind of token stands at `at`; `Stop` outside the sentence.
+    pub(super) fn kind(&self, at: usize) -> Kind {
+        if (self.start..self.end).contains(&at) { self.tokens[at].kind } else { Kind::Stop }
+    }
+
+    /// Whether the word at `at` is of one of these classes.
+    pub(super) fn is(&self, at: usize, class: super::lexicon::Class) -> bool {
+        (self.start..self.end).contains(&at) && self.tokens[at].is(class)
+    }
+
+    /// The phrase that starts with token `at`.
+    pub(super) fn starting(&self, at: usize) -> Option<Phrase> {
+        let found = self.phrases.binary_search_by_key(&at, |p| p.start).ok()?;
+        Some(self.phrases[found])
+    }
+
+    /// The phrase that starts at `at` or behind a plain word or two: "[city] planner Omar Diaz".
+    pub(super) fn starting_near(&self, at: usize) -> Option<Phrase> {
+        let plain = |i: usize| self.kind(i) == Kind::Word && self.tokens[i].class == super::lexicon::Class::default() && !self.tokens[i].capital;
+        (at..at + 3).take_while(|&i| i == at || plain(i - 1)).find_map(|i| self.starting(i))
+    }
+
+    /// The phrase that ends before token `at`.
+    pub(super) fn ending(&self, at: usize) -> Option<Phrase> {
+        let found = self.phrases.binary_search_by_key(&at, |p| p.end).ok()?;
+        Some(self.phrases[found])
+    }
+
+    /// The phrase that token `at` lies in.
+    pub(super) fn around(&self, at: usize) -> Option<Phrase> {
+        let after = self.phrases.partition_point(|p| p.start <= at);
+        self.phrases[..after].last().filter(|p| at < p.end).copied()
+    }
+
+    /// The subject of the finite verb at `verb`.
+    pub(super) fn subject(&self, verb: usize) -> Option<(Phrase, Stands)> {
+        let at = self.back_over_adverbs(verb);
+        if at <= self.start {
+            return None;
+        }
+        let before = at - 1;
+        if let Some(phrase) = self.ending(at) {
+            let head = self.chain(phrase);
+            if speaks(head) {
+                return Some((head, Stands::Beside));
+            }
+            return self.far(head.start);
+        }
+        match self.kind(before) {
+            Kind::Comma => self.apposed(before).or_else(|| self.far(before)),
+            Kind::Dash => self.matching(before, Kind::Dash).and_then(|open| self.ending(open)).map(|p| self.chain(p)).filter(|p| speaks(*p)).map(|p| (p, Stands::Apposed)),
+            Kind::Close => {
+                let open = self.matching(before, Kind::Open)?;
+                let phrase = self.chain(self.ending(open)?);
+                speaks(phrase).then_some((phrase, Stands::Apposed))
+            }
+            _ if self.is(before, RELATIVE) => {
+                let comma = usize::from(self.kind(before.wrapping_sub(1)) == Kind::Comma);
+                let phrase = self.ending(before - comma).map(|p| self.chain(p)).filter(|p| speaks(*p));
+                phrase.map(|p| (p, Stands::Far)).or_else(|| self.far(before))
+            }
+            _ => self.far(before),
+        }
+    }
+
+    /// Steps back from a verb over its adverbs, auxiliaries and times: "Ruiz on Friday also flatly [said]".
+    fn back_over_adverbs(&self, verb: usize) -> usize {
+        let mut at = verb;
+        while at > self.start {
+            let token = &self.tokens[at - 1];
+            let year = token.kind == Kind::Number && token.span.len() <= 4;
+            // "a teacher is said to have [told]"
+            if self.word(at - 1) == "to" && self.is(at.wrapping_sub(2), super::lexicon::SAY) && self.is_passive(at - 2) {
+                at -= 2;
+                continue;
+            }
+            if token.is(TIME) && !token.is(AUXILIARY) || year && (self.is(at.wrapping_sub(2), PREPOSITION.or(TIME))) {
+                if self.around(at - 1).is_some_and(|p| matches!(p.head, Head::Name(_) | Head::Role(_)) && p.end >= at) {
+                    break;
+                }
+                at -= 1;
+                while at > self.start && (self.is(at - 1, TIME) || matches!(self.word(at - 1), "on" | "in" | "at" | "last" | "this" | "next" | "late" | "early" | "earlier" | "later" | "since" | "the" | "that" | "by" | "during")) {
+                    at -= 1;
+                }
+            } else if token.is(ADVERB.or(AUXILIARY)) && !token.is(DETERMINER) && !token.capital {
+                at -= 1;
+            } else {
+                break;
+            }
+        }
+        at
+    }
+
+    /// The head of "a spokesman for the ministry in Lima", given its last phrase.
+    pub(super) fn chain(&self, last: Phrase) -> Phrase {
+        let mut head = last;
+        for _ in 0..4 {
+            if head.start <= self.start || !self.is(head.start - 1, PREPOSITION) {
+                break;
+            }
+            let mut link = head.start - 1;
+            if link > self.start && self.is(link - 1, PREPOSITION) {
+                link -= 1;
+            }
+            match self.ending(link) {
+                Some(outer) if outer.head != Head::Pronoun => {
+                    // "one of the officials": the officials say who.
+                    if outer.head == Head::Other && speaks(head) && self.word(link) == "of" {
+                        break;
+                    }
+                    head = outer;
+                }
+                _ => break,
+            }
+        }
+        head
+    }
+
+    /// The subject before an apposition that ends with the comma at `comma`: "Ruiz, who won, [said]".
+    fn apposed(&self, comma: usize) -> Option<(Phrase, Stands)> {
+        let mut right = comma;
+        for _ in 0..6 {
+            let left = self.comma_before(right)?;
+            // A name between two commas after its role: "the mayor, Ana Ruiz, said".
+            if let Some(phrase) = self.starting(left + 1)
+                && phrase.end == right
+                && matches!(phrase.head, Head::Name(run) if is_personal(self.tokens, run.core, run.end))
+                && let Some(bearer) = self.ending(left)
+                && (matches!(bearer.head, Head::Role(_) | Head::Other) || matches!(self.chain(bearer).head, Head::Role(_)))
+            {
+                // "a spokesman for the operator, Acme, said": Acme is the operator.
+                let of_body = matches!(bearer.head, Head::Role(noun) if self.tokens[noun].is(BODY)) && self.chain(bearer) != bearer;
+                return Some((if of_body { self.chain(bearer) } else { phrase }, Stands::Apposed));
+            }
+            if let Some(phrase) = self.ending(left).map(|p| self.chain(p))
+                && speaks(phrase)
+                && !self.is(phrase.start.wrapping_sub(1), PREPOSITION)
+            {
+                return Some((phrase, Stands::Apposed));
+            }
+            if let Some(phrase) = self.ending(left)
+                && matches!(phrase.head, Head::Name(_)) && !self.is(phrase.start.wrapping_sub(1), PREPOSITION)
+            {
+                return Some((phrase, Stands::Apposed));
+            }
+            right = left;
+        }
+        None
+    }
+
+    fn comma_before(&self, at: usize) -> Option<usize> {
+        let from = self.start.max(at.saturating_sub(REACH / 2));
+        (from..at).rev().take_while(|&i| !matches!(self.kind(i), Kind::Semicolon | Kind::Quote(_))).find(|&i| self.kind(i) == Kind::Comma)
+    }
+
+    fn matching(&self, at: usize, kind: Kind) -> Option<usize> {
+        let from = self.start.max(at.saturating_sub(REACH / 2));
+        (from..at).rev().find(|&i| self.kind(i) == kind)
+    }
+
+    /// The subject of the clause that ends before `limit`, when it does not stand beside its verb.
+    pub(super) fn far(&self, limit: usize) -> Option<(Phrase, Stands)> {
+        let from = self.start.max(limit.saturating_sub(REACH));
+        let clause = (from..limit).rev().find(|&i| self.kind(i) == Kind::Semicolon || self.kind(i) == Kind::Comma && matches!(self.word(i + 1), "but" | "and" | "while" | "though" | "although"));
+        let clause = clause.and_then(|at| self.first_subject(at + 1, limit));
+        clause.or_else(|| self.first_subject(from, limit)).map(|phrase| (phrase, Stands::Far))
+    }
+
+    /// The first phrase between two tokens that can be a subject.
+    pub(super) fn first_subject(&self, from: usize, limit: usize) -> Option<Phrase> {
+        let first = self.phrases.partition_point(|p| p.start < from);
+        let fitting = |p: &&Phrase| {
+            let before = p.start.wrapping_sub(1);
+            let governed = p.start > self.start && (self.is(before, PREPOSITION) && !self.is(before, CONJUNCTION) || self.is(before, SAYING));
+            (speaks(**p) || self.named_in_apposition(**p) != **p) && !governed && !p.possessive && p.end <= limit
+        };
+        let subject = self.phrases[first..].iter().take(REACH).take_while(|p| p.start < limit).find(fitting).copied();
+        subject.map(|phrase| self.named_in_apposition(phrase))
+    }
+
+    /// The name that a role is followed by: "said the mayor, [Ana Ruiz], …"; else the phrase itself.
+    pub(super) fn named_in_apposition(&self, phrase: Phrase) -> Phrase {
+        if !matches!(phrase.head, Head::Role(_) | Head::Other) || self.kind(phrase.end) != Kind::Comma {
+            return phrase;
+        }
+        let Some(name) = self.starting(phrase.end + 1) else { return phrase };
+        let closed = matches!(self.kind(name.end), Kind::Comma | Kind::Stop | Kind::Colon | Kind::Quote(_) | Kind::Open);
+        match name.head {
+            Head::Name(run) if closed && !name.possessive && is_personal(self.tokens, run.core, run.end) => name,
+            _ => phrase,
+        }
+    }
+
+    /// Whether the listed verb at `at` is used as a noun or an adjective here: "the claims", "his report".
+    pub(super) fn is_nominal(&self, at: usize) -> bool {
+        if at <= self.start {
+            return false;
+        }
+        let before = at - 1;
+        let token = &self.tokens[before];
+        token.is(DETERMINER) && !matches!(self.word(before), "that" | "all" | "both" | "many" | "some" | "few" | "others" | "several" | "one" | "most" | "another" | "each" | "either" | "neither")
+            || token.possessive
+            || (token.is(MODIFIER.or(NATIONAL)) && !token.is(super::lexicon::ROLE.or(ADVERB)) && self.is(at, SPEECH_NOUN))
+            || self.is(before, PREPOSITION) && self.is(at, SPEECH_NOUN)
+    }
+
+    /// Whether the verb at `at` is passive: "was called", "has been described".
+    pub(super) fn is_passive(&self, at: usize) -> bool {
+        let mut before = at;
+        while before > self.start && self.is(before - 1, ADVERB) && !self.is(before - 1, AUXILIARY) {
+            before -= 1;
+        }
+        before > self.start && matches!(self.word(before - 1), "is" | "are" | "was" | "were" | "be" | "been" | "being" | "get" | "got")
+    }
+
+    /// Whether the verb at `at` is denied: "did not say", "hasn't confirmed".
+    pub(super) fn is_denied(&self, at: usize) -> bool {
+        (self.start.max(at.saturating_sub(2))..at).any(|i| {
+            let word = self.word(i);
+            matches!(word, "not" | "never" | "cannot") || word.ends_with("n't") || word.ends_with("n’t")
+        })
+    }
+
+    /// Whether a cue stands at `at` that is a verb here.
+    pub(super) fn is_verb(&self, at: usize) -> bool {
+        self.is(at, FINITE) && !self.is_nominal(at)
+    }
+}
+
+/// Whether a phrase can be somebody who speaks.
+pub(super) fn speaks(phrase: Phrase) -> bool {
+    phrase.head != Head::Other && !(phrase.possessive && !matches!(phrase.head, Head::Pronoun))
+}
+
+/// Whether a name looks like a person's: no place, no body among its words.
+pub(super) fn is_personal(tokens: &[Token], core: usize, end: usize) -> bool {
+    use super::lexicon::{GIVEN_NAME, PLACE};
+    let words = &tokens[core..end];
+    words.first().is_some_and(|t| t.is(GIVEN_NAME)) || words.iter().all(|t| !t.is(PLACE.or(BODY)))
+}

@@ -1,0 +1,373 @@
+//! Quotation marks: which stretches of a paragraph stand in them, whatever the house style.
+//!
+//! 1. [`marks`] lists the characters that can open or close, with apostrophes, inches and feet left out;
+//! 2. [`quoted`] walks them once: outermost pairs win, an unmatched mark costs at most its own sentence.
+//!
+//! Every look ahead is answered by a table filled from the end, so the time is linear in the paragraph.
+
+use super::lexicon::{self, CLIPPED};
+use crate::text::Span;
+
+/// A stretch inside quotation marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Quoted {
+    /// Both marks included; up to the paragraph's end where `closed` is false.
+    pub(super) span: Span,
+    /// The words between the marks.
+    pub(super) content: Span,
+    /// Whether a closing mark stands in this paragraph.
+    pub(super) closed: bool,
+}
+
+/// Which marks belong together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Family {
+    Double,
+    Single,
+    Angle,
+}
+
+/// How firmly a single mark may close: an apostrophe looks the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Closing {
+    /// It cannot.
+    Never,
+    /// After an `s` or a dropped `g`: most likely a possessive.
+    Possessive,
+    /// After another letter.
+    Plain,
+    /// After punctuation.
+    Firm,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Mark {
+    span: Span,
+    family: Family,
+    opens: bool,
+    closing: Closing,
+    /// A curly or low mark says itself whether it opens; a straight one goes by its neighbors.
+    straight: bool,
+}
+
+impl Mark {
+    fn closes(&self) -> bool {
+        self.closing != Closing::Never
+    }
+}
+
+const NONE: usize = usize::MAX;
+
+/// For each mark: the nearest later mark of a sort, or `NONE`.
+struct Ahead {
+    firm: Vec<usize>,
+    plain: Vec<usize>,
+    possessive: Vec<usize>,
+    single_opening: Vec<usize>,
+    double: Vec<usize>,
+    /// How many double marks stand before each mark.
+    doubles_before: Vec<usize>,
+}
+
+impl Ahead {
+    fn new(marks: &[Mark]) -> Ahead {
+        let table = |fits: &dyn Fn(&Mark) -> bool| {
+            let (mut table, mut next) = (vec![NONE; marks.len()], NONE);
+            for (i, mark) in marks.iter().enumerate().rev() {
+                table[i] = next;
+                if fits(mark) {
+                    next = i;
+                }
+            }
+            table
+        };
+        let single = |m: &Mark, closing| m.family == Family::Single && m.closing == closing;
+        Ahead {
+            firm: table(&|m| single(m, Closing::Firm)),
+            plain: table(&|m| single(m, Closing::Plain)),
+            possessive: table(&|m| single(m, Closing::Possessive)),
+            single_opening: table(&|m| m.family == Family::Single && m.opens && !m.closes()),
+            double: table(&|m| m.family == Family::Double),
+            doubles_before: marks
+                .iter()
+                .scan(0, |count, mark| {
+                    let before = *count;
+                    *count += usize::from(mark.family == Family::Double);
+                    Some(before)
+                })
+                .collect(),
+        }
+    }
+
+    /// The single mark that most likely closes what opened at mark `from`, before mark `limit`.
+    fn single_closer(&self, from: usize, limit: usize) -> Option<usize> {
+        let before = |i: usize| (i < limit).then_some(i);
+        match (before(self.firm[from]), before(self.plain[from])) {
+            (Some(a), Some(b)) => Some(a.min(b)),
+            (a, b) => a.or(b).or_else(|| before(self.possessive[from])),
+        }
+    }
+}
+
+/// The outermost quoted stretches of a paragraph, in order. `runs_on` says whether the next paragraph opens with a mark.
+pub(super) fn quoted(text: &str, paragraph: Span, runs_on: bool) -> Vec<Quoted> {
+    let marks = marks(text, paragraph);
+    let ahead = Ahead::new(&marks);
+    let end = paragraph.start + paragraph.of(text).trim_end().len();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(mark) = marks.get(at) {
+        if !mark.opens {
+            at += 1;
+            continue;
+        }
+        let closer = match mark.family {
+            Family::Single => single(&ahead, at),
+            Family::Double => double(text, &marks, &ahead, at, runs_on),
+            Family::Angle => (at + 1..marks.len().min(at + 9)).find(|&i| marks[i].family == Family::Angle && marks[i].closes()),
+        };
+        match closer {
+            Some(close) => {
+                let (content, span) = (Span::new(mark.span.end, marks[close].span.start), Span::new(mark.span.start, marks[close].span.end));
+                if !content.of(text).trim().is_empty() {
+                    found.push(Quoted { span, content, closed: true });
+                }
+                at = close + 1;
+            }
+            None => {
+                if mark.family == Family::Double {
+                    let next = marks.get(ahead.double[at]).map(|m| m.span.start);
+                    if let Some(stop) = unclosed(text, paragraph, mark, next, end, runs_on) {
+                        let span = Span::new(mark.span.start, stop);
+                        found.push(Quoted { span, content: Span::new(mark.span.end, stop), closed: false });
+                    }
+                    at = if ahead.double[at] == NONE { marks.len() } else { ahead.double[at] };
+                } else {
+                    at += 1;
+                }
+            }
+        }
+    }
+    found
+}
+
+/// Where a quotation ends that was opened and never closed; none when the mark is better ignored.
+fn unclosed(text: &str, paragraph: Span, mark: &Mark, next: Option<usize>, end: usize, runs_on: bool) -> Option<usize> {
+    let opens_paragraph = Span::new(paragraph.start, mark.span.start).of(text).trim().is_empty();
+    let before = Span::new(paragraph.start, mark.span.start).of(text).trim_end();
+    match next {
+        // "Foo bar. “Baz," – the closing mark before the second opening one was lost.
+        Some(next) => {
+            let inner = Span::new(mark.span.end, next).of(text).trim_end();
+            (inner.ends_with(['.', '!', '?', ',']) && inner.starts_with(char::is_uppercase)).then_some(mark.span.end + inner.len())
+        }
+        None if runs_on || opens_paragraph || before.ends_with([',', ':']) => (mark.span.end < end).then_some(end),
+        None => None,
+    }
+}
+
+/// The mark that closes the single quotation opened at `at`.
+fn single(ahead: &Ahead, at: usize) -> Option<usize> {
+    let limit = ahead.single_opening[at];
+    let close = ahead.single_closer(at, limit).or_else(|| ahead.single_closer(at, NONE))?;
+    // Double marks inside must pair up, else this was an apostrophe in front of them.
+    ((ahead.doubles_before[close] - ahead.doubles_before[at]) % 2 == 0).then_some(close)
+}
+
+/// The mark that closes the double quotation opened at `at`.
+fn double(text: &str, marks: &[Mark], ahead: &Ahead, at: usize, runs_on: bool) -> Option<usize> {
+    let next = ahead.double[at];
+    let Some(mark) = marks.get(next) else {
+        // Nothing double follows: closed by a single mark, or it runs on over the paragraph.
+        let close = ahead.single_closer(at, ahead.single_opening[at])?;
+        return (!runs_on || marks[close].closing == Closing::Firm).then_some(close);
+    };
+    if mark.closes() && !(mark.opens && opens_here(text, mark)) {
+        // "It was a 12" pipe," – inches, when a further mark can only close.
+        let after = ahead.double[next];
+        let inches = mark.straight && text[..mark.span.start].ends_with(|c: char| c.is_ascii_digit());
+        let further = marks.get(after).filter(|m| inches && m.closes() && !m.opens && !opens_here(text, m));
+        return Some(if further.is_some() { after } else { next });
+    }
+    // Another one opens first. Nested when two closing marks follow at once.
+    let after = ahead.double[next];
+    let last = marks.get(after).and_then(|_| marks.get(ahead.double[after]));
+    if !mark.straight && marks.get(after).is_some_and(Mark::closes) && last.is_some_and(|m| m.closes() && !m.opens) {
+        return Some(ahead.double[after]);
+    }
+    ahead.single_closer(at, next)
+}
+
+/// Whether a straight mark stands where only an opening one does: after a space, before a letter.
+fn opens_here(text: &str, mark: &Mark) -> bool {
+    let before = text[..mark.span.start].chars().next_back();
+    let after = text[mark.span.end..].chars().next();
+    before.is_none_or(char::is_whitespace) && after.is_some_and(|c| !c.is_whitespace())
+}
+
+/// Whether a paragraph opens with a mark that can open a quotation.
+pub(super) fn opens_with_mark(text: &str, paragraph: Span) -> bool {
+    paragraph.of(text).trim_start().starts_with(['“', '"', '‘', '«', '„', '\'', '`'])
+}
+
+/// Every mark of a paragraph that can open or close a quotation.
+fn marks(text: &str, paragraph: Span) -> Vec<Mark> {
+    let line = paragraph.of(text);
+    let mut found: Vec<Mark> = Vec::new();
+    let mut before = None;
+    let mut low_open = false;
+    // The first angle mark shows which way they point: «French» or »German«.
+    let german = line.find(['«', '»', '‹', '›']).is_some_and(|at| line[at..].starts_with(['»', '›']));
+    let mut feet_at = NONE;
+    let mut chars = line.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let mut width = c.len_utf8();
+        let mut kind = c;
+        if matches!(c, '\'' | '`') && chars.peek().is_some_and(|&(_, d)| d == c) {
+            chars.next();
+            width += 1;
+            kind = if c == '`' { '“' } else { '"' };
+        }
+        let after = line[at + width..].chars().next();
+        let span = Span::new(at, at + width).shifted(paragraph.start);
+        let opening = before.is_none_or(|b: char| b.is_whitespace() || matches!(b, '(' | '[' | '—' | '–' | '-' | '/' | '“' | '‘' | '"' | '\'' | '«'))
+            && after.is_some_and(|a| !a.is_whitespace());
+        let ending = before.is_some_and(|b| !b.is_whitespace()) && after.is_none_or(|a| !a.is_alphanumeric());
+        let mark = |family, opens, closing, straight| Mark { span, family, opens, closing, straight };
+        let when = |closes: bool| if closes { Closing::Firm } else { Closing::Never };
+        match kind {
+            '“' if low_open => {
+                low_open = false;
+                found.push(mark(Family::Double, false, Closing::Firm, false));
+            }
+            '“' | '‟' => found.push(mark(Family::Double, true, Closing::Never, false)),
+            '„' => {
+                low_open = true;
+                found.push(mark(Family::Double, true, Closing::Never, false));
+            }
+            '”' => {
+                low_open = false;
+                // Swedish style and typing slips: the same mark opens.
+                found.push(mark(Family::Double, opening && !ending, when(!(opening && !ending)), false));
+            }
+            '"' | '＂' => {
+                let inches = width == 1 && before.is_some_and(|b| b.is_ascii_digit()) && feet_at != NONE && span.start - feet_at <= 4;
+                if !inches {
+                    found.push(mark(Family::Double, opening || !ending, when(!opening || ending), true));
+                }
+            }
+            '«' | '‹' => found.push(mark(Family::Angle, !german, when(german), false)),
+            '»' | '›' => found.push(mark(Family::Angle, german, when(!german), false)),
+            '‘' => {
+                if opening && !clipped(&line[at + width..]) {
+                    found.push(mark(Family::Single, true, Closing::Never, false));
+                }
+            }
+            '\'' | '’' => {
+                if before.is_some_and(|b| b.is_ascii_digit()) && after.is_some_and(|a| a.is_ascii_digit() || a.is_whitespace()) {
+                    feet_at = span.start;
+                }
+                let opens = c == '\'' && opening && !ending && !clipped(&line[at + width..]);
+                let closing = if ending && !opens { closing(&line[..at], &line[at + width..]) } else { Closing::Never };
+                if opens || closing != Closing::Never {
+                    found.push(mark(Family::Single, opens, closing, true));
+                }
+            }
+            _ => {}
+        }
+        before = line[at..at + width].chars().next_back();
+    }
+    found
+}
+
+/// How firmly a single mark between these two closes.
+fn closing(before: &str, after: &str) -> Closing {
+    let mut next = after.chars();
+    let (first, second) = (next.next(), next.next());
+    let into_word = first.is_some_and(char::is_whitespace) && second.is_some_and(char::is_alphabetic);
+    match before.chars().next_back() {
+        None => Closing::Never,
+        Some(c) if matches!(c, ',' | '.' | '?' | '!' | '…' | '—' | '–' | '"' | '”' | ')') => Closing::Firm,
+        Some('s' | 'S') if into_word => Closing::Possessive,
+        Some('n' | 'o') if into_word && (before.ends_with("in") || before.ends_with("o")) => Closing::Possessive,
+        Some(_) => Closing::Plain,
+    }
+}
+
+/// Whether what follows a leading apostrophe is a clipped word or a decade: 'em, 'tis, '90s.
+fn clipped(after: &str) -> bool {
+    let word = &after[..after.find(|c: char| !c.is_alphanumeric()).unwrap_or(after.len()).min(after.len())];
+    let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+    let decade = digits == 2 && matches!(&word[2..], "" | "s");
+    decade || (word.len() <= 5 && lexicon::classes(word).is(CLIPPED))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The quoted stretches of one paragraph.
+    fn of(text: &str) -> Vec<&str> {
+        quoted(text, Span::new(0, text.len()), false).iter().map(|q| q.span.of(text)).collect()
+    }
+
+    #[test]
+    fn every_house_style_closes_its_own_marks() {
+        let cases: &[(&str, &[&str])] = &[
+            ("“We won,” she said. “At last.”", &["“We won,”", "“At last.”"]),
+            ("\"We won,\" she said. \"At last.\"", &["\"We won,\"", "\"At last.\""]),
+            ("‘We won,’ she said. ‘At last.’", &["‘We won,’", "‘At last.’"]),
+            ("'We won,' she said. 'At last.'", &["'We won,'", "'At last.'"]),
+            ("«We won», she said.", &["«We won»"]),
+            ("»We won«, she said.", &["»We won«"]),
+            ("„We won“, she said.", &["„We won“"]),
+            ("”We won”, she said.", &["”We won”"]),
+            ("``We won,'' she said.", &["``We won,''"]),
+            ("''We won,'' she said.", &["''We won,''"]),
+            ("\"We won,' she said. \"At last.'", &["\"We won,'", "\"At last.'"]),
+            ("“We won,’ she said. “At last.’", &["“We won,’", "“At last.’"]),
+            ("A \"rival' but \"not a foe.'", &["\"rival'", "\"not a foe.'"]),
+        ];
+        for (text, want) in cases {
+            assert_eq!(of(text), *want, "{text}");
+        }
+    }
+
+    #[test]
+    fn nested_quotations_belong_to_the_outer_one() {
+        let cases: &[(&str, &[&str])] = &[
+            ("“She told me, ‘Never again,’ and left,” he said.", &["“She told me, ‘Never again,’ and left,”"]),
+            ("‘She told me, “Never again,” and left,’ he said.", &["‘She told me, “Never again,” and left,’"]),
+            ("“She said “never” twice,” he said.", &["“She said “never” twice,”"]),
+        ];
+        for (text, want) in cases {
+            assert_eq!(of(text), *want, "{text}");
+        }
+    }
+
+    #[test]
+    fn apostrophes_feet_and_inches_are_no_marks() {
+        let none: &[&str] = &[
+            "It isn't the miners' fault, nor the dogs'.",
+            "Back in the '90s we'd give 'em rock 'n' roll.",
+            "He stood 6'2\" tall beside a 12' wall.",
+            "The summer of ’69 and the winter of ’70.",
+            "The workers’ rights and the owners’ claims.",
+        ];
+        for text in none {
+            assert_eq!(of(text), Vec::<&str>::new(), "{text}");
+        }
+        assert_eq!(of("'The miners' rights aren't gone,' he said."), ["'The miners' rights aren't gone,'"]);
+        assert_eq!(of("\"The miners' rights are gone,\" he said."), ["\"The miners' rights are gone,\""]);
+        assert_eq!(of("“The miners’ rights are gone,” he said."), ["“The miners’ rights are gone,”"]);
+        assert_eq!(of("‘We’re goin’ home,’ he said."), ["‘We’re goin’ home,’"]);
+    }
+
+    #[test]
+    fn an_unmatched_mark_swallows_nothing() {
+        assert_eq!(of("The “plan was dropped. “Good,” she said."), ["“Good,”"]);
+        assert_eq!(of("“It was dropped. “Good,” she said."), ["“It was dropped.", "“Good,”"]);
+        assert_eq!(of("A stray \" mark in a line."), Vec::<&str>::new());
+        assert_eq!(of("A stray ” mark in a line."), Vec::<&str>::new());
+    }
+}
