@@ -56,7 +56,7 @@ fn talk_of_an_exchange_is_bargaining_even_where_it_is_denied() {
 
 #[test]
 fn an_exchange_needs_no_cue_word() {
-    assert_frames("They had things we wanted, we had things they wanted.", true, false);
+    assert_frames("We have the wells they want, they have the ports we want.", true, false);
     assert_frames("If Baku wants the port, Yerevan should open the road.", true, false);
     assert_frames("The prisoners would be released once Lisbon paid for the wheat.", true, false);
     assert_frames("Manila would open its ports and Hanoi would drop its tax on rice.", true, false);
