@@ -28,7 +28,7 @@ export function reader(page) {
 
     /** Chooses how cards open (`cards hover`) or light and dark (`theme dark`), among the reading options. */
     async option(intent) {
-      const options = root.locator('details').filter({ has: control(intent) })
+      const options = root.locator('details').filter({ has: page.locator(`[data-do="${intent}"]`) })
       await options.evaluate(details => (details.open = true))
       await control(intent).click()
     },
