@@ -138,11 +138,15 @@ pub const ENGLISH: Words = Words {
 pub fn fill(template: &str, values: &[&str]) -> String {
     let mut filled = String::new();
     let mut values = values.iter();
-    for (index, part) in template.split("{}").enumerate() {
-        if index > 0 {
-            filled.push_str(values.next().unwrap_or(&""));
+    // By a single character, because looking for two takes a kilobyte of code.
+    for part in template.split('{') {
+        match part.strip_prefix('}') {
+            Some(rest) => {
+                filled.push_str(values.next().unwrap_or(&""));
+                filled.push_str(rest);
+            }
+            None => filled.push_str(part),
         }
-        filled.push_str(part);
     }
     filled
 }

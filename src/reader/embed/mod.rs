@@ -6,6 +6,7 @@
 
 pub(crate) mod address;
 pub(crate) mod event;
+mod heap;
 pub(crate) mod listener;
 pub(crate) mod storage;
 mod style;
