@@ -51,9 +51,9 @@ const EDITION: f64 = 0.6;
 /// Part of the longer document's words that has to; where less of it is left, the shorter one is a summary.
 const EDITION_OF_LONGER: f64 = 0.35;
 
-/// Score along the chain from which a shorter text sums a longer one up. Summaries of one article score 0.4 and more,
-/// other articles on its subject 0.2 and less.
-const SUMMARY: f64 = 0.32;
+/// Score along the chain from which a shorter text sums a longer one up. Of the shipped story's texts, the summary scores
+/// 0.37 to 0.48, other articles on the same subject 0.15 and less.
+const SUMMARY: f64 = 0.26;
 
 /// Part of that score which has to be left when the order is kept.
 const SUMMARY_ORDER: f64 = 0.8;
