@@ -99,8 +99,23 @@ impl Sentence<'_> {
                 let phrase = self.ending(before - comma).map(|p| self.chain(p)).filter(|p| speaks(*p));
                 phrase.map(|p| (p, Stands::Far)).or_else(|| self.far(before))
             }
+            // "her aunt rose and [said]": the clause the first verb stands in.
+            _ if self.is(before, CONJUNCTION) => self.coordinate(before).or_else(|| self.far(before)),
             _ => self.far(before),
         }
+    }
+
+    /// The subject of a verb joined by "and": in the nearest stretch between commas that has one.
+    fn coordinate(&self, conjunction: usize) -> Option<(Phrase, Stands)> {
+        let mut right = conjunction;
+        for _ in 0..4 {
+            let left = self.comma_before(right);
+            if let Some(phrase) = self.first_subject(left.map_or(self.start, |c| c + 1), right) {
+                return Some((phrase, Stands::Far));
+            }
+            right = left?;
+        }
+        None
     }
 
     /// Steps back from a verb over its adverbs, auxiliaries and times: "Ruiz on Friday also flatly [said]".
@@ -220,7 +235,8 @@ impl Sentence<'_> {
 
     /// The name that a role is followed by: "said the mayor, [Ana Ruiz], …"; else the phrase itself.
     pub(super) fn named_in_apposition(&self, phrase: Phrase) -> Phrase {
-        if !matches!(phrase.head, Head::Role(_) | Head::Other) || self.kind(phrase.end) != Kind::Comma {
+        let is = matches!(self.word(phrase.end), "is" | "was");
+        if !matches!(phrase.head, Head::Role(_) | Head::Other) || self.kind(phrase.end) != Kind::Comma && !is {
             return phrase;
         }
         let Some(name) = self.starting(phrase.end + 1) else { return phrase };
@@ -264,6 +280,14 @@ impl Sentence<'_> {
     /// Whether a cue stands at `at` that is a verb here.
     pub(super) fn is_verb(&self, at: usize) -> bool {
         self.is(at, FINITE) && !self.is_nominal(at)
+    }
+}
+
+/// A phrase of an unlisted noun, taken for a speaker because a verb of saying stands beside it: "the puddler said".
+pub(super) fn as_speaker(phrase: Phrase) -> Phrase {
+    match phrase.head {
+        Head::Other if !phrase.possessive && phrase.end > phrase.start + 1 => Phrase { head: Head::Role(phrase.end - 1), ..phrase },
+        _ => phrase,
     }
 }
 

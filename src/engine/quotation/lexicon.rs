@@ -441,12 +441,14 @@ pub(super) fn classes(word: &str) -> Class {
 
 /// What the ending of an unlisted word says: "-ly" is an adverb, "-woman" a role, "-based" a modifier.
 fn guessed(word: &str) -> Class {
-    let ends = |endings: &[&str]| endings.iter().any(|e| word.len() > e.len() + 2 && word.ends_with(e));
+    let ends = |endings: &[&str]| endings.iter().any(|e| word.len() > e.len() + 1 && word.ends_with(e));
     let small = word.starts_with(|c: char| c.is_lowercase());
     if small && ends(&["ly"]) {
         ADVERB
     } else if ends(&["-based", "-born", "-backed", "-led", "-style", "-era", "-controlled", "-trained", "-owned", "-run"]) {
         MODIFIER.or(RANK)
+    } else if ["ex-", "then-"].iter().any(|p| word.starts_with(p)) {
+        MODIFIER.or(RANK).or(TITLE)
     } else if ends(&["-year-old"]) {
         ROLE
     } else if small && ends(&["woman"]) {

@@ -59,7 +59,9 @@ pub(super) fn run_at(text: &str, tokens: &[Token], at: usize, first: bool) -> Op
     let mut end = at + 1;
     while let Some(next) = tokens.get(end) {
         let last = &tokens[end - 1];
-        if last.possessive || end - at > LONGEST_RUN {
+        // "Queen's University", "the Beekeepers' Association" go on; "Acme's Ana Ruiz" does not.
+        let owner = last.possessive && !(next.is(BODY) && joins(tokens, end) && !next.is(ROLE));
+        if owner || end - at > LONGEST_RUN {
             break;
         }
         let step = match next.kind {
@@ -340,8 +342,13 @@ fn is_suffix(word: &str) -> bool {
 
 /// The words of a run's name, without nicknames, brackets and commas.
 fn words(text: &str, tokens: &[Token], run: Run) -> Vec<String> {
-    let core = tokens[run.core..run.end].iter().filter(|t| t.kind == Kind::Word);
-    core.map(|t| t.span.of(text).to_owned()).collect()
+    let core = &tokens[run.core..run.end];
+    let last = core.len() - 1;
+    let word = |(at, token): (usize, &Token)| {
+        let owner = token.possessive && at < last && !token.span.of(text).ends_with('s');
+        format!("{}{}", token.span.of(text), if owner { "'s" } else { "" })
+    };
+    core.iter().enumerate().filter(|(_, t)| t.kind == Kind::Word).map(word).collect()
 }
 
 /// The name alone, in bytes of the text.

@@ -117,7 +117,7 @@ fn noun_phrase(text: &str, tokens: &[Token], start: usize, from: usize, first: b
         }
         let noun = token.is(NOUN);
         let named = matches!(head, Head::Name(_)) && !possessive;
-        let settled = matches!(head, Head::Role(_)) && !possessive;
+        let settled = (matches!(head, Head::Role(_)) || noun_end > from) && !possessive;
         // A verb of saying is a noun only right after a determiner, an adjective or a possessive: "the report said".
         if token.is(FINITE.or(SAYING)) && !(at == from && determined) && !(possessive && noun) && !(token.is(SPEECH_NOUN) && at == from && !token.is(super::lexicon::SAY)) {
             break;
@@ -141,6 +141,11 @@ fn noun_phrase(text: &str, tokens: &[Token], start: usize, from: usize, first: b
                 break;
             }
         }
+        // "the company's counsel", "Ruiz's predecessor": no noun of ours, but no company and no Ruiz either.
+        if possessive {
+            head = Head::Other;
+            noun_end = at + 1;
+        }
         possessive = token.possessive;
         if !determined && head == Head::Other && at > from + 3 {
             break;
@@ -148,10 +153,10 @@ fn noun_phrase(text: &str, tokens: &[Token], start: usize, from: usize, first: b
         at += 1;
     }
     if head == Head::Other {
-        if !determined {
+        if !determined && noun_end == from {
             return None;
         }
-        noun_end = at;
+        noun_end = noun_end.max(at);
     }
     let mut end = noun_end.max(start + 1);
     if let Head::Role(_) = head
@@ -202,7 +207,8 @@ fn complement(text: &str, tokens: &[Token], end: usize) -> usize {
 pub(super) fn role_id(text: &str, tokens: &[Token], phrase: Phrase) -> String {
     let mut words = String::new();
     let mut add = |token: &Token| {
-        let dropped = token.is(DETERMINER) || token.kind == Kind::Number;
+        let one = token.span == tokens[phrase.start].span && tokens.get(phrase.start + 1).is_some_and(|t| t.span.of(text) == "of");
+        let dropped = token.is(DETERMINER) && !one || token.kind == Kind::Number;
         if !dropped && token.kind != Kind::Comma {
             words.push_str(token.span.of(text));
             words.push(' ');

@@ -6,7 +6,7 @@
 
 use super::{
     Certainty,
-    clause::{REACH, Sentence, Stands, is_personal, speaks},
+    clause::{REACH, Sentence, Stands, as_speaker, is_personal, speaks},
     lexicon::{
         ADVERB, AUXILIARY, CONJUNCTION, FINITE, NAMING, PHRASAL, PREPOSITION, SAY, SAYING, SPEECH_NOUN, TIME, WEAK,
     },
@@ -69,8 +69,8 @@ pub(super) fn after(sentence: &Sentence<'_>, at: usize, comma: bool) -> Option<F
         while sentence.is(from, ADVERB) && sentence.starting(from).is_none() {
             from += 1;
         }
-        if let Some(phrase) = sentence.starting_near(from).filter(|p| p.head != Head::Other || bears_name(sentence, *p)) {
-            let phrase = sentence.named_in_apposition(phrase);
+        if let Some(phrase) = sentence.starting_near(from).map(|p| one_of(sentence, p)) {
+            let phrase = as_speaker(sentence.named_in_apposition(phrase));
             if speaks(phrase) && sentence.is(cue, SAY) {
                 return Some(found(sentence, phrase, cue, true, "verb and name after the quotation", 0));
             }
@@ -81,6 +81,11 @@ pub(super) fn after(sentence: &Sentence<'_>, at: usize, comma: bool) -> Option<F
         return Some(found);
     }
     let phrase = sentence.starting(next)?;
+    // “…,” the puddler said
+    let plain = as_speaker(phrase);
+    if comma && phrase.head == Head::Other && plain != phrase && sentence.is(phrase.end, SAY) && closes(sentence, phrase.end) {
+        return Some(found(sentence, plain, phrase.end, false, "name and verb after the quotation", 0));
+    }
     if let Some((verb, subject, stands)) = verb_of(sentence, next) {
         let governs_next = governs_a_later_quotation(sentence, verb);
         if comma && !governs_next {
@@ -103,8 +108,10 @@ pub(super) fn after(sentence: &Sentence<'_>, at: usize, comma: bool) -> Option<F
     None
 }
 
-fn bears_name(sentence: &Sentence<'_>, phrase: Phrase) -> bool {
-    sentence.named_in_apposition(phrase) != phrase
+/// The officials of "one of the officials".
+fn one_of(sentence: &Sentence<'_>, phrase: Phrase) -> Phrase {
+    let whole = sentence.starting(phrase.end + 1).filter(|_| phrase.head == Head::Other && sentence.word(phrase.end) == "of");
+    whole.map(as_speaker).map_or(phrase, |w| Phrase { start: phrase.start, ..w })
 }
 
 /// A verb no list has, between a quotation that goes on and the end of its clause: “…,” he corrects.
@@ -114,7 +121,8 @@ fn unlisted(sentence: &Sentence<'_>, at: usize, comma: bool) -> Option<Found> {
         let plain = sentence.kind(i) == Kind::Word && sentence.tokens[i].class == super::lexicon::Class::default();
         comma && plain && word.starts_with(char::is_lowercase) && (word.ends_with("ed") || word.ends_with('s'))
     };
-    let inverted = sentence.starting(at + 1).filter(|p| verb(at) && matches!(p.head, Head::Name(_) | Head::Pronoun) && speaks(*p));
+    let behind = sentence.starting(at + 1).filter(|_| verb(at)).map(|p| sentence.named_in_apposition(p));
+    let inverted = behind.filter(|p| matches!(p.head, Head::Name(_) | Head::Pronoun | Head::Role(_)) && speaks(*p));
     if let Some(phrase) = inverted {
         return Some(found(sentence, phrase, at, false, "unlisted verb after the quotation", 0));
     }
@@ -257,7 +265,7 @@ fn finite(sentence: &Sentence<'_>, cue: usize, at: usize, gap: usize, crossed: b
     }
     if sentence.is_passive(cue) {
         let by = (cue + 1..sentence.end.min(at + 12)).find(|&i| sentence.word(i) == "by")?;
-        let agent = sentence.starting(by + 1).filter(|p| speaks(*p))?;
+        let agent = sentence.starting(by + 1).map(as_speaker).filter(|p| speaks(*p))?;
         return sentence.is(cue, NAMING.or(SAY)).then(|| found(sentence, sentence.named_in_apposition(agent), cue, false, "said by somebody", gap));
     }
     let infinitive = cue > sentence.start && (sentence.word(cue - 1) == "to" || sentence.is(cue - 1, ADVERB) && sentence.word(cue.wrapping_sub(2)) == "to");

@@ -237,7 +237,7 @@ impl<'g> Speakers<'g> {
         // "the mayor of Lima", "the man at the door" is described afresh; "the minister" is not.
         let described = page.tokens.get(phrase.end).is_some_and(|t| t.is(PREPOSITION) && matches!(t.span.of(page.text), "of" | "for" | "at" | "with"));
         let named_inside = (phrase.start..noun).any(|at| page.tokens[at].capital && at > phrase.start);
-        if matches!(article.as_str(), "the" | "this" | "that" | "these" | "those" | "both") && !named_inside && phrase.end == noun + 1 && !described
+        if matches!(article.as_str(), "the" | "this" | "that" | "these" | "those" | "both" | "one") && !named_inside && phrase.end == noun + 1 && !described
             && let Some(id) = self.referred(&word, token, phrase.end - phrase.start == 2)
         {
             return (id, Way::Back);

@@ -81,13 +81,16 @@ fn plain(text: &str, stretch: Span, found: &mut Vec<Token>) {
             }
             _ if c.is_alphanumeric() || (matches!(c, '@' | '\'' | '’' | '$' | '£' | '€') && rest[c.len_utf8()..].starts_with(char::is_alphanumeric)) => {
                 let length = word_length(rest);
-                let (core, possessive) = bare(&rest[..length]);
+                let (core, mut possessive) = bare(&rest[..length]);
                 let word = &rest[..core];
+                // "the teachers' union": a mark of quotation was taken out before.
+                let apostrophe = rest[length..].chars().next().filter(|c| matches!(c, '\'' | '’') && word.ends_with(['s', 'S']));
+                possessive |= apostrophe.is_some();
                 let number = word.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '$' | '£' | '€'));
                 let class = lexicon::classes(word);
                 let kind = if number && !word.contains(char::is_alphabetic) { Kind::Number } else { Kind::Word };
                 push(core, kind, class, capital(word), possessive);
-                at += length;
+                at += length + apostrophe.map_or(0, char::len_utf8);
                 continue;
             }
             ',' => mark(Kind::Comma),
@@ -165,7 +168,11 @@ fn bare(word: &str) -> (usize, bool) {
 /// The sentences of a paragraph, as ranges of its tokens.
 pub(super) fn sentences(text: &str, tokens: &[Token], quoted: &[Quoted]) -> Vec<(usize, usize)> {
     let (mut found, mut start) = (Vec::new(), 0);
-    for at in 0..tokens.len() {
+    if let Some(end) = dateline(text, tokens) {
+        found.push((0, end));
+        start = end;
+    }
+    for at in start..tokens.len() {
         if ends_sentence(text, tokens, quoted, at) {
             found.push((start, at + 1));
             start = at + 1;
@@ -175,6 +182,23 @@ pub(super) fn sentences(text: &str, tokens: &[Token], quoted: &[Quoted]) -> Vec<
         found.push((start, tokens.len()));
     }
     found
+}
+
+/// The end of a dateline, in tokens: "NAIROBI (Wire) -", "LIMA, Peru, March 3 —", "New Delhi:".
+fn dateline(text: &str, tokens: &[Token]) -> Option<usize> {
+    let shouted = tokens.first()?.span.of(text).chars().filter(|c| c.is_uppercase()).count() > 2;
+    let mut bracket = false;
+    for (at, token) in tokens.iter().enumerate().take(14) {
+        match token.kind {
+            Kind::Dash if shouted || bracket => return Some(at + 1),
+            Kind::Colon if at > 0 && tokens[..at].iter().all(|t| t.is(lexicon::PLACE) || t.is(lexicon::MODIFIER)) && tokens[at - 1].is(lexicon::PLACE) => return Some(at + 1),
+            Kind::Open => bracket = true,
+            Kind::Word if token.capital || bracket || token.is(lexicon::DATE) => {}
+            Kind::Number | Kind::Comma | Kind::Close | Kind::Stop | Kind::Other => {}
+            _ => return None,
+        }
+    }
+    None
 }
 
 /// Whether a sentence ends with the token at `at`.
