@@ -39,6 +39,9 @@ pub(super) enum Who {
     As(usize),
 }
 
+/// How many cues around one quotation are weighed: prose has two or three, and time must stay linear.
+const CUES: usize = 8;
+
 fn found(sentence: &Sentence<'_>, phrase: Phrase, cue: usize, certain: bool, rule: &'static str, gap: usize) -> Found {
     let certainty = if certain { Certainty::Certain } else { Certainty::Likely };
     Found { who: Who::Phrase(phrase), cue: Some(sentence.tokens[cue].span), certainty, rule, gap }
@@ -136,6 +139,7 @@ fn verb_of(sentence: &Sentence<'_>, from: usize) -> Option<(usize, Phrase, Stand
     let verb = (from..limit)
         .take_while(|&i| !matches!(sentence.kind(i), Kind::Quote(_) | Kind::Semicolon))
         .filter(|&i| sentence.is_verb(i) && sentence.is(i, SAY.or(PHRASAL)) && !sentence.is_passive(i))
+        .take(CUES)
         .find_map(|verb| {
             let (subject, stands) = sentence.subject(verb)?;
             // "one of the officials said"
@@ -204,9 +208,14 @@ pub(super) fn before(sentence: &Sentence<'_>, at: usize, fragment: bool) -> Opti
     let from = sentence.start.max(at.saturating_sub(REACH));
     let mut weak: Option<Found> = None;
     let mut noted = false;
+    let mut cues = 0;
     let mut crossed = false;
     for cue in (from..at).rev() {
         let gap = at - cue - 1;
+        cues += usize::from(sentence.is(cue, FINITE.or(SAYING).or(SPEECH_NOUN)));
+        if cues > CUES {
+            break;
+        }
         match sentence.kind(cue) {
             Kind::Semicolon => break,
             Kind::Quote(_) => crossed = true,
@@ -321,7 +330,8 @@ fn participle(sentence: &Sentence<'_>, cue: usize, at: usize, gap: usize) -> Opt
     }
     // Else the subject of the verb of saying before it, or of the sentence.
     let from = sentence.start.max(cue.saturating_sub(REACH));
-    let verb = (from..cue).rev().filter(|&i| sentence.is_verb(i) && sentence.is(i, SAY.or(NAMING)) && !sentence.is_passive(i)).find_map(|v| sentence.subject(v));
+    let said = (from..cue).rev().filter(|&i| sentence.is_verb(i) && sentence.is(i, SAY.or(NAMING)) && !sentence.is_passive(i));
+    let verb = said.take(CUES).find_map(|v| sentence.subject(v));
     let (subject, stands) = verb.or_else(|| sentence.far(cue))?;
     // A quotation whose speaker stands behind it: “…,” said Ruiz, adding “…”
     let certain = stands != Stands::Far && sentence.kind(cue - 1) == Kind::Comma && gap <= 12;
@@ -364,7 +374,12 @@ fn introduced(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
 /// The source further behind in the sentence: "the “…” plan, Ruiz said", "…, according to Ruiz".
 pub(super) fn later(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
     let limit = sentence.end.min(at + REACH);
+    let mut cues = 0;
     for cue in at + 1..limit {
+        cues += usize::from(sentence.is(cue, SAY));
+        if cues > CUES {
+            return None;
+        }
         if sentence.kind(cue) == Kind::Semicolon {
             return None;
         }

@@ -82,6 +82,8 @@ pub(super) struct Speakers<'g> {
     unnamed: HashMap<String, SpeakerId>,
     /// The latest body for each of its words: "ministry", "union".
     bodies: HashMap<String, SpeakerId>,
+    /// The names of the sentence at hand, by the byte they start at.
+    known: Vec<(usize, Option<SpeakerId>)>,
     memory: VecDeque<Record>,
     clock: usize,
 }
@@ -96,6 +98,7 @@ impl<'g> Speakers<'g> {
             roles: HashMap::new(),
             unnamed: HashMap::new(),
             bodies: HashMap::new(),
+            known: Vec::new(),
             memory: VecDeque::new(),
             clock: 0,
         }
@@ -150,9 +153,12 @@ impl<'g> Speakers<'g> {
 
     /// Takes note of the phrases of a sentence: who bears which role, which bodies are named.
     pub(super) fn meet(&mut self, page: Page<'_>, phrases: &[Phrase]) {
+        self.known.clear();
         for (n, phrase) in phrases.iter().enumerate() {
             let Head::Name(run) = phrase.head else { continue };
-            let Some(id) = self.named(page, *phrase) else { continue };
+            let id = self.bearer(page, *phrase);
+            self.known.push((page.tokens[run.core].span.start, id));
+            let Some(id) = id else { continue };
             if self.list[id].sort == Sort::Body {
                 for token in page.tokens[run.core..run.end].iter().filter(|t| t.is(BODY)) {
                     self.bodies.insert(token.span.of(page.text).to_lowercase(), id);
@@ -184,6 +190,14 @@ impl<'g> Speakers<'g> {
 
     /// The speaker a name phrase stands for.
     pub(super) fn named(&mut self, page: Page<'_>, phrase: Phrase) -> Option<SpeakerId> {
+        let Head::Name(run) = phrase.head else { return None };
+        match self.known.binary_search_by_key(&page.tokens[run.core].span.start, |k| k.0) {
+            Ok(at) => self.known[at].1,
+            Err(_) => self.bearer(page, phrase),
+        }
+    }
+
+    fn bearer(&mut self, page: Page<'_>, phrase: Phrase) -> Option<SpeakerId> {
         let Head::Name(run) = phrase.head else { return None };
         let index = self.names.fullest(page.text, page.tokens, run);
         self.clock += 1;
@@ -236,8 +250,9 @@ impl<'g> Speakers<'g> {
         let article = page.tokens[phrase.start].span.of(page.text).to_lowercase();
         // "the mayor of Lima", "the man at the door" is described afresh; "the minister" is not.
         let described = page.tokens.get(phrase.end).is_some_and(|t| t.is(PREPOSITION) && matches!(t.span.of(page.text), "of" | "for" | "at" | "with"));
+        let one_of = article == "one" && page.tokens.get(phrase.start + 1).is_some_and(|t| t.span.of(page.text) == "of");
         let named_inside = (phrase.start..noun).any(|at| page.tokens[at].capital && at > phrase.start);
-        if matches!(article.as_str(), "the" | "this" | "that" | "these" | "those" | "both" | "one") && !named_inside && phrase.end == noun + 1 && !described
+        if (one_of || matches!(article.as_str(), "the" | "this" | "that" | "these" | "those" | "both")) && !named_inside && phrase.end == noun + 1 && !described
             && let Some(id) = self.referred(&word, token, phrase.end - phrase.start == 2)
         {
             return (id, Way::Back);
