@@ -174,7 +174,7 @@ impl<'t, 'g> Walk<'t, 'g> {
 
     /// What the memory keeps of a sentence: its subject and who else is named.
     fn record(&mut self, sentence: &Sentence<'_>, page: Page<'_>) -> Record {
-        let subject = sentence.first_subject(sentence.start, sentence.end).and_then(|p| self.speakers.resolve(page, p));
+        let subject = sentence.main_subject().and_then(|p| self.speakers.resolve(page, p));
         let mut record = Record { subject: subject.map(|(id, _)| id), paragraph: self.number, ..Record::default() };
         for phrase in sentence.phrases.iter().filter(|p| matches!(p.head, Head::Name(_))).take(6) {
             if let Some(id) = self.speakers.named(page, *phrase)
@@ -192,7 +192,9 @@ impl<'t, 'g> Walk<'t, 'g> {
         let after = rules::after(sentence, at, shape.goes_on);
         let before = || rules::before(sentence, at, !shape.full);
         let found = match after {
-            Some(found) => Some(found),
+            // "Ruiz called it “dead,” his aide said": Ruiz's words all the same.
+            Some(after) if !shape.full => before().filter(Found::is_named).or(Some(after)),
+            Some(after) => Some(after),
             None => before().or_else(|| rules::later(sentence, at)),
         };
         found.and_then(|found| Some((self.said(sentence, page, found, said, record)?, found)))

@@ -80,6 +80,14 @@ impl Sentence<'_> {
         }
         let before = at - 1;
         if let Some(phrase) = self.ending(at) {
+            // "Ruiz and Diaz said": the first speaks for both.
+            let pair = phrase.start > self.start + 1 && self.word(phrase.start - 1) == "and" && matches!(phrase.head, Head::Name(_));
+            if let Some(first) = self.ending(phrase.start.wrapping_sub(1)).filter(|p| pair && matches!(p.head, Head::Name(_)) && speaks(*p)) {
+                return Some((first, Stands::Far));
+            }
+            if phrase.end == phrase.start + 1 && stands_alone(self.word(phrase.start)) {
+                return Some((Phrase { head: Head::Role(phrase.start), ..phrase }, Stands::Beside));
+            }
             let head = self.chain(phrase);
             if speaks(head) {
                 return Some((head, Stands::Beside));
@@ -221,6 +229,14 @@ impl Sentence<'_> {
         clause.or_else(|| self.first_subject(from, limit)).map(|phrase| (phrase, Stands::Far))
     }
 
+    /// The subject of the sentence: of its main clause, when an opening clause comes before a comma.
+    pub(super) fn main_subject(&self) -> Option<Phrase> {
+        let first = self.word(self.start);
+        let opening = self.is(self.start, PREPOSITION.or(CONJUNCTION).or(SAYING)) || self.is(self.start, FINITE) && first.ends_with("ed") || first.ends_with("ing") || matches!(first, "Asked" | "Pressed" | "When" | "Told");
+        let comma = (self.start..self.end.min(self.start + REACH)).find(|&i| self.kind(i) == Kind::Comma).filter(|_| opening);
+        comma.and_then(|c| self.first_subject(c + 1, self.end)).or_else(|| self.first_subject(self.start, self.end))
+    }
+
     /// The first phrase between two tokens that can be a subject.
     pub(super) fn first_subject(&self, from: usize, limit: usize) -> Option<Phrase> {
         let first = self.phrases.partition_point(|p| p.start < from);
@@ -281,6 +297,11 @@ impl Sentence<'_> {
     pub(super) fn is_verb(&self, at: usize) -> bool {
         self.is(at, FINITE) && !self.is_nominal(at)
     }
+}
+
+/// Quantities that stand for somebody: "another wrote", "one said".
+fn stands_alone(word: &str) -> bool {
+    matches!(word, "one" | "another" | "others" | "some" | "both" | "One" | "Another" | "Others" | "Some" | "Both")
 }
 
 /// A phrase of an unlisted noun, taken for a speaker because a verb of saying stands beside it: "the puddler said".

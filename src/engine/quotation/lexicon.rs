@@ -131,7 +131,7 @@ const LISTS: &[(Class, &str)] = &[
          talks championed advocated advocates ruled rules found finds wondered worried worries worry regretted \
          regards regarded sees saw viewed views considers considered intended intends decided appealed preached \
          campaigned listed lists used uses sworn doubted doubts knew knows wished wishes longed loved loves hated \
-         gave gives spelled summed put",
+         gave gives spelled summed put puts",
     ),
     (
         SAYING,
@@ -208,9 +208,9 @@ const LISTS: &[(Class, &str)] = &[
          corporal private principal dean candidate nominee founder co-founder hon honorable honourable msgr monsignor \
          mme mlle signor señor señora herr frau don doña lord baroness baron count countess vp czar chief speaker \
          vice undersecretary republican democrat retd supt pc dc ret lawmaker activist prosecutor treasurer \
-         comptroller marshal alderman pastor father mother gen. delegate assemblyman assemblywoman manager",
+         comptroller marshal alderman pastor father mother gen. delegate assemblyman assemblywoman manager executive adviser advisor counsel secretary-general director-general",
     ),
-    (FRONT_TITLE, "king prince judge pope bishop duke major dean father mother brother sister private chief marshal lord baron count don leader speaker sheriff constable pastor coach captain saint chair deputy private president-elect"),
+    (FRONT_TITLE, "king prince judge pope bishop duke major dean father mother brother sister private marshal lord baron count don pastor coach saint"),
     (
         ROLE,
         "official minister secretary president spokesman spokeswoman spokesperson representative senator governor mayor \
@@ -350,7 +350,7 @@ const LISTS: &[(Class, &str)] = &[
          mariko yoko akiko sakura ling hua jing xiu adaeze ngozi amara zanele thandi wangari",
     ),
     (PARTICLE, "de del della der den des di da do dos das du la le van von bin ibn al el ten ter zu und y e st af av"),
-    (SUFFIX, "jr sr ii iii iv"),
+    (SUFFIX, "jr sr ii iii iv qc kc phd esq mbe obe cbe"),
     (
         PLACE,
         "washington beijing moscow london paris berlin tokyo delhi brussels geneva china russia america britain england \
@@ -393,7 +393,7 @@ const LISTS: &[(Class, &str)] = &[
          protestant jewish muslim christian hindu buddhist swedish norwegian danish finnish u.s us uk u.k un u.n eu \
          north south east west",
     ),
-    (PHRASAL, "put"),
+    (PHRASAL, "put puts"),
     (
         DATE,
         "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august \

@@ -39,6 +39,13 @@ pub(super) enum Who {
     As(usize),
 }
 
+impl Found {
+    /// Whether a name says so in one clause.
+    pub(super) fn is_named(&self) -> bool {
+        self.certainty == Certainty::Certain && matches!(self.who, Who::Phrase(phrase) if matches!(phrase.head, Head::Name(_)))
+    }
+}
+
 /// How many cues around one quotation are weighed: prose has two or three, and time must stay linear.
 const CUES: usize = 8;
 
@@ -256,7 +263,7 @@ pub(super) fn before(sentence: &Sentence<'_>, at: usize, fragment: bool) -> Opti
             _ => {}
         }
     }
-    weak.or_else(|| introduced(sentence, at))
+    weak.or_else(|| introduced(sentence, at)).or_else(|| opinion(sentence, at).filter(|_| fragment))
 }
 
 /// A finite verb in front: "Ruiz said", "said Ruiz", "was called “…” by Ruiz".
@@ -298,6 +305,8 @@ fn finite(sentence: &Sentence<'_>, cue: usize, at: usize, gap: usize, crossed: b
     let rival = (cue + 1..at).any(|i| sentence.is_verb(i) && sentence.is(i, SAY.or(WEAK)));
     // A word or two deep inside a reported clause may be the writer's own marks.
     let term = gap > 3 && sentence.tokens[at].span.len() < 28;
+    // "said a sign bore the words “…”"
+    let term = term || gap > 1 && sentence.is(at - 1, SPEECH_NOUN);
     let certain = stands != Stands::Far && direct && !term && !rival && !crossed && !sentence.is(cue, WEAK) && (sentence.is(cue, SAY) || gap <= 6);
     Some(found(sentence, subject, cue, certain, "name and verb before the quotation", gap))
 }
@@ -357,6 +366,17 @@ fn noun(sentence: &Sentence<'_>, cue: usize, at: usize, gap: usize) -> Option<Fo
     }
     let (subject, _) = sentence.far(phrase.start)?;
     Some(found(sentence, subject, cue, false, "statement before the quotation", gap))
+}
+
+/// "To Ruiz, the plan was “…”": whose view it is stands first.
+fn opinion(sentence: &Sentence<'_>, at: usize) -> Option<Found> {
+    let first = matches!(sentence.word(sentence.start), "To" | "For" | "In");
+    let phrase = sentence.starting(sentence.start + 1).filter(|p| first && p.end < at)?;
+    let view = sentence.word(sentence.start) != "In" || matches!(sentence.word(phrase.end - 1), "view" | "opinion" | "telling" | "eyes");
+    let whose = if view && sentence.word(sentence.start) == "In" { possessor(sentence, phrase) } else { phrase };
+    let person = matches!(whose.head, Head::Name(run) if is_personal(sentence.tokens, run.core, run.end)) || matches!(whose.head, Head::Role(_));
+    let comma = (phrase.end..at.min(phrase.end + 8)).any(|i| sentence.kind(i) == Kind::Comma);
+    (view && person && comma).then(|| found(sentence, whose, sentence.start, false, "somebody's view", 0))
 }
 
 /// A sentence that leads up to the quotation with a colon or a comma: "Ruiz was blunt: “…”".

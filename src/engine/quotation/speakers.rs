@@ -80,6 +80,8 @@ pub(super) struct Speakers<'g> {
     roles: HashMap<String, SpeakerId>,
     /// The latest unnamed speaker for each noun.
     unnamed: HashMap<String, SpeakerId>,
+    /// The latest unnamed speaker of all.
+    latest: Option<SpeakerId>,
     /// The latest body for each of its words: "ministry", "union".
     bodies: HashMap<String, SpeakerId>,
     /// The names of the sentence at hand, by the byte they start at.
@@ -97,6 +99,7 @@ impl<'g> Speakers<'g> {
             by_id: HashMap::new(),
             roles: HashMap::new(),
             unnamed: HashMap::new(),
+            latest: None,
             bodies: HashMap::new(),
             known: Vec::new(),
             memory: VecDeque::new(),
@@ -257,7 +260,14 @@ impl<'g> Speakers<'g> {
         {
             return (id, Way::Back);
         }
-        let id = phrases::role_id(page.text, page.tokens, phrase);
+        let mut id = phrases::role_id(page.text, page.tokens, phrase);
+        if id.is_empty() {
+            // "Another wrote": another of those before.
+            if let Some(latest) = self.latest {
+                return (latest, Way::Back);
+            }
+            id.clone_from(&word);
+        }
         let gender = match (token.is(MALE), token.is(FEMALE)) {
             (true, false) => MALE,
             (false, true) => FEMALE,
@@ -267,6 +277,7 @@ impl<'g> Speakers<'g> {
         let sort = if token.is(ROLE) { Sort::Person } else if token.is(BODY) { Sort::Body } else { Sort::Unclear };
         let speaker = self.intern(Speaker { source: Source::Unnamed(id), gender, sort, plural });
         self.unnamed.insert(word, speaker);
+        self.latest = Some(speaker);
         (speaker, Way::Role)
     }
 
@@ -305,7 +316,8 @@ impl<'g> Speakers<'g> {
         for (distance, record) in self.recent().enumerate() {
             let speaker = record.speaker.iter().map(|&id| (id, 0));
             let subject = record.subject.iter().map(|&id| (id, 1));
-            let others = record.others.iter().map(|&id| (id, 6));
+            let led = record.subject.or(record.speaker).is_some_and(|id| self.list[id].sort == Sort::Person);
+            let others = record.others.iter().map(|&id| (id, if led { 6 } else { 3 }));
             for (id, cost) in speaker.chain(subject).chain(others) {
                 let Some(misfit) = self.misfit(id, class) else { continue };
                 // An unnamed one of unknown gender seldom outlives its paragraph.
