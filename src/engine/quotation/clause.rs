@@ -92,7 +92,10 @@ impl Sentence<'_> {
             if speaks(head) {
                 return Some((head, Stands::Beside));
             }
-            return self.far(head.start);
+            // "a whistleblower said" says who; "the fighting said" leaves it to those who flee it.
+            let fresh = matches!(self.word(head.start), "a" | "an" | "A" | "An" | "one" | "One");
+            let far = self.far(head.start).filter(|_| !fresh);
+            return far.or(Some((as_speaker(head), Stands::Beside)).filter(|(p, _)| speaks(*p)));
         }
         match self.kind(before) {
             Kind::Comma => self.apposed(before).or_else(|| self.far(before)),
@@ -104,7 +107,7 @@ impl Sentence<'_> {
             }
             _ if self.is(before, RELATIVE) => {
                 let comma = usize::from(self.kind(before.wrapping_sub(1)) == Kind::Comma);
-                let phrase = self.ending(before - comma).map(|p| self.chain(p)).filter(|p| speaks(*p));
+                let phrase = self.ending(before - comma).map(|p| as_speaker(self.chain(p))).filter(|p| speaks(*p));
                 phrase.map(|p| (p, Stands::Far)).or_else(|| self.far(before))
             }
             // "her aunt rose and [said]": the clause the first verb stands in.
@@ -189,13 +192,14 @@ impl Sentence<'_> {
                 && phrase.end == right
                 && matches!(phrase.head, Head::Name(run) if is_personal(self.tokens, run.core, run.end))
                 && let Some(bearer) = self.ending(left)
-                && (matches!(bearer.head, Head::Role(_) | Head::Other) || matches!(self.chain(bearer).head, Head::Role(_)))
+                && (!matches!(bearer.head, Head::Name(_)) || matches!(self.chain(bearer).head, Head::Role(_)))
             {
                 // "a spokesman for the operator, Acme, said": Acme is the operator.
                 let of_body = matches!(bearer.head, Head::Role(noun) if self.tokens[noun].is(BODY)) && self.chain(bearer) != bearer;
                 return Some((if of_body { self.chain(bearer) } else { phrase }, Stands::Apposed));
             }
-            if let Some(phrase) = self.ending(left).map(|p| self.chain(p))
+            let fresh = |p: Phrase| if matches!(self.word(p.start), "a" | "an" | "A" | "An" | "one" | "One") { as_speaker(p) } else { p };
+            if let Some(phrase) = self.ending(left).map(|p| fresh(self.chain(p)))
                 && speaks(phrase)
                 && !self.is(phrase.start.wrapping_sub(1), PREPOSITION)
             {
@@ -232,8 +236,10 @@ impl Sentence<'_> {
     /// The subject of the sentence: of its main clause, when an opening clause comes before a comma.
     pub(super) fn main_subject(&self) -> Option<Phrase> {
         let first = self.word(self.start);
-        let opening = self.is(self.start, PREPOSITION.or(CONJUNCTION).or(SAYING)) || self.is(self.start, FINITE) && first.ends_with("ed") || first.ends_with("ing") || matches!(first, "Asked" | "Pressed" | "When" | "Told");
-        let comma = (self.start..self.end.min(self.start + REACH)).find(|&i| self.kind(i) == Kind::Comma).filter(|_| opening);
+        let subordinate = matches!(first, "When" | "If" | "As" | "After" | "Before" | "Since" | "Until" | "While" | "Although" | "Though" | "Because" | "Unless" | "Once" | "Told")
+            || self.is(self.start, FINITE) && first.ends_with("ed")
+            || first.ends_with("ing");
+        let comma = (self.start..self.end.min(self.start + REACH)).find(|&i| self.kind(i) == Kind::Comma).filter(|_| subordinate);
         comma.and_then(|c| self.first_subject(c + 1, self.end)).or_else(|| self.first_subject(self.start, self.end))
     }
 
@@ -270,7 +276,7 @@ impl Sentence<'_> {
         }
         let before = at - 1;
         let token = &self.tokens[before];
-        token.is(DETERMINER) && !matches!(self.word(before), "that" | "all" | "both" | "many" | "some" | "few" | "others" | "several" | "one" | "most" | "another" | "each" | "either" | "neither")
+        token.is(DETERMINER) && !stands_alone(self.word(before)) && !matches!(self.word(before), "that" | "all" | "both" | "many" | "some" | "few" | "others" | "several" | "one" | "most" | "another" | "each" | "either" | "neither")
             || token.possessive
             || (token.is(MODIFIER.or(NATIONAL)) && !token.is(super::lexicon::ROLE.or(ADVERB)) && self.is(at, SPEECH_NOUN))
             || self.is(before, PREPOSITION) && self.is(at, SPEECH_NOUN)

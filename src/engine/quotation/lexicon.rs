@@ -340,7 +340,7 @@ const LISTS: &[(Class, &str)] = &[
          monika katarina olga natasha svetlana irina tatiana fatima aisha amina leila noor zainab priya meena sunita \
          lakshmi anjali indira mei yuki naomi keiko giulia francesca chiara camille sylvie monique brigitte \
          margarita dolores graciela jasmine alicia patty molly kate katie beth sue peggy hillary nancy kamala theodora \
-         agnes edith mabel florence harriet eleanor gladys ethel winifred bridget siobhan niamh louise pauline yvonne \
+         agnes edith mabel florence harriet dorothea eleanor gladys ethel winifred bridget siobhan niamh louise pauline yvonne \
          sheila maureen hilda marta leonie rosalind gertrude zoe chloe mia ella orla bethany wanda phyllis rosalind tess donna bev trish gemma kirsty shona morag una maeve aoife sinead \
          roisin ciara deirdre josephine winona harriet philippa imogen cordelia beatrice beatrix astrid freya saga liv \
          solveig marit kirsten birgit heike sabine renate jutta anke silke elke ines paloma pilar mercedes consuelo \

@@ -97,7 +97,7 @@ pub(super) fn after(sentence: &Sentence<'_>, at: usize, comma: bool) -> Option<F
         return Some(found(sentence, plain, phrase.end, false, "name and verb after the quotation", 0));
     }
     if let Some((verb, subject, stands)) = verb_of(sentence, next) {
-        let governs_next = governs_a_later_quotation(sentence, verb);
+        let governs_next = at > sentence.start && governs_a_later_quotation(sentence, verb);
         if comma && !governs_next {
             let certain = stands != Stands::Far;
             return Some(found(sentence, subject, verb, certain, "name and verb after the quotation", 0));
@@ -137,7 +137,8 @@ fn unlisted(sentence: &Sentence<'_>, at: usize, comma: bool) -> Option<Found> {
         return Some(found(sentence, phrase, at, false, "unlisted verb after the quotation", 0));
     }
     let subject = sentence.starting(at).filter(|p| matches!(p.head, Head::Name(_) | Head::Pronoun) && speaks(*p))?;
-    (verb(subject.end) && closes(sentence, subject.end)).then(|| found(sentence, subject, subject.end, false, "unlisted verb after the quotation", 0))
+    let object = matches!(sentence.word(subject.end + 1), "me" | "him" | "her" | "them" | "us" | "himself" | "herself");
+    (verb(subject.end) && (object || closes(sentence, subject.end))).then(|| found(sentence, subject, subject.end, false, "unlisted verb after the quotation", 0))
 }
 
 /// The first verb of saying whose subject is the phrase at `from`: "[Ruiz, who won, said]".
@@ -238,10 +239,11 @@ pub(super) fn before(sentence: &Sentence<'_>, at: usize, fragment: bool) -> Opti
                 }
             }
             // "is said to have …" is hearsay: whoever the words come from, the sentence does not tell.
-            Kind::Word if sentence.is(cue, SAY.or(WEAK)) && sentence.is_passive(cue) && sentence.word(cue + 1) == "to" && sentence.subject(cue).is_some() => break,
+            Kind::Word if matches!(sentence.word(cue), "said" | "reported" | "believed" | "thought" | "alleged" | "expected" | "known") && sentence.is_passive(cue) && sentence.word(cue + 1) == "to" && sentence.subject(cue).is_some() => break,
             Kind::Word if sentence.is_verb(cue) && !(sentence.is_denied(cue) && gap > 1) => {
                 if let Some(found) = finite(sentence, cue, at, gap, crossed) {
-                    let strong = sentence.is(cue, SAY.or(NAMING));
+                    let put_it = sentence.is(cue, PHRASAL) && sentence.word(cue + 1) == "it";
+                    let strong = put_it || sentence.is(cue, SAY.or(NAMING));
                     if strong {
                         return Some(match weak {
                             // "said Ruiz wanted “revenge”": said by whoever said so.

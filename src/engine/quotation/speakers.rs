@@ -252,9 +252,9 @@ impl<'g> Speakers<'g> {
         let word = token.span.of(page.text).to_lowercase();
         let article = page.tokens[phrase.start].span.of(page.text).to_lowercase();
         // "the mayor of Lima", "the man at the door" is described afresh; "the minister" is not.
-        let described = page.tokens.get(phrase.end).is_some_and(|t| t.is(PREPOSITION) && matches!(t.span.of(page.text), "of" | "for" | "at" | "with"));
+        let described = page.tokens.get(phrase.end).is_some_and(|t| t.is(PREPOSITION) && matches!(t.span.of(page.text), "of" | "for" | "at" | "with" | "in" | "from" | "behind"));
         let one_of = article == "one" && page.tokens.get(phrase.start + 1).is_some_and(|t| t.span.of(page.text) == "of");
-        let named_inside = (phrase.start..noun).any(|at| page.tokens[at].capital && at > phrase.start);
+        let named_inside = (phrase.start..noun).any(|at| page.tokens[at].capital && at > phrase.start || page.tokens[at].possessive);
         if (one_of || matches!(article.as_str(), "the" | "this" | "that" | "these" | "those" | "both")) && !named_inside && phrase.end == noun + 1 && !described
             && let Some(id) = self.referred(&word, token, phrase.end - phrase.start == 2)
         {
@@ -323,7 +323,7 @@ impl<'g> Speakers<'g> {
                 // An unnamed one of unknown gender seldom outlives its paragraph.
                 let earlier = match record.paragraph == now {
                     true => 0,
-                    false if misfit > 0 && matches!(self.list[id].source, Source::Unnamed(_)) => 9,
+                    false if matches!(self.list[id].source, Source::Unnamed(_)) => if misfit > 0 { 9 } else { 6 },
                     false => 3,
                 };
                 let cost = 4 * u32::try_from(distance).unwrap_or(u32::MAX) + cost + misfit + earlier;
