@@ -132,9 +132,10 @@ need_node_packages() {
   cp "$lock" "$installed"
 }
 
-# wasm-opt in tests/node_modules/.bin, where `framing-reader build` looks for it.
+# wasm-opt in tests/node_modules/.bin, where `framing-reader build` looks first: the pinned version, because another
+# one makes another size, and an old one knows not all of its options.
 need_wasm_opt() {
-  has wasm-opt || need_node_packages
+  need_node_packages
 }
 
 # Debian's Chromium; Ubuntu's package of that name is only a door to the snap store, so Playwright's own build there.

@@ -32,7 +32,10 @@ impl Looker {
         if !(2..=longest).contains(&count) || matches!(end, Ending::Question | Ending::Colon) {
             return false;
         }
-        let opener = usize::from(matches!(words.word(0), "written" | "reported" | "words" | "story" | "text" | "posted" | "photographs" | "report"));
+        let opener = usize::from(matches!(
+            words.word(0),
+            "written" | "reported" | "words" | "story" | "text" | "posted" | "photographs" | "report"
+        ));
         if words.word(opener) == "by" && words.is_capital(opener + 1) {
             // "By Tuesday evening" is no author; names come in pairs or with a trade.
             let time = self.vocabulary.times.has(words, opener + 1);
@@ -41,7 +44,8 @@ impl Looker {
         if words.word(0) == "special" && words.word(1) == "to" && words.is_capital(0) && count <= 8 {
             return true;
         }
-        let labelled = matches!(words.word(0), "text" | "words" | "author" | "story" | "reporter" | "writer" | "report");
+        let labelled =
+            matches!(words.word(0), "text" | "words" | "author" | "story" | "reporter" | "writer" | "report");
         if labelled && words.is_capital(1) && words.is_capital(2) && raw.contains(':') {
             return true;
         }
@@ -49,7 +53,12 @@ impl Looker {
         let barred = !raw[head.len()..].starts_with(',');
         let head_words = head.split_whitespace().count();
         let capitals = head.split_whitespace().filter(|w| w.starts_with(char::is_uppercase)).count();
-        if (2..=4).contains(&head_words) && capitals == head_words && count <= 12 && line.capitals >= 5 && self.has_trade() {
+        if (2..=4).contains(&head_words)
+            && capitals == head_words
+            && count <= 12
+            && line.capitals >= 5
+            && self.has_trade()
+        {
             return true;
         }
         let place = head.len() >= 3 && head_words <= 3 && capitals >= 1 && !head.chars().any(char::is_lowercase);
@@ -87,7 +96,9 @@ impl Looker {
         let verb = (2..5).find(|&n| !words.is_capital(n)).unwrap_or(5);
         let next = words.word(verb + 1);
         match words.word(verb) {
-            "covers" => matches!(next, "the" | "business" | "politics" | "technology" | "health") || words.is_capital(verb + 1),
+            "covers" => {
+                matches!(next, "the" | "business" | "politics" | "technology" | "health") || words.is_capital(verb + 1)
+            }
             "writes" => matches!(next, "about" | "for" | "on" | "from" | "a" | "the"),
             "reports" => matches!(next, "on" | "from" | "for") && ABOUT_AUTHOR.iter().any(|a| plain.contains(a)),
             "is" if matches!(next, "a" | "an" | "the" | "our") && count <= 60 => {
@@ -102,14 +113,22 @@ impl Looker {
     pub(super) fn is_name_like(&self, raw: &str, end: Ending) -> bool {
         let words = &self.words;
         let count = words.len();
-        if end != Ending::None || !(2..=7).contains(&count) || raw.contains(|c: char| c.is_ascii_digit() || matches!(c, ':' | '?' | '!' | '"' | '“')) {
+        if end != Ending::None
+            || !(2..=7).contains(&count)
+            || raw.contains(|c: char| c.is_ascii_digit() || matches!(c, ':' | '?' | '!' | '"' | '“'))
+        {
             return false;
         }
-        let linking = |n| matches!(words.word(n), "de" | "van" | "von" | "der" | "al" | "bin" | "and" | "da" | "di" | "la" | "el");
+        let linking = |n| {
+            matches!(words.word(n), "de" | "van" | "von" | "der" | "al" | "bin" | "and" | "da" | "di" | "la" | "el")
+        };
         let placing = |n| n >= 2 && matches!(words.word(n), "at" | "in" | "for");
-        let names = words.is_capital(0) && words.is_capital(1) && (0..count).all(|n| words.is_capital(n) || linking(n) || placing(n));
+        let names = words.is_capital(0)
+            && words.is_capital(1)
+            && (0..count).all(|n| words.is_capital(n) || linking(n) || placing(n));
         let sentence = self.vocabulary.function.has(words, 0) && words.word(0) != "will" && words.word(0) != "may";
-        names && !sentence && (count <= 4 || (0..count).any(|n| words.word(n) == "and" || placing(n))) || count <= 6 && !sentence && self.has_trade()
+        names && !sentence && (count <= 4 || (0..count).any(|n| words.word(n) == "and" || placing(n)))
+            || count <= 6 && !sentence && self.has_trade()
     }
 }
 
@@ -118,22 +137,54 @@ const LONGEST_BYLINE: usize = 24;
 
 /// How a line about the people behind an article begins.
 const TEAM: [&str; 18] = [
-    "reporting by", "additional reporting by", "writing by", "editing by", "edited by", "additional writing by",
-    "with reporting by", "with additional reporting", "with contributions from", "with files from", "with inputs from",
-    "with input from", "inputs from", "compiled by", "research by", "translated by", "produced by", "additional research",
+    "reporting by",
+    "additional reporting by",
+    "writing by",
+    "editing by",
+    "edited by",
+    "additional writing by",
+    "with reporting by",
+    "with additional reporting",
+    "with contributions from",
+    "with files from",
+    "with inputs from",
+    "with input from",
+    "inputs from",
+    "compiled by",
+    "research by",
+    "translated by",
+    "produced by",
+    "additional research",
 ];
 
 /// How such a line ends.
 const CONTRIBUTED: [&str; 6] = [
-    "contributed reporting", "contributed to this report", "contributed to this story", "contributed to this article",
-    "contributed research", "contributed to this post",
+    "contributed reporting",
+    "contributed to this report",
+    "contributed to this story",
+    "contributed to this article",
+    "contributed research",
+    "contributed to this post",
 ];
 
 /// What is said of an author rather than of somebody in the story.
 const ABOUT_AUTHOR: [&str; 16] = [
-    "previously reported", "can be reached", "you can follow", "follow him", "follow her", "follow them", "on twitter",
-    "reported from", "is based in", "has covered", "has reported", "he covers", "she covers", "views expressed",
-    "the author of", "covering",
+    "previously reported",
+    "can be reached",
+    "you can follow",
+    "follow him",
+    "follow her",
+    "follow them",
+    "on twitter",
+    "reported from",
+    "is based in",
+    "has covered",
+    "has reported",
+    "he covers",
+    "she covers",
+    "views expressed",
+    "the author of",
+    "covering",
 ];
 
 impl Look {

@@ -89,7 +89,8 @@ fn walk_body(text: &str, lines: &[Line], start: usize, body: &Body, verdicts: &m
     for n in start..limit {
         let line = &lines[n];
         // Beyond the heaviest run, and behind several lines of furniture, prose has to show that it still belongs.
-        listing |= gap >= LONGEST_GAP || (n >= body.run.end && !back && !matches!(line.look, Look::Caption | Look::Credit));
+        listing |=
+            gap >= LONGEST_GAP || (n >= body.run.end && !back && !matches!(line.look, Look::Caption | Look::Credit));
         if listing && resumes(text, lines, n, limit, &topic) {
             listing = false;
             back |= n >= body.run.end;
@@ -103,7 +104,11 @@ fn walk_body(text: &str, lines: &[Line], start: usize, body: &Body, verdicts: &m
                 if verdicts[n].0 == BlockKind::Para {
                     topic.add(line.span.of(text));
                     verse_end = n + 1;
-                    if line.look == Look::Fragment && !line.listed && line.words < 14 { verse += 1 } else { end = n + 1 }
+                    if line.look == Look::Fragment && !line.listed && line.words < 14 {
+                        verse += 1
+                    } else {
+                        end = n + 1
+                    }
                 }
             }
             Look::Caption => verdicts[n] = (BlockKind::Caption, "describes a picture"),
@@ -120,7 +125,8 @@ fn walk_body(text: &str, lines: &[Line], start: usize, body: &Body, verdicts: &m
     }
     // A picture right behind the last paragraph is still the article's; nothing is left to head there.
     for n in end..limit {
-        let pictured = matches!(verdicts[n].0, BlockKind::Caption | BlockKind::Credit) && (end..n).all(|k| verdicts[k].0 != BlockKind::Chrome);
+        let pictured = matches!(verdicts[n].0, BlockKind::Caption | BlockKind::Credit)
+            && (end..n).all(|k| verdicts[k].0 != BlockKind::Chrome);
         if !pictured {
             verdicts[n] = furniture(&lines[n]);
         }
@@ -171,16 +177,24 @@ fn in_body(lines: &[Line], n: usize, limit: usize) -> Verdict {
             (Heading, "a question over the paragraphs that answer it")
         }
         Look::Prose => (Para, "a sentence in the article's body"),
-        Look::Short if line.asks && !line.quotes && running(after) => (Heading, "a question over the paragraphs that answer it"),
+        Look::Short if line.asks && !line.quotes && running(after) => {
+            (Heading, "a question over the paragraphs that answer it")
+        }
         Look::Short => (Para, "a short sentence in the article's body"),
         _ if credited => (Caption, "stands over a picture's credit"),
         _ if line.listed && line.words >= 3 => (Para, "a point of a list in the body"),
         _ if line.words >= 14 && line.capitals <= 5 => (Para, "long enough to be a paragraph"),
         _ if line.words >= 11 && line.capitals > 7 => (Chrome, "a headline between two paragraphs"),
-        _ if line.words >= 10 && !line.asks && running(before) && running(after) => (Caption, "too long for a heading, no sentence"),
+        _ if line.words >= 10 && !line.asks && running(before) && running(after) => {
+            (Caption, "too long for a heading, no sentence")
+        }
         _ if after.is_none() || after.is_some_and(|l| !heads(l)) => {
             let lines_of_verse = |l: Option<Look>| l == Some(Look::Fragment);
-            if lines_of_verse(after) && lines_of_verse(before) { (Para, "one of several short lines") } else { (Chrome, "a few words that head nothing") }
+            if lines_of_verse(after) && lines_of_verse(before) {
+                (Para, "one of several short lines")
+            } else {
+                (Chrome, "a few words that head nothing")
+            }
         }
         _ => (Heading, "a few words over a paragraph"),
     }
@@ -188,7 +202,17 @@ fn in_body(lines: &[Line], n: usize, limit: usize) -> Verdict {
 
 /// What may stand under a heading.
 fn heads(look: Look) -> bool {
-    matches!(look, Look::Prose | Look::Short | Look::Caption | Look::Credit | Look::Link | Look::Button | Look::ListHead | Look::Byline)
+    matches!(
+        look,
+        Look::Prose
+            | Look::Short
+            | Look::Caption
+            | Look::Credit
+            | Look::Link
+            | Look::Button
+            | Look::ListHead
+            | Look::Byline
+    )
 }
 
 /// The lines above the body: title, byline, pictures; the rest stays furniture.
@@ -205,7 +229,11 @@ fn head(text: &str, lines: &[Line], start: usize, end: usize, verdicts: &mut [Ve
     for n in from..start {
         let line = &lines[n];
         let below = n > title;
-        let credited = below && (lines[n + 1].look == Look::Credit || (lines[n + 1].name_like && lines[n + 1].words <= 3 && lines[n + 2..].first().is_some_and(|l| l.look == Look::Byline)));
+        let credited = below
+            && (lines[n + 1].look == Look::Credit
+                || (lines[n + 1].name_like
+                    && lines[n + 1].words <= 3
+                    && lines[n + 2..].first().is_some_and(|l| l.look == Look::Byline)));
         let picture_above = n > 0 && verdicts[n - 1].0 == BlockKind::Caption;
         verdicts[n] = match line.look {
             Look::Headline => (BlockKind::Title, "the database's headline field"),
@@ -217,7 +245,9 @@ fn head(text: &str, lines: &[Line], start: usize, end: usize, verdicts: &mut [Ve
             Look::Fragment if below && line.name_like && picture_above => (BlockKind::Credit, "a name under a caption"),
             Look::Fragment if below && line.name_like => (BlockKind::Byline, "a name between title and text"),
             Look::Prose | Look::Fragment if credited => (BlockKind::Caption, "stands over a picture's credit"),
-            Look::Prose | Look::Fragment if below && is_standfirst(lines, n) => (BlockKind::Heading, "a standfirst between title and text"),
+            Look::Prose | Look::Fragment if below && is_standfirst(lines, n) => {
+                (BlockKind::Heading, "a standfirst between title and text")
+            }
             _ => verdicts[n],
         };
     }
@@ -232,7 +262,9 @@ fn title(text: &str, lines: &[Line], from: usize, start: usize, end: usize) -> O
     }
     let could_be = |n: usize| {
         let line = &lines[n];
-        (line.look == Look::Fragment || (line.look == Look::Prose && line.words <= 30)) && line.words >= 2 && !line.listed
+        (line.look == Look::Fragment || (line.look == Look::Prose && line.words <= 30))
+            && line.words >= 2
+            && !line.listed
     };
     let near_byline = |n: usize| (n + 1..start.min(n + 6)).any(|k| lines[k].look.is_head_matter());
     let shared = |n: usize| topic.share(lines[n].span.of(text));
@@ -246,11 +278,24 @@ fn title(text: &str, lines: &[Line], from: usize, start: usize, end: usize) -> O
         score += if twice && line.words >= 3 { 30 } else { 0 } + if near_byline(n) { 12 } else { 0 };
         score - if line.look == Look::Prose { 8 } else { 0 } - if line.name_like && line.words <= 4 { 15 } else { 0 }
     };
-    let best = (from..start).filter(|&n| could_be(n)).map(|n| (score(n), std::cmp::Reverse(n))).max().filter(|&(s, _)| s > 0)?.1.0;
+    let best = (from..start)
+        .filter(|&n| could_be(n))
+        .map(|n| (score(n), std::cmp::Reverse(n)))
+        .max()
+        .filter(|&(s, _)| s > 0)?
+        .1
+        .0;
     let twice = (from..start).filter(|&k| lines[k].key == lines[best].key).count() > 1;
     // A standfirst stands under its title and may share more words with the text than the title does.
     let mut top = best;
-    while !twice && top > from && could_be(top - 1) && !among_links(lines, top - 1) && lines[top - 1].words >= 4 && !lines[top - 1].name_like && (shared(top - 1) >= 15 || top < 2 && shared(top - 1) > 0) {
+    while !twice
+        && top > from
+        && could_be(top - 1)
+        && !among_links(lines, top - 1)
+        && lines[top - 1].words >= 4
+        && !lines[top - 1].name_like
+        && (shared(top - 1) >= 15 || top < 2 && shared(top - 1) > 0)
+    {
         top -= 1;
     }
     Some(top)
@@ -293,7 +338,9 @@ fn tail(lines: &[Line], end: usize, verdicts: &mut [Verdict]) {
             Look::Stamp if !listed && !other => verdicts[n] = (BlockKind::Byline, "dates the article"),
             _ => {}
         }
-        let body = line.look == Look::Prose && !commenting && (line.words >= OTHER_WORDS || (line.words >= 20 && other) || another_body(lines, n));
+        let body = line.look == Look::Prose
+            && !commenting
+            && (line.words >= OTHER_WORDS || (line.words >= 20 && other) || another_body(lines, n));
         if body {
             if let Some(top) = headline_above(lines, fresh, n) {
                 for k in top..n {
@@ -323,6 +370,8 @@ fn another_body(lines: &[Line], n: usize) -> bool {
 /// The first line of the head over the paragraph at `n`, not above `fresh`: its headline, where it is printed several
 /// times the first, and the outlet and time between.
 fn headline_above(lines: &[Line], fresh: usize, n: usize) -> Option<usize> {
-    let nearest = (fresh.max(n.saturating_sub(12))..n).rev().find(|&k| lines[k].headline_like() || (lines[k].look == Look::Prose && lines[k].words <= 20))?;
+    let nearest = (fresh.max(n.saturating_sub(12))..n)
+        .rev()
+        .find(|&k| lines[k].headline_like() || (lines[k].look == Look::Prose && lines[k].words <= 20))?;
     (fresh.max(n.saturating_sub(16))..n).find(|&k| lines[k].key == lines[nearest].key).or(Some(nearest))
 }

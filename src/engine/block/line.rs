@@ -153,7 +153,13 @@ impl Looker {
         }
         if count == 1 && raw.is_ascii() {
             let word = raw.bytes().any(|b| b.is_ascii_alphabetic());
-            return if !word { Look::Button } else if end == Ending::Stop { Look::Short } else { Look::Fragment };
+            return if !word {
+                Look::Button
+            } else if end == Ending::Stop {
+                Look::Short
+            } else {
+                Look::Fragment
+            };
         }
         let special = self
             .rights(raw, count)
@@ -184,7 +190,8 @@ impl Looker {
     fn capitals(&self) -> u8 {
         let (mut content, mut capital) = (0, 0);
         for n in 0..self.words.len() {
-            if !self.vocabulary.function.has(&self.words, n) && !self.words.word(n).bytes().all(|b| b.is_ascii_digit()) {
+            if !self.vocabulary.function.has(&self.words, n) && !self.words.word(n).bytes().all(|b| b.is_ascii_digit())
+            {
                 content += 1;
                 capital += usize::from(self.words.is_capital(n));
             }
@@ -220,9 +227,7 @@ impl Ending {
 
 /// Scripts without spaces have no words to count; two of their characters stand for one.
 fn wide_words(raw: &str) -> usize {
-    let wide = |c: char| {
-        matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}')
-    };
+    let wide = |c: char| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}');
     if raw.is_ascii() { 0 } else { raw.chars().filter(|&c| wide(c)).count() / 2 }
 }
 
@@ -244,6 +249,7 @@ fn is_menu(raw: &str, end: Ending) -> bool {
         paths += usize::from(matches!(word, ">" | "›" | "»"));
         bars += usize::from(matches!(word, "|" | "/" | "·" | "•"));
     }
-    let closed = raw.ends_with(['>', '›', '»', '|', '/', '·', '•']) || raw.starts_with(['>', '›', '»', '|', '/', '·', '•']);
+    let closed =
+        raw.ends_with(['>', '›', '»', '|', '/', '·', '•']) || raw.starts_with(['>', '›', '»', '|', '/', '·', '•']);
     (paths >= 1 || bars >= 2) && !closed
 }

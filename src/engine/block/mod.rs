@@ -17,7 +17,7 @@ mod topic;
 mod vocabulary;
 mod words;
 
-pub(crate) use words::trimmed;
+pub(crate) use words::{is_zero_width, trimmed};
 
 use crate::text::{self, Span};
 

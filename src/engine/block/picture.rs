@@ -19,7 +19,11 @@ impl Looker {
         if count > LONGEST_CAPTION {
             return None;
         }
-        if raw.ends_with('|') && count >= 5 || raw.starts_with("FILE -") || raw.starts_with("FILE –") || raw.starts_with("FILE —") {
+        if raw.ends_with('|') && count >= 5
+            || raw.starts_with("FILE -")
+            || raw.starts_with("FILE –")
+            || raw.starts_with("FILE —")
+        {
             return Some(Look::Caption);
         }
         if let Some((phrase, Label::Credit)) = self.vocabulary.openings.at(words, 0) {
@@ -39,22 +43,48 @@ impl Looker {
         if raw.contains(['"', '“']) && !raw.contains(" photo") && !raw.contains("Photo") {
             return None;
         }
-        let from = if words.word(0) == "in" && words.word(1) == "this" { 0 } else { words.len().saturating_sub(CREDIT_REACH) };
+        let from =
+            if words.word(0) == "in" && words.word(1) == "this" { 0 } else { words.len().saturating_sub(CREDIT_REACH) };
         let marked = (from..words.len()).any(|n| {
             self.vocabulary.inner.at(words, n).is_some_and(|(_, label)| label == Label::Picture)
                 || self.is_inner_credit(raw, n)
         });
-        let shown = from > 0 || (2..9).any(|n| matches!(words.word(n), "photo" | "image" | "picture" | "photograph" | "screengrab" | "screenshot" | "grab"));
-        (marked && shown || (from == 0 && shown && words.word(1) == "this")).then_some(if count <= 6 && end == Ending::None { Look::Credit } else { Look::Caption })
+        let shown = from > 0
+            || (2..9).any(|n| {
+                matches!(
+                    words.word(n),
+                    "photo" | "image" | "picture" | "photograph" | "screengrab" | "screenshot" | "grab"
+                )
+            });
+        (marked && shown || (from == 0 && shown && words.word(1) == "this"))
+            .then_some(if count <= 6 && end == Ending::None { Look::Credit } else { Look::Caption })
     }
 
     /// "… at Quay Road. Photograph: Dave Toft": a credit's opening behind a sentence.
     fn is_inner_credit(&self, raw: &str, n: usize) -> bool {
-        let opens = matches!(self.words.word(n), "photo" | "photos" | "photograph" | "photographs" | "photography" | "image" | "picture" | "credit" | "illustration");
-        opens && self.words.is_capital(n) && [": ", " by ", " credit: ", "/"].iter().any(|m| raw.split(['.', '|', '(', '!', '?']).skip(1).any(|part| {
-            let part = part.trim_start();
-            part.starts_with(char::is_uppercase) && part.split_once(*m).is_some_and(|(lead, _)| lead.split_whitespace().count() <= 2 && lead.to_lowercase().ends_with(self.words.word(n)))
-        }))
+        let opens = matches!(
+            self.words.word(n),
+            "photo"
+                | "photos"
+                | "photograph"
+                | "photographs"
+                | "photography"
+                | "image"
+                | "picture"
+                | "credit"
+                | "illustration"
+        );
+        opens
+            && self.words.is_capital(n)
+            && [": ", " by ", " credit: ", "/"].iter().any(|m| {
+                raw.split(['.', '|', '(', '!', '?']).skip(1).any(|part| {
+                    let part = part.trim_start();
+                    part.starts_with(char::is_uppercase)
+                        && part.split_once(*m).is_some_and(|(lead, _)| {
+                            lead.split_whitespace().count() <= 2 && lead.to_lowercase().ends_with(self.words.word(n))
+                        })
+                })
+            })
     }
 
     /// "(left)", "(second right)", "(File photo)": brackets that point into the picture.
@@ -66,8 +96,14 @@ impl Looker {
             }
             words.read(inside);
             let plain = words.plain();
-            let maker = raw.trim_end().ends_with(')') && raw.len() > inside.len() + 30 && inside.contains([':', '/']) && credit_names(inside);
-            let points = maker || ["left", "right", "l", "r", "pictured", "file", "foreground"].iter().any(|p| *p == plain || plain.ends_with(&format!(" {p}")) && words.len() <= 4);
+            let maker = raw.trim_end().ends_with(')')
+                && raw.len() > inside.len() + 30
+                && inside.contains([':', '/'])
+                && credit_names(inside);
+            let points = maker
+                || ["left", "right", "l", "r", "pictured", "file", "foreground"]
+                    .iter()
+                    .any(|p| *p == plain || plain.ends_with(&format!(" {p}")) && words.len() <= 4);
             points || plain.starts_with("file ") || plain.ends_with("file photo")
         })
     }
@@ -78,11 +114,16 @@ fn credit_line(raw: &str, phrase: &str, end: Ending, count: usize) -> Option<Loo
     let follow = raw[phrase_end(raw, phrase)..].trim_start();
     let led = follow.starts_with([':', '/', '|', '-', '–']);
     let by = phrase.ends_with(" by") || phrase.ends_with(" of");
-    if matches!(phrase, "file photo" | "file image" | "file picture" | "image caption" | "photo" | "picture" | "image") && led && count >= 8 {
+    if matches!(phrase, "file photo" | "file image" | "file picture" | "image caption" | "photo" | "picture" | "image")
+        && led
+        && count >= 8
+    {
         return Some(Look::Caption);
     }
-    let agency = phrase.contains(' ') || matches!(phrase, "getty" | "afp" | "epa" | "shutterstock" | "alamy" | "istock" | "unsplash");
-    ((led || by) && count <= 16 && (end != Ending::Stop || count <= 8) || agency && count <= 6 && end == Ending::None).then_some(Look::Credit)
+    let agency = phrase.contains(' ')
+        || matches!(phrase, "getty" | "afp" | "epa" | "shutterstock" | "alamy" | "istock" | "unsplash");
+    ((led || by) && count <= 16 && (end != Ending::Stop || count <= 8) || agency && count <= 6 && end == Ending::None)
+        .then_some(Look::Credit)
 }
 
 /// Byte of `raw` where its opening `phrase` (in plain words) ends.
@@ -102,7 +143,8 @@ fn credit_shape(raw: &str) -> bool {
     let linking = |w: &str| matches!(w, "of" | "the" | "de" | "van" | "von" | "via");
     let named = |side: &str| {
         let count = side.split_whitespace().count();
-        (1..=6).contains(&count) && side.split_whitespace().all(|w| w.starts_with(|c: char| c.is_uppercase() || c == '(') || linking(w))
+        (1..=6).contains(&count)
+            && side.split_whitespace().all(|w| w.starts_with(|c: char| c.is_uppercase() || c == '(') || linking(w))
     };
     let person = |side: &str| (2..=4).contains(&side.split_whitespace().count()) && named(side);
     if let Some((left, right)) = raw.split_once('/') {
@@ -130,12 +172,26 @@ fn agency_at_end(raw: &str) -> bool {
     LEADS.iter().any(|lead| tail.contains(lead))
         || AGENCIES.iter().filter_map(|a| tail.strip_suffix(a)).any(|before| {
             let before = before.trim_end();
-            before.ends_with("via") || before.strip_suffix('/').is_some_and(|b| b.ends_with(|c: char| c.is_alphabetic() || c == ' '))
+            before.ends_with("via")
+                || before.strip_suffix('/').is_some_and(|b| b.ends_with(|c: char| c.is_alphabetic() || c == ' '))
         })
 }
 
 /// Agencies named last in a credit.
-const AGENCIES: [&str; 12] = ["Getty Images", "AFP", "AP", "REUTERS", "Reuters", "EPA", "Bloomberg", "Shutterstock", "Alamy", "Getty", "PA", "Xinhua"];
+const AGENCIES: [&str; 12] = [
+    "Getty Images",
+    "AFP",
+    "AP",
+    "REUTERS",
+    "Reuters",
+    "EPA",
+    "Bloomberg",
+    "Shutterstock",
+    "Alamy",
+    "Getty",
+    "PA",
+    "Xinhua",
+];
 
 /// Agencies named before the photographer.
 const LEADS: [&str; 7] = ["AP Photo/", "REUTERS/", "Reuters/", "POOL/", "AFP/", "EPA/", "Pool/"];

@@ -47,9 +47,12 @@ impl Looker {
         let words = &self.words;
         let Some((phrase, Label::List)) = self.vocabulary.labels.at(words, 0) else { return false };
         let rest = words.plain()[phrase.len()..].trim_start();
-        let joined = ["from ", "in ", "on ", "about ", "by ", "stories ", "news ", "articles ", "for "].iter().any(|m| rest.starts_with(m));
+        let joined = ["from ", "in ", "on ", "about ", "by ", "stories ", "news ", "articles ", "for "]
+            .iter()
+            .any(|m| rest.starts_with(m));
         let listed = ["news", "stories", "articles", "videos", "headlines", "posts", "coverage", "reading", "content"];
-        let spoken_for = phrase.contains(' ') || matches!(phrase, "related" | "recommended" | "trending" | "popular" | "more");
+        let spoken_for =
+            phrase.contains(' ') || matches!(phrase, "related" | "recommended" | "trending" | "popular" | "more");
         words.len() <= 8 && spoken_for && (joined || listed.iter().any(|w| rest.ends_with(w)))
     }
 
@@ -93,9 +96,12 @@ impl Looker {
         lead.read(&raw[..at]);
         let firm = !matches!(mark, '–' | '—');
         let leads = match lead.plain() {
-            "read" | "watch" | "listen" | "video" | "podcast" | "explained" | "photos" | "gallery" | "photo gallery" => firm,
+            "read" | "watch" | "listen" | "video" | "podcast" | "explained" | "photos" | "gallery"
+            | "photo gallery" => firm,
             "more" => mark == ':',
-            "tags" | "topics" | "filed under" | "follow" | "share" | "keywords" | "categories" | "related topics" if mark == ':' => {
+            "tags" | "topics" | "filed under" | "follow" | "share" | "keywords" | "categories" | "related topics"
+                if mark == ':' =>
+            {
                 return Some(Look::Button);
             }
             "explore" | "elsewhere" | "popular" | "for you" | "headlines" | "conversation" | "discussion" => false,
@@ -110,7 +116,8 @@ impl Looker {
             return None;
         }
         let words = &self.words;
-        let sign = raw.contains('©') || raw.split('(').skip(1).any(|rest| ["c) 2", "C) 2", "c) 1", "C) 1"].iter().any(|c| rest.starts_with(c)));
+        let sign = raw.contains('©')
+            || raw.split('(').skip(1).any(|rest| ["c) 2", "C) 2", "c) 1", "C) 1"].iter().any(|c| rest.starts_with(c)));
         let year = || (1..5).any(|n| words.word(n).len() == 4 && words.word(n).bytes().all(|b| b.is_ascii_digit()));
         let opens = match self.vocabulary.openings.at(words, 0) {
             Some(("copyright", _)) => sign || year(),
@@ -178,9 +185,27 @@ impl Looker {
         if quotes || words.len() > LONGEST_PITCH {
             return false;
         }
-        let address = raw.contains("www.") || raw.contains("http") || raw.find('@').is_some_and(|at| raw[at + 1..].starts_with(char::is_alphanumeric));
-        let opens = ["got a tip", "got a story", "do you have", "have you", "questions or comments", "about the archive", "for more", "for the latest", "to read more", "reach ", "contact ", "read more", "this archived"];
-        address || opens.iter().any(|o| words.plain().starts_with(o)) || self.vocabulary.requests.has(words, 0) && self.pitch_weight() >= 1
+        let address = raw.contains("www.")
+            || raw.contains("http")
+            || raw.find('@').is_some_and(|at| raw[at + 1..].starts_with(char::is_alphanumeric));
+        let opens = [
+            "got a tip",
+            "got a story",
+            "do you have",
+            "have you",
+            "questions or comments",
+            "about the archive",
+            "for more",
+            "for the latest",
+            "to read more",
+            "reach ",
+            "contact ",
+            "read more",
+            "this archived",
+        ];
+        address
+            || opens.iter().any(|o| words.plain().starts_with(o))
+            || self.vocabulary.requests.has(words, 0) && self.pitch_weight() >= 1
     }
 }
 
@@ -191,7 +216,8 @@ fn field(raw: &str) -> Option<Look> {
         "HEADLINE" => Some(Look::Headline),
         "BYLINE" | "DATELINE" | "CREDIT" => Some(Look::Byline),
         "GRAPHIC" | "PHOTO" | "PHOTOS" | "CAPTION" => Some(Look::Caption),
-        "BODY" | "SECTION" | "LENGTH" | "LOAD-DATE" | "LANGUAGE" | "TYPE" | "COLUMN" | "DISTRIBUTION" | "SERIES" | "SUBJECT" | "PUBLICATION-TYPE" => Some(Look::Button),
+        "BODY" | "SECTION" | "LENGTH" | "LOAD-DATE" | "LANGUAGE" | "TYPE" | "COLUMN" | "DISTRIBUTION" | "SERIES"
+        | "SUBJECT" | "PUBLICATION-TYPE" => Some(Look::Button),
         _ => None,
     }
 }

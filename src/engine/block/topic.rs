@@ -42,7 +42,26 @@ impl Topic {
 
 /// Words of five letters or more: the shorter ones are mostly grammar.
 fn is_content(word: &str) -> bool {
-    word.len() >= 5 && !matches!(word, "about" | "after" | "their" | "there" | "these" | "those" | "which" | "would" | "could" | "should" | "where" | "while" | "other" | "being" | "before" | "because")
+    word.len() >= 5
+        && !matches!(
+            word,
+            "about"
+                | "after"
+                | "their"
+                | "there"
+                | "these"
+                | "those"
+                | "which"
+                | "would"
+                | "could"
+                | "should"
+                | "where"
+                | "while"
+                | "other"
+                | "being"
+                | "before"
+                | "because"
+        )
 }
 
 /// The word's beginning stands for all its endings.

@@ -245,7 +245,12 @@ impl Vocabulary {
     /// Sorts the tables; cheap enough to do for each text.
     pub(super) fn new() -> Self {
         Vocabulary {
-            labels: Phrases::new(&[(LISTS, Label::List), (COMMENTS, Label::Comments), (ENDS, Label::End), (BUTTONS, Label::Button)]),
+            labels: Phrases::new(&[
+                (LISTS, Label::List),
+                (COMMENTS, Label::Comments),
+                (ENDS, Label::End),
+                (BUTTONS, Label::Button),
+            ]),
             openings: Phrases::new(&[
                 (STAMPS, Label::Stamp),
                 (CREDITS, Label::Credit),

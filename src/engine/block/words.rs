@@ -143,7 +143,8 @@ impl<T: Copy> Phrases<T> {
         let mut same = same.peekable();
         same.peek()?;
         let plain = words.from(n);
-        let fits = |phrase: &str| plain.strip_prefix(phrase).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+        let fits =
+            |phrase: &str| plain.strip_prefix(phrase).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
         same.filter(|(phrase, _)| fits(phrase)).max_by_key(|(phrase, _)| phrase.len())
     }
 

@@ -9,7 +9,7 @@ use super::{
     Evidence, Frame, Verdict,
     find::{Finder, Hit},
     lexicon::{Class, Lexicon, Reach},
-    words::{self, Word},
+    words::{Page, Word},
 };
 use crate::{block::Document, mention::Mention, quotation::Certainty, text::Span};
 
@@ -40,6 +40,10 @@ impl Subject {
         self.here > self.elsewhere
     }
 
+    fn is_elsewhere(self) -> bool {
+        self.elsewhere > self.here
+    }
+
     /// In a document `about` the subject, a single word of another one is a figure of speech.
     fn fits(self, about: bool) -> bool {
         self.is_here() || about && self.elsewhere < 2
@@ -53,44 +57,29 @@ struct Cue {
     spans: Vec<Span>,
 }
 
-/// A verdict for each paragraph of `document` on one frame.
-pub(super) fn verdicts(
-    document: &Document<'_>,
-    lower: &str,
-    mentions: &[Mention],
-    lexicon: &Lexicon,
-    frame: Frame,
-) -> Vec<Verdict> {
-    let mut finder = Finder::new(lexicon, document.text, lower);
-    let mut mentions = mentions.iter().map(|m| m.span).peekable();
+/// A verdict for each paragraph of `document` and each frame, in order of place.
+pub(super) fn verdicts(document: &Document<'_>, mentions: &[Mention], lexicons: &[Lexicon; 2]) -> Vec<Verdict> {
+    let text = document.text;
+    let lower = text.to_ascii_lowercase();
+    let mut finders = [0, 1].map(|n| Finder::new(&lexicons[n], text, &lower));
+    let mentions: Vec<Span> = mentions.iter().map(|m| m.span).collect();
     let mut findings = Vec::new();
     for (block, paragraph) in document.paragraphs() {
-        let words = words::words(document.text, paragraph.span);
-        while mentions.next_if(|m| m.end <= paragraph.span.start).is_some() {}
-        let mut named = vec![false; words.len()];
-        while let Some(mention) = mentions.next_if(|m| m.start < paragraph.span.end) {
-            let from = words.partition_point(|w| w.span.end <= mention.start);
-            let to = words.partition_point(|w| w.span.start < mention.end);
-            named.get_mut(from..to).into_iter().flatten().for_each(|n| *n = true);
-        }
-        findings.push(finding(block, document.text, &words, &named, lexicon, &mut finder));
+        let from = mentions.partition_point(|m| m.end <= paragraph.span.start);
+        let to = mentions.partition_point(|m| m.start < paragraph.span.end);
+        let page = Page::new(text, &lower, paragraph.span, mentions.get(from..to).unwrap_or_default());
+        findings.push([0, 1].map(|n| finding(block, &page, &lexicons[n], finders[n].hits(&page))));
     }
-    let fitting = findings.iter().filter(|f| f.subject.is_here()).count();
-    let about = findings.len() > 1 && fitting * ABOUT >= findings.len();
-    findings.iter().map(|f| verdict(f, about, lexicon, document.text, frame)).collect()
+    let about = [0, 1].map(|n| {
+        let fitting = findings.iter().filter(|f| f[n].subject.is_here()).count();
+        findings.len() > 1 && fitting * ABOUT >= findings.len()
+    });
+    let verdicts = |f: &[Finding; 2]| [0, 1].map(|n| verdict(&f[n], about[n], &lexicons[n], text, Frame::ALL[n]));
+    findings.iter().flat_map(verdicts).collect()
 }
 
-fn finding(
-    block: usize,
-    text: &str,
-    words: &[Word],
-    named: &[bool],
-    lexicon: &Lexicon,
-    finder: &mut Finder<'_, '_>,
-) -> Finding {
-    let capitals = capitals_that_tell(words);
-    let is_name = |at: usize| named[at] || capitals[at] && !words[at].opens || opens_with_name(text, words, at);
-    let hits = finder.hits(words, &is_name);
+fn finding(block: usize, page: &Page, lexicon: &Lexicon, hits: Vec<Hit>) -> Finding {
+    let words = &page.words;
     let class = |hit: &Hit| lexicon.phrases[hit.phrase].class;
     let conditions = Conditions::new(&hits, words, lexicon);
 
@@ -107,8 +96,8 @@ fn finding(
         let mut covered = hit.pieces.iter().flat_map(|&(from, to)| from..to);
         let printed = lexicon.phrases[hit.phrase].printed;
         covered.clone().any(|at| aside[at])
-            || covered.clone().all(|at| named[at])
-            || !printed && covered.all(|at| capitals[at] && (!words[at].opens || capitals.get(at + 1) == Some(&true)))
+            || covered.clone().all(|at| page.is_mentioned[at])
+            || !printed && covered.all(|at| page.capital_tells[at] && (!words[at].opens || page.capital_tells.get(at + 1) == Some(&true)))
     };
     let count = |wanted| {
         let mut phrases: Vec<usize> = hits
@@ -122,10 +111,8 @@ fn finding(
         phrases.len()
     };
     let subject = Subject { here: count(Class::Context), elsewhere: count(Class::Elsewhere) };
-    let mut standing: Vec<&Hit> = hits
-        .iter()
-        .filter(|h| class(h) <= Class::Hints && !is_aside(h) && conditions.hold(h))
-        .collect();
+    let mut standing: Vec<&Hit> =
+        hits.iter().filter(|h| class(h) <= Class::Hints && !is_aside(h) && conditions.hold(h)).collect();
     standing.sort_by_key(|h| (class(h), std::cmp::Reverse(h.pieces.iter().map(|(from, to)| to - from).sum::<usize>())));
     let mut taken = vec![false; words.len()];
     let mut cues = Vec::new();
@@ -138,30 +125,6 @@ fn finding(
         }
     }
     Finding { block, cues, subject, doubted }
-}
-
-/// Which words' capitals tell a name: none in a sentence that is printed in capitals or like a headline.
-fn capitals_that_tell(words: &[Word]) -> Vec<bool> {
-    let mut tell = Vec::with_capacity(words.len());
-    for sentence in words.chunk_by(|a, b| a.sentence == b.sentence) {
-        let capitals = sentence.iter().filter(|w| w.capital).count();
-        let headline = sentence.len() > 4 && capitals * 10 >= sentence.len() * 7;
-        tell.extend(sentence.iter().map(|w| w.capital && !headline));
-    }
-    tell
-}
-
-/// Whether the word that opens a sentence names somebody: it is no common word for opening one.
-fn opens_with_name(text: &str, words: &[Word], at: usize) -> bool {
-    const COMMON: &str = " a after all also although an and another any are as asked at because before both but by can \
-        despite during each either even every few first for from had has have he her here his how however i if in instead \
-        is it its last later like many more most much neither never new no nobody none nor not nothing now of officials \
-        on once one only or other others our out over people since so some soon still such that the their then there \
-        these they this those though three to two under until was we what when where whether which while who why with \
-        without yet you your ";
-    let word = words[at];
-    let lower = word.span.of(text).to_ascii_lowercase();
-    word.opens && word.capital && !COMMON.split(' ').any(|common| common == lower)
 }
 
 /// The hits that conditions ask for, filed by phrase and sentence.
@@ -211,7 +174,7 @@ fn joined(pieces: &[(usize, usize)], words: &[Word]) -> Vec<Span> {
 fn verdict(finding: &Finding, about: bool, lexicon: &Lexicon, text: &str, frame: Frame) -> Verdict {
     let fits = finding.subject.fits(about);
     let weight = |class| match class {
-        Class::Decides => 4,
+        Class::Decides if fits || !finding.subject.is_elsewhere() => 4,
         Class::Fits if fits => 4,
         Class::Adds if fits => 2,
         Class::Hints if fits => 1,
@@ -227,7 +190,11 @@ fn verdict(finding: &Finding, about: bool, lexicon: &Lexicon, text: &str, frame:
         .cues
         .iter()
         .filter(|c| if decided { decisive(c.class) } else { weight(c.class) > 0 })
-        .flat_map(|c| c.spans.iter().map(|&span| Evidence { span, rule: lexicon.groups.get(c.group).cloned().unwrap_or_default() }))
+        .flat_map(|c| {
+            c.spans
+                .iter()
+                .map(|&span| Evidence { span, rule: lexicon.groups.get(c.group).cloned().unwrap_or_default() })
+        })
         .collect();
     evidence.sort_by_key(|e| e.span);
     let (present, certainty) = match total {

@@ -79,12 +79,7 @@ pub(super) struct Phrase {
     pub(super) conditions: Vec<(Reach, usize)>,
     /// Whether it is written with capitals, so that names may match it.
     pub(super) printed: bool,
-}
-
-impl Phrase {
-    pub(super) fn has_gap(&self) -> bool {
-        self.elements.iter().any(|e| matches!(e, Element::Gap(_)))
-    }
+    pub(super) has_gap: bool,
 }
 
 /// The cue words and rules of one frame.
@@ -295,6 +290,7 @@ impl Parser {
             self.lexicon.phrases.push(Phrase {
                 class,
                 group: self.lexicon.groups.len().saturating_sub(1),
+                has_gap: elements.iter().any(|e| matches!(e, Element::Gap(_))),
                 elements,
                 conditions: conditions.to_vec(),
                 printed: phrase.contains(char::is_uppercase),
@@ -345,7 +341,12 @@ impl Parser {
                 [] => return Err(["expected a word, found `", choice, "`"].concat()),
                 [word] => any.push(word),
                 _ if token.contains('/') => return Err(["put `", choice, "` into a set: it is several words"].concat()),
-                _ => return Ok(numbers.into_iter().map(|n| Element::Any { words: vec![n], sets: Vec::new() }).collect()),
+                _ => {
+                    return Ok(numbers
+                        .into_iter()
+                        .map(|n| Element::Any { words: vec![n], sets: Vec::new() })
+                        .collect());
+                }
             }
         }
         any.sort_unstable();

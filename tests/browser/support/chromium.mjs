@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict'
 import { after, before } from 'node:test'
 import { chromium } from 'playwright-core'
+import { probe } from './page.mjs'
 import { serve } from './server.mjs'
 
 const FLAGS = [
@@ -41,6 +42,7 @@ export function withChromium() {
   return async function visit(t, { path = '/', ready = true, server = ownServer, tolerate, ...options } = {}) {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options })
     context.setDefaultTimeout(5_000)
+    await context.addInitScript(probe)
     const page = await context.newPage()
     const troubles = []
     page.on('console', message => message.type() === 'error' && troubles.push(`console: ${message.text()}`))
@@ -64,5 +66,5 @@ export function withChromium() {
 /** Waits until the element says that the reader stands in its shadow root. */
 export async function whenReady(page) {
   await page.locator('framing-reader').first().waitFor({ state: 'attached' })
-  await page.getByRole('group', { name: /framing/i }).first().waitFor()
+  await page.locator('framing-reader [data-do^="toggle "]').first().waitFor()
 }

@@ -1,21 +1,82 @@
-// The reader as a person meets it, by roles, labels and data attributes: the one place where tests name its parts.
+// The reader as a person meets it: the one place where the tests name its parts, by role, label and data attribute.
 
-export const framings = ['bargaining', 'security']
+import { setTimeout as pause } from 'node:timers/promises'
+
+/** The two framings, in the order in which everything shows them. */
+export const FRAMINGS = ['bargaining', 'security']
 
 export function reader(page) {
   const root = page.locator('framing-reader')
-  const switchGroup = root.getByRole('group', { name: /read/i })
-  const part = {
+  const control = intent => root.locator(`[data-do="${intent}"]`)
+  return {
     page,
     root,
-    switchGroup,
-    choice: framing => switchGroup.getByRole('button', { name: new RegExp(`^${framing}`, 'i') }),
-    standfirsts: root.locator('[data-standfirst]'),
-    paragraphs: root.locator('[data-line]'),
-    names: root.locator('[data-actor][aria-expanded]'),
+    choices: root.locator('[data-do^="toggle "]'),
+    choice: framing => control(`toggle ${FRAMINGS.indexOf(framing)}`),
+    articles: root.locator('[data-do^="document "]'),
+    article: index => control(`document ${index}`),
+    jumps: root.locator('[data-do^="go "]'),
+    standfirsts: root.locator('.standfirst'),
+    paragraphs: root.locator('[data-kind="para"] .text'),
+    line: number => root.locator(`[data-line="${number}"] .text`),
+    names: root.locator('[data-name]'),
+    evidence: framing => root.locator(`article mark[data-frames~="f${FRAMINGS.indexOf(framing)}"]`),
+    notes: root.getByRole('note').locator('.note'),
+    ticks: root.locator('[data-tick]'),
     card: root.getByRole('dialog'),
-    notes: root.locator('[data-note]'),
     status: root.getByRole('status'),
+
+    /** Chooses how cards open (`cards hover`) or light and dark (`theme dark`), among the reading options. */
+    async option(intent) {
+      const options = root.locator('details').filter({ has: control(intent) })
+      await options.evaluate(details => (details.open = true))
+      await control(intent).click()
+    },
+
+    /** Presses a framing's button and waits until it is on, or off again. */
+    async switchTo(framing) {
+      const choice = this.choice(framing)
+      const before = await choice.getAttribute('aria-pressed')
+      await choice.click()
+      await page.waitForFunction(
+        ([element, before]) => element.getAttribute('aria-pressed') !== before,
+        [await choice.elementHandle(), before],
+      )
+    },
+
+    /** The events of the element so far, in order; `at` and `pointerAt` in ms of the page's clock. */
+    events: name => page.evaluate(name => window.probe.events.filter(event => !name || event.name === name), name),
+
+    /** The rectangles of a name: one for each line it stands on. */
+    lines: name => name.evaluate(element => [...element.getClientRects()].map(rect => rect.toJSON())),
+
+    /** Puts a name in the middle of the window, so that a card fits under it, and waits until scrolling is over. */
+    async center(name) {
+      await name.evaluate(element => element.scrollIntoView({ block: 'center', behavior: 'instant' }))
+      await pause(SCROLL_REST)
+    },
+
+    /** Moves the mouse to the middle of a rectangle in small steps. */
+    rest: (rect, steps = 4) => page.mouse.move(...middle(rect), { steps }),
+
+    /** Moves the mouse to a corner where nothing is. */
+    leave: () => page.mouse.move(2, 2),
   }
-  return part
+}
+
+/** After scrolling, names ignore for a moment the pointer that they were moved under; in ms, with room to spare. */
+export const SCROLL_REST = 350
+
+export function middle({ left, top, width, height }) {
+  return [left + width / 2, top + height / 2]
+}
+
+/** Walks the mouse from one point to another, so slowly that every step is an event of its own; `pace` in ms a step. */
+export async function walk(page, from, to, { step = 6, pace = 20 } = {}) {
+  const [dx, dy] = [to[0] - from[0], to[1] - from[1]]
+  const steps = Math.max(1, Math.ceil(Math.hypot(dx, dy) / step))
+  for (let i = 1; i <= steps; i++) {
+    await page.mouse.move(from[0] + (dx * i) / steps, from[1] + (dy * i) / steps)
+    await pause(pace)
+  }
 }

@@ -1,0 +1,121 @@
+// The card by keyboard, and what a screen reader is told.
+
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
+import { withChromium } from './support/chromium.mjs'
+import { reader } from './support/reader.mjs'
+
+const visit = withChromium()
+
+/** Whether the focus is on this element. */
+const hasFocus = locator => locator.evaluate(element => window.probe.focused() === element)
+const focusIsInCard = r => r.card.evaluate(card => card.contains(window.probe.focused()))
+
+/** The names of the first paragraph that has three or more. */
+async function namesOfOneParagraph(r) {
+  for (const paragraph of await r.paragraphs.all()) {
+    const names = paragraph.locator('[data-name]')
+    if ((await names.count()) >= 3) return names
+  }
+  throw new Error('no paragraph names three actors')
+}
+
+test('a paragraph is one tab stop, and the arrow keys go between its names', async t => {
+  const r = reader(await visit(t))
+  const stops = await r.paragraphs.evaluateAll(all =>
+    all.map(paragraph => [...paragraph.querySelectorAll('[data-name]')]
+      .filter(name => name.tabIndex === 0).length).filter(Boolean))
+  assert.ok(stops.length > 10 && stops.every(count => count === 1), `tab stops a paragraph: ${stops}`)
+
+  const names = await namesOfOneParagraph(r)
+  const last = (await names.count()) - 1
+  const keys = [['ArrowRight', 1], ['ArrowRight', 2], ['ArrowLeft', 1], ['End', last], ['Home', 0], ['ArrowDown', 1], ['ArrowUp', 0]]
+  await names.first().focus()
+  for (const [key, index] of keys) {
+    await r.page.keyboard.press(key)
+    assert.ok(await hasFocus(names.nth(index)), `${key} goes to name ${index}`)
+  }
+  await r.page.keyboard.press('ArrowRight')
+  await r.page.keyboard.press('Tab')
+  assert.ok(!(await names.evaluateAll(all => all.includes(window.probe.focused()))), 'Tab leaves the paragraph')
+  await r.page.keyboard.press('Shift+Tab')
+  assert.ok(await hasFocus(names.nth(1)), 'and coming back finds the name it left')
+})
+
+test('focus alone opens nothing', async t => {
+  const r = reader(await visit(t))
+  const names = await namesOfOneParagraph(r)
+  await names.first().focus()
+  await r.page.keyboard.press('ArrowRight')
+  await pause(900)
+  assert.deepEqual(await r.events('cardopen'), [])
+})
+
+for (const key of ['Enter', 'Space']) {
+  test(`${key} opens the card, Tab goes into it, Esc closes it and the focus returns`, async t => {
+    const r = reader(await visit(t))
+    const name = r.names.nth(3)
+    await name.focus()
+    assert.equal(await name.getAttribute('aria-expanded'), 'false')
+    await r.page.keyboard.press(key)
+    await r.card.waitFor()
+    assert.equal(await name.getAttribute('aria-expanded'), 'true')
+    assert.equal(await r.card.count(), 1)
+
+    if (!(await focusIsInCard(r))) await r.page.keyboard.press('Tab')
+    assert.ok(await focusIsInCard(r), 'the focus is in the card')
+    await r.page.keyboard.press('Escape')
+    await r.card.waitFor({ state: 'hidden' })
+    assert.ok(await hasFocus(name), 'the focus is back on the name')
+    assert.equal(await name.getAttribute('aria-expanded'), 'false')
+  })
+}
+
+test('Tab goes through the card and on into the text', async t => {
+  const r = reader(await visit(t))
+  const name = r.names.nth(3)
+  await name.focus()
+  await r.page.keyboard.press('Enter')
+  await r.card.waitFor()
+  for (let presses = 0; presses < 60; presses++) {
+    await r.page.keyboard.press('Tab')
+    const inCard = (await r.card.isVisible()) && (await focusIsInCard(r))
+    if (!inCard && presses > 0) break
+  }
+  assert.ok(!((await r.card.isVisible()) && (await focusIsInCard(r))), 'Tab is never caught in the card')
+  assert.ok(await r.page.evaluate(() => window.probe.focused() !== document.body), 'nor is the focus lost')
+})
+
+test('Esc closes a card that the mouse opened, wherever the focus is', async t => {
+  const r = reader(await visit(t))
+  const name = r.names.nth(3)
+  await r.center(name)
+  await r.rest((await r.lines(name))[0])
+  await r.card.waitFor()
+  await r.page.keyboard.press('Escape')
+  await r.card.waitFor({ state: 'hidden' })
+})
+
+test('Esc closes a card after the switch was pressed with the card open', async t => {
+  const r = reader(await visit(t))
+  await r.names.nth(3).focus()
+  await r.page.keyboard.press('Enter')
+  await r.card.waitFor()
+  await r.choice('security').evaluate(choice => (choice.focus(), choice.click()))
+  await r.card.waitFor()
+  await r.page.keyboard.press('Escape')
+  await r.card.waitFor({ state: 'hidden' })
+})
+
+test('the card has a label, and says its actor, role, stance and sources', async t => {
+  const r = reader(await visit(t))
+  const name = r.names.filter({ hasText: 'Bessent' }).first()
+  await name.focus()
+  await r.page.keyboard.press('Enter')
+  await r.page.getByRole('dialog', { name: /Scott Bessent/ }).waitFor()
+  const text = await r.card.innerText()
+  assert.match(text, /Person/i)
+  assert.match(text, /United States/i)
+  assert.match(text, /line \d+/i, 'a source: article and line')
+})

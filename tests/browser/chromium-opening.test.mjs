@@ -1,0 +1,83 @@
+// What somebody sees first: the text before any script, and the neutral opening.
+
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { withChromium } from './support/chromium.mjs'
+import { reader } from './support/reader.mjs'
+import { serve } from './support/server.mjs'
+
+const visit = withChromium()
+
+/** The article's paragraphs as plain HTML, in the element's light DOM. */
+const fallback = page => page.locator('framing-reader > *').locator('p')
+
+async function isReadable(page) {
+  const paragraphs = fallback(page)
+  assert.ok((await paragraphs.count()) > 20, 'the whole article is there')
+  for (const paragraph of (await paragraphs.all()).slice(0, 5)) {
+    assert.ok(await paragraph.isVisible(), 'and can be seen')
+    assert.ok((await paragraph.innerText()).length > 40, 'with its words')
+  }
+}
+
+test('the article is readable with scripts off', async t => {
+  const page = await visit(t, { javaScriptEnabled: false, ready: false })
+  await isReadable(page)
+})
+
+test('the article is readable while the wasm is on its way', async t => {
+  const server = await serve({ hold: /\.wasm$/ })
+  t.after(() => server.close())
+  const page = await visit(t, { server, ready: false })
+  await isReadable(page)
+  server.release()
+  await reader(page).choice('security').waitFor()
+})
+
+test('the article is readable where the wasm is refused', async t => {
+  const server = await serve({ refuse: /\.wasm$/ })
+  t.after(() => server.close())
+  const page = await visit(t, { server, ready: false, tolerate: /./ })
+  await page.waitForLoadState('networkidle')
+  await isReadable(page)
+})
+
+test('the article is readable where the script is refused', async t => {
+  const server = await serve({ refuse: /\.js$/ })
+  t.after(() => server.close())
+  const page = await visit(t, { server, ready: false, tolerate: /404/ })
+  await page.waitForLoadState('networkidle')
+  await isReadable(page)
+})
+
+test('before the reader has chosen, neither framing is on and both standfirsts invite', async t => {
+  const page = await visit(t)
+  const { choices, standfirsts, notes, paragraphs } = reader(page)
+  assert.equal(await choices.count(), 2)
+  for (const choice of await choices.all()) assert.equal(await choice.getAttribute('aria-pressed'), 'false')
+  const boxes = await Promise.all((await standfirsts.all()).map(standfirst => standfirst.boundingBox()))
+  assert.equal(boxes.length, 2)
+  assert.ok(Math.abs(boxes[0].y - boxes[1].y) < 2 && boxes[1].x > boxes[0].x, 'side by side')
+  assert.ok(Math.abs(boxes[0].width - boxes[1].width) < 2, 'and equally wide')
+  for (const note of await notes.all()) assert.ok(!(await note.isVisible()), 'no note is shown')
+  const colors = await paragraphs.evaluateAll(all => all.map(paragraph => getComputedStyle(paragraph).color))
+  assert.equal(new Set(colors).size, 1, 'no paragraph steps back')
+})
+
+test('the page says that the words are retold', async t => {
+  const page = await visit(t)
+  await reader(page).root.getByText('retold; quotations as printed').first().waitFor()
+})
+
+test('each of the five articles opens', async t => {
+  const page = await visit(t)
+  const { articles, article, paragraphs } = reader(page)
+  assert.ok((await articles.count()) >= 5)
+  const firsts = new Set()
+  for (let index = 0; index < 5; index++) {
+    await article(index).first().click()
+    await page.waitForFunction(index => location.hash.includes(`00${index}`) || index === 0, index)
+    firsts.add(await paragraphs.first().innerText())
+  }
+  assert.equal(firsts.size, 5)
+})

@@ -1,0 +1,109 @@
+// What every browser must do, through WebDriver: load, show the text before the wasm, switch, open a card, follow a link.
+// Firefox and WebKitGTK run these; Chromium has its own files with everything.
+
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
+import { serve } from './server.mjs'
+import { KEYS, openSession } from './webdriver.mjs'
+
+export function drivenTests(program, capabilities) {
+  let server, browser
+  before(async () => {
+    server = await serve()
+    browser = await openSession(program, capabilities)
+  })
+  after(async () => {
+    await browser?.close()
+    await server?.close()
+  })
+
+  const inside = selector => browser.until(selector => document.querySelector('framing-reader')?.shadowRoot?.querySelector(selector), selector)
+  const shadow = (script, ...args) => browser.run(script, ...args)
+  const open = async path => {
+    await browser.go('about:blank')
+    await browser.go(server.origin + path)
+    await inside('[data-do="toggle 0"]')
+  }
+  const card = () => shadow(() => Boolean(document.querySelector('framing-reader').shadowRoot.querySelector('[role="dialog"]')?.checkVisibility()))
+
+  test('the text is there before the wasm', async () => {
+    const slow = await serve({ hold: /\.wasm$/ })
+    try {
+      await browser.go(`${slow.origin}/`)
+      const length = await browser.until(() => document.querySelector('framing-reader')?.innerText?.length)
+      assert.ok(length > 5_000, `${length} characters can be read`)
+      slow.release()
+      await inside('[data-do="toggle 0"]')
+    } finally {
+      await slow.close()
+    }
+  })
+
+  test('the reader loads, neutral, and asks no other host', async () => {
+    await open('/')
+    const pressed = await shadow(() =>
+      [...document.querySelector('framing-reader').shadowRoot.querySelectorAll('[data-do^="toggle "]')].map(choice => choice.getAttribute('aria-pressed')))
+    assert.deepEqual(pressed, ['false', 'false'])
+    const others = await shadow(() =>
+      performance.getEntriesByType('resource').map(({ name }) => name).filter(name => !name.startsWith(location.origin)))
+    assert.deepEqual(others, [])
+    assert.equal(await shadow(() => document.cookie), '')
+  })
+
+  test('a click switches, and the line being read stays', async () => {
+    await open('/')
+    const line = () => shadow(() => document.querySelector('framing-reader').shadowRoot.querySelectorAll('[data-kind="para"]')[20].getBoundingClientRect().top)
+    await shadow(() => document.querySelector('framing-reader').shadowRoot.querySelectorAll('[data-kind="para"]')[20].scrollIntoView({ block: 'center' }))
+    await pause(300)
+    for (const [index, framing] of ['bargaining', 'security'].entries()) {
+      const at = await line()
+      await browser.click(await inside(`[data-do="toggle ${index}"]`))
+      await inside(`[data-do="toggle ${index}"][aria-pressed="true"]`)
+      await pause(200)
+      assert.ok(Math.abs((await line()) - at) <= 1, `the line moved from ${at} to ${await line()} on ${framing}`)
+      assert.match(await shadow(() => location.hash), new RegExp(framing))
+    }
+  })
+
+  test('a card opens by mouse and by key, and Esc closes it', async () => {
+    await open('/')
+    const name = await inside('[data-name="4"]')
+    const { x, y } = await shadow(name => {
+      name.scrollIntoView({ block: 'center' })
+      const [{ left, top, width, height }] = name.getClientRects()
+      return { x: left + width / 2, y: top + height / 2 }
+    }, name)
+    await pause(400)
+    await browser.point(2, 2)
+    await browser.point(x, y)
+    assert.ok(!(await card()), 'not at once')
+    await inside('[role="dialog"]')
+    await browser.press(KEYS.escape)
+    await pause(200)
+    assert.ok(!(await card()), 'Esc closes it')
+
+    await browser.point(2, 2)
+    await shadow(name => name.focus(), name)
+    await pause(800)
+    assert.ok(!(await card()), 'focus alone opens nothing')
+    await browser.press(KEYS.enter)
+    await inside('[role="dialog"]')
+    await browser.press(KEYS.escape)
+    await pause(200)
+    assert.ok(!(await card()))
+    assert.ok(await shadow(name => document.querySelector('framing-reader').shadowRoot.activeElement === name, name), 'the focus is back')
+  })
+
+  test('a link opens article, line and framing, and back goes back', async () => {
+    const hash = await shadow(() => document.querySelector('framing-reader').getAttribute('hash'))
+    await open(`/#${hash}/004/12/security`)
+    await inside('[data-do="toggle 1"][aria-pressed="true"]')
+    const top = await browser.until(() => document.querySelector('framing-reader').shadowRoot.querySelector('[data-line="12"]')?.getBoundingClientRect().top)
+    assert.ok(top > 0 && top < 800, `line 12 is in the window, at ${top}`)
+    await browser.click(await inside('[data-do="document 1"]'))
+    await browser.until(() => location.hash.includes('001'))
+    await browser.back()
+    await browser.until(() => location.hash.includes('004'))
+  })
+}

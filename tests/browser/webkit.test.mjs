@@ -1,0 +1,7 @@
+// The reader in WebKit: the engine of Safari, as WebKitGTK brings it.
+
+import { drivenTests } from './support/driven.mjs'
+
+drivenTests(process.env.WEBKIT_DRIVER, {
+  'webkitgtk:browserOptions': { binary: process.env.MINI_BROWSER, args: ['--automation'] },
+})
