@@ -2,7 +2,8 @@
 
 use super::{
     lexicon::{
-        ADVERB, AUXILIARY, BODY, CONJUNCTION, DETERMINER, FINITE, MODIFIER, NATIONAL, PREPOSITION, RELATIVE, SAYING, SPEECH_NOUN, TIME,
+        ADVERB, AUXILIARY, BODY, CONJUNCTION, DETERMINER, FINITE, MODIFIER, NATIONAL, PREPOSITION, RELATIVE, SAYING,
+        SPEECH_NOUN, TIME,
     },
     phrases::{Head, Phrase},
     words::{Kind, Token},
@@ -56,7 +57,11 @@ impl Sentence<'_> {
 
     /// The phrase that starts at `at` or behind a plain word or two: "[city] planner Omar Diaz".
     pub(super) fn starting_near(&self, at: usize) -> Option<Phrase> {
-        let plain = |i: usize| self.kind(i) == Kind::Word && self.tokens[i].class == super::lexicon::Class::default() && !self.tokens[i].capital;
+        let plain = |i: usize| {
+            self.kind(i) == Kind::Word
+                && self.tokens[i].class == super::lexicon::Class::default()
+                && !self.tokens[i].capital
+        };
         (at..at + 3).take_while(|&i| i == at || plain(i - 1)).find_map(|i| self.starting(i))
     }
 
@@ -81,8 +86,13 @@ impl Sentence<'_> {
         let before = at - 1;
         if let Some(phrase) = self.ending(at) {
             // "Ruiz and Diaz said": the first speaks for both.
-            let pair = phrase.start > self.start + 1 && self.word(phrase.start - 1) == "and" && matches!(phrase.head, Head::Name(_));
-            if let Some(first) = self.ending(phrase.start.wrapping_sub(1)).filter(|p| pair && matches!(p.head, Head::Name(_)) && speaks(*p)) {
+            let pair = phrase.start > self.start + 1
+                && self.word(phrase.start - 1) == "and"
+                && matches!(phrase.head, Head::Name(_));
+            if let Some(first) = self
+                .ending(phrase.start.wrapping_sub(1))
+                .filter(|p| pair && matches!(p.head, Head::Name(_)) && speaks(*p))
+            {
                 return Some((first, Stands::Far));
             }
             if phrase.end == phrase.start + 1 && stands_alone(self.word(phrase.start)) {
@@ -99,7 +109,12 @@ impl Sentence<'_> {
         }
         match self.kind(before) {
             Kind::Comma => self.apposed(before).or_else(|| self.far(before)),
-            Kind::Dash => self.matching(before, Kind::Dash).and_then(|open| self.ending(open)).map(|p| self.chain(p)).filter(|p| speaks(*p)).map(|p| (p, Stands::Apposed)),
+            Kind::Dash => self
+                .matching(before, Kind::Dash)
+                .and_then(|open| self.ending(open))
+                .map(|p| self.chain(p))
+                .filter(|p| speaks(*p))
+                .map(|p| (p, Stands::Apposed)),
             Kind::Close => {
                 let open = self.matching(before, Kind::Open)?;
                 let phrase = self.chain(self.ending(open)?);
@@ -136,7 +151,8 @@ impl Sentence<'_> {
             let token = &self.tokens[at - 1];
             let year = token.kind == Kind::Number && token.span.len() <= 4;
             // "a teacher is said to have [told]"
-            if self.word(at - 1) == "to" && self.is(at.wrapping_sub(2), super::lexicon::SAY) && self.is_passive(at - 2) {
+            if self.word(at - 1) == "to" && self.is(at.wrapping_sub(2), super::lexicon::SAY) && self.is_passive(at - 2)
+            {
                 at -= 2;
                 continue;
             }
@@ -145,7 +161,26 @@ impl Sentence<'_> {
                     break;
                 }
                 at -= 1;
-                while at > self.start && (self.is(at - 1, TIME) || matches!(self.word(at - 1), "on" | "in" | "at" | "last" | "this" | "next" | "late" | "early" | "earlier" | "later" | "since" | "the" | "that" | "by" | "during")) {
+                while at > self.start
+                    && (self.is(at - 1, TIME)
+                        || matches!(
+                            self.word(at - 1),
+                            "on" | "in"
+                                | "at"
+                                | "last"
+                                | "this"
+                                | "next"
+                                | "late"
+                                | "early"
+                                | "earlier"
+                                | "later"
+                                | "since"
+                                | "the"
+                                | "that"
+                                | "by"
+                                | "during"
+                        ))
+                {
                     at -= 1;
                 }
             } else if token.is(ADVERB.or(AUXILIARY)) && !token.is(DETERMINER) && !token.capital {
@@ -195,10 +230,13 @@ impl Sentence<'_> {
                 && (!matches!(bearer.head, Head::Name(_)) || matches!(self.chain(bearer).head, Head::Role(_)))
             {
                 // "a spokesman for the operator, Acme, said": Acme is the operator.
-                let of_body = matches!(bearer.head, Head::Role(noun) if self.tokens[noun].is(BODY)) && self.chain(bearer) != bearer;
+                let of_body = matches!(bearer.head, Head::Role(noun) if self.tokens[noun].is(BODY))
+                    && self.chain(bearer) != bearer;
                 return Some((if of_body { self.chain(bearer) } else { phrase }, Stands::Apposed));
             }
-            let fresh = |p: Phrase| if matches!(self.word(p.start), "a" | "an" | "A" | "An" | "one" | "One") { as_speaker(p) } else { p };
+            let fresh = |p: Phrase| {
+                if matches!(self.word(p.start), "a" | "an" | "A" | "An" | "one" | "One") { as_speaker(p) } else { p }
+            };
             if let Some(phrase) = self.ending(left).map(|p| fresh(self.chain(p)))
                 && speaks(phrase)
                 && !self.is(phrase.start.wrapping_sub(1), PREPOSITION)
@@ -206,7 +244,8 @@ impl Sentence<'_> {
                 return Some((phrase, Stands::Apposed));
             }
             if let Some(phrase) = self.ending(left)
-                && matches!(phrase.head, Head::Name(_)) && !self.is(phrase.start.wrapping_sub(1), PREPOSITION)
+                && matches!(phrase.head, Head::Name(_))
+                && !self.is(phrase.start.wrapping_sub(1), PREPOSITION)
             {
                 return Some((phrase, Stands::Apposed));
             }
@@ -217,7 +256,10 @@ impl Sentence<'_> {
 
     fn comma_before(&self, at: usize) -> Option<usize> {
         let from = self.start.max(at.saturating_sub(REACH / 2));
-        (from..at).rev().take_while(|&i| !matches!(self.kind(i), Kind::Semicolon | Kind::Quote(_))).find(|&i| self.kind(i) == Kind::Comma)
+        (from..at)
+            .rev()
+            .take_while(|&i| !matches!(self.kind(i), Kind::Semicolon | Kind::Quote(_)))
+            .find(|&i| self.kind(i) == Kind::Comma)
     }
 
     fn matching(&self, at: usize, kind: Kind) -> Option<usize> {
@@ -228,7 +270,11 @@ impl Sentence<'_> {
     /// The subject of the clause that ends before `limit`, when it does not stand beside its verb.
     pub(super) fn far(&self, limit: usize) -> Option<(Phrase, Stands)> {
         let from = self.start.max(limit.saturating_sub(REACH));
-        let clause = (from..limit).rev().find(|&i| self.kind(i) == Kind::Semicolon || self.kind(i) == Kind::Comma && matches!(self.word(i + 1), "but" | "and" | "while" | "though" | "although"));
+        let clause = (from..limit).rev().find(|&i| {
+            self.kind(i) == Kind::Semicolon
+                || self.kind(i) == Kind::Comma
+                    && matches!(self.word(i + 1), "but" | "and" | "while" | "though" | "although")
+        });
         let clause = clause.and_then(|at| self.first_subject(at + 1, limit));
         clause.or_else(|| self.first_subject(from, limit)).map(|phrase| (phrase, Stands::Far))
     }
@@ -236,10 +282,27 @@ impl Sentence<'_> {
     /// The subject of the sentence: of its main clause, when an opening clause comes before a comma.
     pub(super) fn main_subject(&self) -> Option<Phrase> {
         let first = self.word(self.start);
-        let subordinate = matches!(first, "When" | "If" | "As" | "After" | "Before" | "Since" | "Until" | "While" | "Although" | "Though" | "Because" | "Unless" | "Once" | "Told")
-            || self.is(self.start, FINITE) && first.ends_with("ed")
+        let subordinate = matches!(
+            first,
+            "When"
+                | "If"
+                | "As"
+                | "After"
+                | "Before"
+                | "Since"
+                | "Until"
+                | "While"
+                | "Although"
+                | "Though"
+                | "Because"
+                | "Unless"
+                | "Once"
+                | "Told"
+        ) || self.is(self.start, FINITE) && first.ends_with("ed")
             || first.ends_with("ing");
-        let comma = (self.start..self.end.min(self.start + REACH)).find(|&i| self.kind(i) == Kind::Comma).filter(|_| subordinate);
+        let comma = (self.start..self.end.min(self.start + REACH))
+            .find(|&i| self.kind(i) == Kind::Comma)
+            .filter(|_| subordinate);
         comma.and_then(|c| self.first_subject(c + 1, self.end)).or_else(|| self.first_subject(self.start, self.end))
     }
 
@@ -248,7 +311,8 @@ impl Sentence<'_> {
         let first = self.phrases.partition_point(|p| p.start < from);
         let fitting = |p: &&Phrase| {
             let before = p.start.wrapping_sub(1);
-            let governed = p.start > self.start && (self.is(before, PREPOSITION) && !self.is(before, CONJUNCTION) || self.is(before, SAYING));
+            let governed = p.start > self.start
+                && (self.is(before, PREPOSITION) && !self.is(before, CONJUNCTION) || self.is(before, SAYING));
             (speaks(**p) || self.named_in_apposition(**p) != **p) && !governed && !p.possessive && p.end <= limit
         };
         let subject = self.phrases[first..].iter().take(REACH).take_while(|p| p.start < limit).find(fitting).copied();
@@ -262,7 +326,8 @@ impl Sentence<'_> {
             return phrase;
         }
         let Some(name) = self.starting(phrase.end + 1) else { return phrase };
-        let closed = matches!(self.kind(name.end), Kind::Comma | Kind::Stop | Kind::Colon | Kind::Quote(_) | Kind::Open);
+        let closed =
+            matches!(self.kind(name.end), Kind::Comma | Kind::Stop | Kind::Colon | Kind::Quote(_) | Kind::Open);
         match name.head {
             Head::Name(run) if closed && !name.possessive && is_personal(self.tokens, run.core, run.end) => name,
             _ => phrase,
@@ -276,9 +341,29 @@ impl Sentence<'_> {
         }
         let before = at - 1;
         let token = &self.tokens[before];
-        token.is(DETERMINER) && !stands_alone(self.word(before)) && !matches!(self.word(before), "that" | "all" | "both" | "many" | "some" | "few" | "others" | "several" | "one" | "most" | "another" | "each" | "either" | "neither")
+        token.is(DETERMINER)
+            && !stands_alone(self.word(before))
+            && !matches!(
+                self.word(before),
+                "that"
+                    | "all"
+                    | "both"
+                    | "many"
+                    | "some"
+                    | "few"
+                    | "others"
+                    | "several"
+                    | "one"
+                    | "most"
+                    | "another"
+                    | "each"
+                    | "either"
+                    | "neither"
+            )
             || token.possessive
-            || (token.is(MODIFIER.or(NATIONAL)) && !token.is(super::lexicon::ROLE.or(ADVERB)) && self.is(at, SPEECH_NOUN))
+            || (token.is(MODIFIER.or(NATIONAL))
+                && !token.is(super::lexicon::ROLE.or(ADVERB))
+                && self.is(at, SPEECH_NOUN))
             || self.is(before, PREPOSITION) && self.is(at, SPEECH_NOUN)
     }
 
@@ -288,7 +373,8 @@ impl Sentence<'_> {
         while before > self.start && self.is(before - 1, ADVERB) && !self.is(before - 1, AUXILIARY) {
             before -= 1;
         }
-        before > self.start && matches!(self.word(before - 1), "is" | "are" | "was" | "were" | "be" | "been" | "being" | "get" | "got")
+        before > self.start
+            && matches!(self.word(before - 1), "is" | "are" | "was" | "were" | "be" | "been" | "being" | "get" | "got")
     }
 
     /// Whether the verb at `at` is denied: "did not say", "hasn't confirmed".
@@ -313,7 +399,9 @@ fn stands_alone(word: &str) -> bool {
 /// A phrase of an unlisted noun, taken for a speaker because a verb of saying stands beside it: "the puddler said".
 pub(super) fn as_speaker(phrase: Phrase) -> Phrase {
     match phrase.head {
-        Head::Other if !phrase.possessive && phrase.end > phrase.start + 1 => Phrase { head: Head::Role(phrase.end - 1), ..phrase },
+        Head::Other if !phrase.possessive && phrase.end > phrase.start + 1 => {
+            Phrase { head: Head::Role(phrase.end - 1), ..phrase }
+        }
         _ => phrase,
     }
 }

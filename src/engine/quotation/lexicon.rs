@@ -210,7 +210,10 @@ const LISTS: &[(Class, &str)] = &[
          vice undersecretary republican democrat retd supt pc dc ret lawmaker activist prosecutor treasurer \
          comptroller marshal alderman pastor father mother gen. delegate assemblyman assemblywoman manager executive adviser advisor counsel secretary-general director-general",
     ),
-    (FRONT_TITLE, "king prince judge pope bishop duke major dean father mother brother sister private marshal lord baron count don pastor coach saint"),
+    (
+        FRONT_TITLE,
+        "king prince judge pope bishop duke major dean father mother brother sister private marshal lord baron count don pastor coach saint",
+    ),
     (
         ROLE,
         "official minister secretary president spokesman spokeswoman spokesperson representative senator governor mayor \
@@ -304,7 +307,8 @@ const LISTS: &[(Class, &str)] = &[
          girl wife daughter aunt grandmother policewoman actress frau señora mme mlle baroness countess widow nun \
          waitress businesswoman mother-of-two mother-of-three assemblywoman midwife matron grandmother-of-two",
     ),
-    (MALE.or(GIVEN_NAME),
+    (
+        MALE.or(GIVEN_NAME),
         "james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark \
          donald steven stephen paul andrew joshua kenneth kevin brian george edward ronald timothy jason jeffrey ryan \
          jacob gary nicholas eric jonathan larry justin scott brandon benjamin samuel gregory frank alexander raymond \
@@ -328,7 +332,8 @@ const LISTS: &[(Class, &str)] = &[
          matthias jurgen dieter gunther fritz ulrich ludwig franz aleksandr alexei andrei anton konstantin yuri leonid \
          gennady bogdan milan goran zoran dragan tadeusz jacek marek janusz lech vaclav jiri zoltan laszlo ferenc",
     ),
-    (FEMALE.or(GIVEN_NAME),
+    (
+        FEMALE.or(GIVEN_NAME),
         "mary patricia jennifer linda elizabeth barbara susan jessica sarah karen nancy lisa margaret betty sandra \
          ashley dorothy kimberly emily donna michelle carol amanda melissa deborah stephanie rebecca laura sharon \
          cynthia kathleen amy shirley angela helen anna brenda pamela nicole ruth katherine catherine christine \
@@ -375,7 +380,10 @@ const LISTS: &[(Class, &str)] = &[
          colo conn del ga ind kan ky md mo mont neb nev okla ore pa tenn va vt ont hon bros dept supt messrs mme etc \
          cf vol pp ed retd ret",
     ),
-    (PORTFOLIO, "state defense defence commerce labor labour health energy education transportation interior agriculture treasury war justice staff homeland security veterans affairs foreign trade exchequer"),
+    (
+        PORTFOLIO,
+        "state defense defence commerce labor labour health energy education transportation interior agriculture treasury war justice staff homeland security veterans affairs foreign trade exchequer",
+    ),
     (
         WORK,
         "film movie book novel song album play poem series show musical documentary painting opera episode single \
@@ -400,7 +408,10 @@ const LISTS: &[(Class, &str)] = &[
          september october november december jan feb mar apr jun jul aug sept sep oct nov dec today yesterday tomorrow \
          tonight mon tue tues wed thu thurs fri",
     ),
-    (RANK, "senior former local top acting retired veteran outgoing incoming longtime unnamed anonymous elderly young leading current prominent"),
+    (
+        RANK,
+        "senior former local top acting retired veteran outgoing incoming longtime unnamed anonymous elderly young leading current prominent",
+    ),
     (CLIPPED, "em tis twas til till cause bout n nuff round"),
 ];
 
@@ -431,7 +442,8 @@ pub(super) fn classes(word: &str) -> Class {
         return Class::default();
     }
     let known = if word.bytes().any(|b| b.is_ascii_uppercase() || !b.is_ascii()) {
-        let plain: String = word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }).collect();
+        let plain: String =
+            word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }).collect();
         WORDS.get(plain.as_str()).copied()
     } else {
         WORDS.get(word).copied()
@@ -445,7 +457,18 @@ fn guessed(word: &str) -> Class {
     let small = word.starts_with(|c: char| c.is_lowercase());
     if small && ends(&["ly"]) {
         ADVERB
-    } else if ends(&["-based", "-born", "-backed", "-led", "-style", "-era", "-controlled", "-trained", "-owned", "-run"]) {
+    } else if ends(&[
+        "-based",
+        "-born",
+        "-backed",
+        "-led",
+        "-style",
+        "-era",
+        "-controlled",
+        "-trained",
+        "-owned",
+        "-run",
+    ]) {
         MODIFIER.or(RANK)
     } else if ["ex-", "then-"].iter().any(|p| word.starts_with(p)) {
         MODIFIER.or(RANK).or(TITLE)
@@ -457,7 +480,9 @@ fn guessed(word: &str) -> Class {
         ROLE.or(MALE)
     } else if small && ends(&["ologist", "onomist", "ographer", "ician", "maker", "worker", "holder", "owner"]) {
         ROLE
-    } else if small && ends(&["women", "men", "ologists", "onomists", "icians", "makers", "workers", "holders", "owners"]) {
+    } else if small
+        && ends(&["women", "men", "ologists", "onomists", "icians", "makers", "workers", "holders", "owners"])
+    {
         ROLE.or(PLURAL)
     } else {
         Class::default()

@@ -124,11 +124,16 @@ pub(super) fn quoted(text: &str, paragraph: Span, runs_on: bool) -> Vec<Quoted> 
         let closer = match mark.family {
             Family::Single => single(&ahead, at),
             Family::Double => double(text, &marks, &ahead, at, runs_on),
-            Family::Angle => (at + 1..marks.len().min(at + 9)).find(|&i| marks[i].family == Family::Angle && marks[i].closes()),
+            Family::Angle => {
+                (at + 1..marks.len().min(at + 9)).find(|&i| marks[i].family == Family::Angle && marks[i].closes())
+            }
         };
         match closer {
             Some(close) => {
-                let (content, span) = (Span::new(mark.span.end, marks[close].span.start), Span::new(mark.span.start, marks[close].span.end));
+                let (content, span) = (
+                    Span::new(mark.span.end, marks[close].span.start),
+                    Span::new(mark.span.start, marks[close].span.end),
+                );
                 if !content.of(text).trim().is_empty() {
                     found.push(Quoted { span, content, closed: true });
                 }
@@ -159,7 +164,8 @@ fn unclosed(text: &str, paragraph: Span, mark: &Mark, next: Option<usize>, end: 
         // "Foo bar. “Baz," – the closing mark before the second opening one was lost.
         Some(next) => {
             let inner = Span::new(mark.span.end, next).of(text).trim_end();
-            (inner.ends_with(['.', '!', '?', ',']) && inner.starts_with(char::is_uppercase)).then_some(mark.span.end + inner.len())
+            (inner.ends_with(['.', '!', '?', ',']) && inner.starts_with(char::is_uppercase))
+                .then_some(mark.span.end + inner.len())
         }
         None if runs_on || opens_paragraph || before.ends_with([',', ':']) => (mark.span.end < end).then_some(end),
         None => None,
@@ -171,7 +177,7 @@ fn single(ahead: &Ahead, at: usize) -> Option<usize> {
     let limit = ahead.single_opening[at];
     let close = ahead.single_closer(at, limit).or_else(|| ahead.single_closer(at, NONE))?;
     // Double marks inside must pair up, else this was an apostrophe in front of them.
-    ((ahead.doubles_before[close] - ahead.doubles_before[at]) % 2 == 0).then_some(close)
+    (ahead.doubles_before[close] - ahead.doubles_before[at]).is_multiple_of(2).then_some(close)
 }
 
 /// The mark that closes the double quotation opened at `at`.
@@ -230,8 +236,9 @@ fn marks(text: &str, paragraph: Span) -> Vec<Mark> {
         }
         let after = line[at + width..].chars().next();
         let span = Span::new(at, at + width).shifted(paragraph.start);
-        let opening = before.is_none_or(|b: char| b.is_whitespace() || matches!(b, '(' | '[' | '—' | '–' | '-' | '/' | '“' | '‘' | '"' | '\'' | '«'))
-            && after.is_some_and(|a| !a.is_whitespace());
+        let opening = before.is_none_or(|b: char| {
+            b.is_whitespace() || matches!(b, '(' | '[' | '—' | '–' | '-' | '/' | '“' | '‘' | '"' | '\'' | '«')
+        }) && after.is_some_and(|a| !a.is_whitespace());
         let ending = before.is_some_and(|b| !b.is_whitespace()) && after.is_none_or(|a| !a.is_alphanumeric());
         let mark = |family, opens, closing, straight| Mark { span, family, opens, closing, straight };
         let when = |closes: bool| if closes { Closing::Firm } else { Closing::Never };
@@ -251,20 +258,24 @@ fn marks(text: &str, paragraph: Span) -> Vec<Mark> {
                 found.push(mark(Family::Double, opening && !ending, when(!(opening && !ending)), false));
             }
             '"' | '＂' => {
-                let inches = width == 1 && before.is_some_and(|b| b.is_ascii_digit()) && feet_at != NONE && span.start - feet_at <= 4;
+                let inches = width == 1
+                    && before.is_some_and(|b| b.is_ascii_digit())
+                    && feet_at != NONE
+                    && span.start - feet_at <= 4;
                 if !inches {
                     found.push(mark(Family::Double, opening || !ending, when(!opening || ending), true));
                 }
             }
             '«' | '‹' => found.push(mark(Family::Angle, !german, when(german), false)),
             '»' | '›' => found.push(mark(Family::Angle, german, when(!german), false)),
-            '‘' => {
-                if opening && !clipped(&line[at + width..]) {
+            '‘'
+                if opening && !clipped(&line[at + width..]) => {
                     found.push(mark(Family::Single, true, Closing::Never, false));
                 }
-            }
             '\'' | '’' => {
-                if before.is_some_and(|b| b.is_ascii_digit()) && after.is_some_and(|a| a.is_ascii_digit() || a.is_whitespace()) {
+                if before.is_some_and(|b| b.is_ascii_digit())
+                    && after.is_some_and(|a| a.is_ascii_digit() || a.is_whitespace())
+                {
                     feet_at = span.start;
                 }
                 let opens = c == '\'' && opening && !ending && !clipped(&line[at + width..]);

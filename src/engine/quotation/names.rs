@@ -6,8 +6,8 @@
 
 use super::{
     lexicon::{
-        BODY, Class, DATE, FEMALE, FINITE, FRONT_TITLE, FUNCTION, GIVEN_NAME, HE, MALE, MODIFIER, NATIONAL, PARTICLE, PLACE,
-        PLURAL, PORTFOLIO, RANK, ROLE, SAYING, SPEECH_NOUN, SUFFIX, TIME, TITLE, WORK,
+        BODY, Class, DATE, FEMALE, FINITE, FRONT_TITLE, FUNCTION, GIVEN_NAME, HE, MALE, MODIFIER, NATIONAL, PARTICLE,
+        PLACE, PLURAL, PORTFOLIO, RANK, ROLE, SAYING, SPEECH_NOUN, SUFFIX, TIME, TITLE, WORK,
     },
     words::{Kind, Token},
 };
@@ -48,11 +48,13 @@ pub(super) fn run_at(text: &str, tokens: &[Token], at: usize, first: bool) -> Op
     let next_joins = joins(tokens, at + 1);
     // "He Lifeng" is a person, "He" is not.
     let surname_he = token.is(HE) && next_joins && tokens[at + 1].class == Class::default();
-    let under_secretary = token.span.of(text) == "Under" && tokens.get(at + 1).is_some_and(|t| t.capital && t.is(TITLE));
+    let under_secretary =
+        token.span.of(text) == "Under" && tokens.get(at + 1).is_some_and(|t| t.capital && t.is(TITLE));
     if token.is(FUNCTION) && !surname_he && !under_secretary {
         return None;
     }
-    let common = token.is(FINITE.or(SAYING).or(ROLE).or(BODY).or(MODIFIER).or(WORK).or(SPEECH_NOUN).or(PLURAL)) && !token.is(GIVEN_NAME);
+    let common = token.is(FINITE.or(SAYING).or(ROLE).or(BODY).or(MODIFIER).or(WORK).or(SPEECH_NOUN).or(PLURAL))
+        && !token.is(GIVEN_NAME);
     if first && common && !next_joins && !token.is(TITLE) {
         return None;
     }
@@ -84,7 +86,12 @@ pub(super) fn run_at(text: &str, tokens: &[Token], at: usize, first: bool) -> Op
         return None;
     }
     let core = core(tokens, at, end);
-    Some(Run { start: at, core, end, titled: core > at && tokens[at..core].iter().any(|t| t.is(TITLE.or(FRONT_TITLE))) })
+    Some(Run {
+        start: at,
+        core,
+        end,
+        titled: core > at && tokens[at..core].iter().any(|t| t.is(TITLE.or(FRONT_TITLE))),
+    })
 }
 
 /// Whether the token at `at` can go on a run of capitals.
@@ -201,7 +208,8 @@ impl Names {
     /// Whether a capital that opens a sentence is a name: the document has it elsewhere too.
     pub(super) fn knows(&self, word: &str) -> bool {
         let word = word.to_lowercase();
-        self.by_word.contains_key(&word) || self.by_text.get(&word).is_some_and(|&i| self.list[i].inside || self.list[i].actor.is_some())
+        self.by_word.contains_key(&word)
+            || self.by_text.get(&word).is_some_and(|&i| self.list[i].inside || self.list[i].actor.is_some())
     }
 
     /// Takes in the names of a paragraph. `mentions` are those of the paragraph.
@@ -216,7 +224,10 @@ impl Names {
                 };
                 let span = core_span(tokens, run);
                 while mentions.next_if(|m| m.span.end < span.end).is_some() {}
-                let mentioned = mentions.peek().filter(|m| m.span.end == span.end && m.span.start <= span.start + 1).map(|m| m.actor);
+                let mentioned = mentions
+                    .peek()
+                    .filter(|m| m.span.end == span.end && m.span.start <= span.start + 1)
+                    .map(|m| m.actor);
                 self.add(text, tokens, run, mentioned, at == start);
                 at = run.end;
             }
@@ -255,7 +266,9 @@ impl Names {
         }
         let titled = titles.is(MALE) != titles.is(FEMALE);
         let gender = if titled { titles } else { given };
-        if (titled || (name.words.len() > 1 && given.is(GIVEN_NAME) && name.gender == Class::default())) && gender.is(MALE) != gender.is(FEMALE) {
+        if (titled || (name.words.len() > 1 && given.is(GIVEN_NAME) && name.gender == Class::default()))
+            && gender.is(MALE) != gender.is(FEMALE)
+        {
             name.gender = if gender.is(MALE) { MALE } else { FEMALE };
         }
         // "World Health Organization (WHO)"
@@ -307,7 +320,8 @@ impl Names {
         let bearers = self.by_word.get(&last).map_or(&[][..], Vec::as_slice);
         let fits = |&&index: &&usize| {
             let name = &self.list[index];
-            let clash = (titles.is(MALE) && !titles.is(FEMALE) && name.gender == FEMALE) || (titles.is(FEMALE) && !titles.is(MALE) && name.gender == MALE);
+            let clash = (titles.is(MALE) && !titles.is(FEMALE) && name.gender == FEMALE)
+                || (titles.is(FEMALE) && !titles.is(MALE) && name.gender == MALE);
             !clash && name.words.len() > words.len() && self.stands_for(name, &words)
         };
         let full = bearers.iter().filter(fits).max_by_key(|&&index| {
@@ -332,7 +346,10 @@ impl Names {
         let mut rest = name.words.iter();
         let in_order = words.iter().all(|word| rest.any(|w| same(w, word)));
         let people = !matches!(name.sort, Sort::Body | Sort::Place);
-        in_order && (people || name.words.last().zip(words.last()).is_some_and(|(a, b)| same(a, b)) && name.words.first().zip(words.first()).is_some_and(|(a, b)| same(a, b)))
+        in_order
+            && (people
+                || name.words.last().zip(words.last()).is_some_and(|(a, b)| same(a, b))
+                    && name.words.first().zip(words.first()).is_some_and(|(a, b)| same(a, b)))
     }
 }
 

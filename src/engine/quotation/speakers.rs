@@ -2,7 +2,10 @@
 
 use super::{
     Source,
-    lexicon::{ADVERB, AUXILIARY, BODY, CONJUNCTION, FINITE, PREPOSITION, Class, FEMALE, HE, IT, MALE, NATIONAL, PLURAL, ROLE, SHE, SPEAKER, THEY, TITLE},
+    lexicon::{
+        ADVERB, AUXILIARY, BODY, CONJUNCTION, Class, FEMALE, FINITE, HE, IT, MALE, NATIONAL, PLURAL, PREPOSITION, ROLE,
+        SHE, SPEAKER, THEY, TITLE,
+    },
     names::{self, Names, Sort},
     phrases::{self, Head, Phrase},
     words::{Kind, Token},
@@ -148,7 +151,11 @@ impl<'g> Speakers<'g> {
         let token = page.tokens[run.start];
         let lone = run.end - run.start == 1 && phrase.end == run.end && !token.possessive;
         let next = page.tokens.get(run.end).filter(|_| run.end < end);
-        let verbal = next.is_none_or(|t| t.kind != Kind::Word || t.is(FINITE.or(AUXILIARY).or(ADVERB).or(CONJUNCTION)));
+        // "Ruiz on Friday said" opens with a name, "Drivers of vans said" and "Speaking at dawn" do not.
+        let word = token.span.of(page.text);
+        let named = |t: &Token| t.is(PREPOSITION) && !["s", "ing", "ed"].iter().any(|e| word.ends_with(e));
+        let verbal = next
+            .is_none_or(|t| t.kind != Kind::Word || t.is(FINITE.or(AUXILIARY).or(ADVERB).or(CONJUNCTION)) || named(t));
         if lone && !verbal && !self.names.knows(token.span.of(page.text)) {
             phrases.remove(0);
         }
@@ -211,7 +218,8 @@ impl<'g> Speakers<'g> {
         let mentioned = page.actor_ending(run.end - 1);
         // A fuller name of this document beats a surname of the story: another Allen is not ours.
         let actor = name.and_then(|n| n.actor).or_else(|| mentioned.filter(|_| name.is_none_or(|n| n.words.len() < 2)));
-        let printed = name.map_or_else(|| names::core_span(page.tokens, run).of(page.text).to_owned(), |n| n.words.join(" "));
+        let printed =
+            name.map_or_else(|| names::core_span(page.tokens, run).of(page.text).to_owned(), |n| n.words.join(" "));
         let (sort, gender) = name.map_or((Sort::Unclear, Class::default()), |n| (n.sort, n.gender));
         let plain = page.tokens[run.end - 1];
         let plural = plain.is(PLURAL) || plain.is(NATIONAL) && phrase.start < run.start;
@@ -246,16 +254,26 @@ impl<'g> Speakers<'g> {
     fn role(&mut self, page: Page<'_>, phrase: Phrase, noun: usize) -> (SpeakerId, Way) {
         if let Some(actor) = page.actor_ending(phrase.end - 1) {
             let sort = Sort::Body;
-            return (self.intern(Speaker { source: Source::Actor(actor), gender: Class::default(), sort, plural: false }), Way::Name);
+            return (
+                self.intern(Speaker { source: Source::Actor(actor), gender: Class::default(), sort, plural: false }),
+                Way::Name,
+            );
         }
         let token = page.tokens[noun];
         let word = token.span.of(page.text).to_lowercase();
         let article = page.tokens[phrase.start].span.of(page.text).to_lowercase();
         // "the mayor of Lima", "the man at the door" is described afresh; "the minister" is not.
-        let described = page.tokens.get(phrase.end).is_some_and(|t| t.is(PREPOSITION) && matches!(t.span.of(page.text), "of" | "for" | "at" | "with" | "in" | "from" | "behind"));
-        let one_of = article == "one" && page.tokens.get(phrase.start + 1).is_some_and(|t| t.span.of(page.text) == "of");
-        let named_inside = (phrase.start..noun).any(|at| page.tokens[at].capital && at > phrase.start || page.tokens[at].possessive);
-        if (one_of || matches!(article.as_str(), "the" | "this" | "that" | "these" | "those" | "both")) && !named_inside && phrase.end == noun + 1 && !described
+        let described = page.tokens.get(phrase.end).is_some_and(|t| {
+            t.is(PREPOSITION) && matches!(t.span.of(page.text), "of" | "for" | "at" | "with" | "in" | "from" | "behind")
+        });
+        let one_of =
+            article == "one" && page.tokens.get(phrase.start + 1).is_some_and(|t| t.span.of(page.text) == "of");
+        let named_inside =
+            (phrase.start..noun).any(|at| page.tokens[at].capital && at > phrase.start || page.tokens[at].possessive);
+        if (one_of || matches!(article.as_str(), "the" | "this" | "that" | "these" | "those" | "both"))
+            && !named_inside
+            && phrase.end == noun + 1
+            && !described
             && let Some(id) = self.referred(&word, token, phrase.end - phrase.start == 2)
         {
             return (id, Way::Back);
@@ -274,7 +292,13 @@ impl<'g> Speakers<'g> {
             _ => Class::default(),
         };
         let plural = token.is(PLURAL);
-        let sort = if token.is(ROLE) { Sort::Person } else if token.is(BODY) { Sort::Body } else { Sort::Unclear };
+        let sort = if token.is(ROLE) {
+            Sort::Person
+        } else if token.is(BODY) {
+            Sort::Body
+        } else {
+            Sort::Unclear
+        };
         let speaker = self.intern(Speaker { source: Source::Unnamed(id), gender, sort, plural });
         self.unnamed.insert(word, speaker);
         self.latest = Some(speaker);
@@ -287,19 +311,52 @@ impl<'g> Speakers<'g> {
             return Some(id);
         }
         if token.is(BODY) && !token.is(ROLE) {
-            let any = matches!(word, "company" | "firm" | "group" | "organisation" | "organization" | "agency" | "bank" | "union" | "charity" | "startup" | "airline" | "carrier" | "retailer" | "manufacturer" | "chipmaker" | "carmaker" | "automaker" | "utility" | "operator" | "institute" | "network" | "newspaper" | "campaign" | "club" | "team");
+            let any = matches!(
+                word,
+                "company"
+                    | "firm"
+                    | "group"
+                    | "organisation"
+                    | "organization"
+                    | "agency"
+                    | "bank"
+                    | "union"
+                    | "charity"
+                    | "startup"
+                    | "airline"
+                    | "carrier"
+                    | "retailer"
+                    | "manufacturer"
+                    | "chipmaker"
+                    | "carmaker"
+                    | "automaker"
+                    | "utility"
+                    | "operator"
+                    | "institute"
+                    | "network"
+                    | "newspaper"
+                    | "campaign"
+                    | "club"
+                    | "team"
+            );
             let latest = self.recent().filter(|_| any).filter_map(|r| r.speaker.or(r.subject)).find(|&id| {
                 let speaker = &self.list[id];
-                speaker.sort == Sort::Body || speaker.sort == Sort::Unclear && matches!(speaker.source, Source::Named(_))
+                speaker.sort == Sort::Body
+                    || speaker.sort == Sort::Unclear && matches!(speaker.source, Source::Named(_))
             });
             return self.bodies.get(word).copied().or(latest).filter(|_| alone);
         }
         if token.is(ROLE) && !token.is(PLURAL) {
             let gender = token.class;
-            let near = self.recent().take(3).flat_map(|r| r.speaker.into_iter().chain(r.subject).chain(r.others.iter().copied()));
+            let near = self
+                .recent()
+                .take(3)
+                .flat_map(|r| r.speaker.into_iter().chain(r.subject).chain(r.others.iter().copied()));
             return { near }.find(|&id| {
                 let speaker = &self.list[id];
-                let clash = gender.is(MALE) != gender.is(FEMALE) && speaker.gender != Class::default() && !gender.is(speaker.gender);
+                let clash = gender.is(MALE) != gender.is(FEMALE)
+                    && speaker.gender != Class::default()
+                    && !gender.is(speaker.gender);
                 let lone = matches!(&speaker.source, Source::Named(id) if !id.ends_with('s'));
                 (speaker.sort == Sort::Person || speaker.sort == Sort::Unclear && lone) && !speaker.plural && !clash
             });
@@ -323,7 +380,13 @@ impl<'g> Speakers<'g> {
                 // An unnamed one of unknown gender seldom outlives its paragraph.
                 let earlier = match record.paragraph == now {
                     true => 0,
-                    false if matches!(self.list[id].source, Source::Unnamed(_)) => if misfit > 0 { 9 } else { 6 },
+                    false if matches!(self.list[id].source, Source::Unnamed(_)) => {
+                        if misfit > 0 {
+                            9
+                        } else {
+                            6
+                        }
+                    }
                     false => 3,
                 };
                 let cost = 4 * u32::try_from(distance).unwrap_or(u32::MAX) + cost + misfit + earlier;
@@ -341,10 +404,22 @@ impl<'g> Speakers<'g> {
         let person = if speaker.sort == Sort::Person { 0 } else { 4 };
         let body = matches!(speaker.sort, Sort::Body | Sort::Place);
         if pronoun.is(THEY) {
-            return if speaker.plural { Some(0) } else if body { Some(6) } else { None };
+            return if speaker.plural {
+                Some(0)
+            } else if body {
+                Some(6)
+            } else {
+                None
+            };
         }
         if pronoun.is(IT) {
-            return if body { Some(0) } else if speaker.sort == Sort::Unclear { Some(3) } else { None };
+            return if body {
+                Some(0)
+            } else if speaker.sort == Sort::Unclear {
+                Some(3)
+            } else {
+                None
+            };
         }
         let wanted = if pronoun.is(HE) { MALE } else { FEMALE };
         if body || speaker.plural || !pronoun.is(HE.or(SHE)) {

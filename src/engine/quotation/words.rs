@@ -1,7 +1,9 @@
 //! A paragraph outside its quotations, as words and punctuation, and its sentences.
 
 use super::{
-    lexicon::{self, ABBREVIATION, ADVERB, CONJUNCTION, Class, DETERMINER, FINITE, PREPOSITION, PRONOUN, SUFFIX, TITLE},
+    lexicon::{
+        self, ABBREVIATION, ADVERB, CONJUNCTION, Class, DETERMINER, FINITE, PREPOSITION, PRONOUN, SUFFIX, TITLE,
+    },
     marks::Quoted,
 };
 use crate::text::Span;
@@ -79,12 +81,16 @@ fn plain(text: &str, stretch: Span, found: &mut Vec<Token>) {
                 at += c.len_utf8();
                 continue;
             }
-            _ if c.is_alphanumeric() || (matches!(c, '@' | '\'' | '’' | '$' | '£' | '€') && rest[c.len_utf8()..].starts_with(char::is_alphanumeric)) => {
+            _ if c.is_alphanumeric()
+                || (matches!(c, '@' | '\'' | '’' | '$' | '£' | '€')
+                    && rest[c.len_utf8()..].starts_with(char::is_alphanumeric)) =>
+            {
                 let length = word_length(rest);
                 let (core, mut possessive) = bare(&rest[..length]);
                 let word = &rest[..core];
                 // "the teachers' union": a mark of quotation was taken out before.
-                let apostrophe = rest[length..].chars().next().filter(|c| matches!(c, '\'' | '’') && word.ends_with(['s', 'S']));
+                let apostrophe =
+                    rest[length..].chars().next().filter(|c| matches!(c, '\'' | '’') && word.ends_with(['s', 'S']));
                 possessive |= apostrophe.is_some();
                 let number = word.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '$' | '£' | '€'));
                 let class = lexicon::classes(word);
@@ -118,7 +124,8 @@ fn capital(word: &str) -> bool {
     first.starts_with(char::is_uppercase)
         || word.starts_with('@')
         || word.contains('_')
-        || (matches!(first, "al" | "el" | "d" | "l" | "abu" | "bin") && parts.next().is_some_and(|p| p.starts_with(char::is_uppercase)))
+        || (matches!(first, "al" | "el" | "d" | "l" | "abu" | "bin")
+            && parts.next().is_some_and(|p| p.starts_with(char::is_uppercase)))
 }
 
 /// Length of the word at the start of `rest`: letters and digits with hyphens, apostrophes and stops inside.
@@ -128,8 +135,12 @@ fn word_length(rest: &str) -> usize {
     while let Some((at, c)) = chars.next() {
         let next = chars.peek().map(|&(_, c)| c);
         let inner = matches!(c, '-' | '\'' | '’' | '.' | ',' | '&' | '‑');
-        let number = matches!(c, ',') && !(rest[..at].ends_with(|c: char| c.is_ascii_digit()) && next.is_some_and(|c| c.is_ascii_digit()));
-        if c.is_alphanumeric() || matches!(c, '_' | '$' | '£' | '€' | '%' | '\u{301}') || (at == 0 && (inner || c == '@')) {
+        let number = matches!(c, ',')
+            && !(rest[..at].ends_with(|c: char| c.is_ascii_digit()) && next.is_some_and(|c| c.is_ascii_digit()));
+        if c.is_alphanumeric()
+            || matches!(c, '_' | '$' | '£' | '€' | '%' | '\u{301}')
+            || (at == 0 && (inner || c == '@'))
+        {
             end = at + c.len_utf8();
         } else if inner && !number && next.is_some_and(char::is_alphanumeric) {
             // Inside a word: "o'clock", "U.S", "Jean-Pierre", "AT&T"; a stop between words without a space ends one.
@@ -149,7 +160,9 @@ fn word_length(rest: &str) -> usize {
 fn abbreviated(word: &str) -> bool {
     let last = word.rsplit(['.', '-']).next().unwrap_or(word);
     let letters = last.chars().count();
-    let initial = letters == 1 && last.starts_with(char::is_alphabetic) && (word.len() > last.len() || last.starts_with(char::is_uppercase));
+    let initial = letters == 1
+        && last.starts_with(char::is_alphabetic)
+        && (word.len() > last.len() || last.starts_with(char::is_uppercase));
     initial || (last.len() <= 5 && lexicon::classes(word).is(ABBREVIATION) && (word.starts_with(char::is_uppercase)))
 }
 
@@ -191,7 +204,13 @@ fn dateline(text: &str, tokens: &[Token]) -> Option<usize> {
     for (at, token) in tokens.iter().enumerate().take(14) {
         match token.kind {
             Kind::Dash if shouted || bracket => return Some(at + 1),
-            Kind::Colon if at > 0 && tokens[..at].iter().all(|t| t.is(lexicon::PLACE) || t.is(lexicon::MODIFIER)) && tokens[at - 1].is(lexicon::PLACE) => return Some(at + 1),
+            Kind::Colon
+                if at > 0
+                    && tokens[..at].iter().all(|t| t.is(lexicon::PLACE) || t.is(lexicon::MODIFIER))
+                    && tokens[at - 1].is(lexicon::PLACE) =>
+            {
+                return Some(at + 1);
+            }
             Kind::Open => bracket = true,
             Kind::Word if token.capital || bracket || token.is(lexicon::DATE) => {}
             Kind::Number | Kind::Comma | Kind::Close | Kind::Stop | Kind::Other => {}
@@ -212,7 +231,10 @@ fn ends_sentence(text: &str, tokens: &[Token], quoted: &[Quoted], at: usize) -> 
             let dotted = token.span.of(text).ends_with('.');
             // "Acme Inc. The" ends one, "Mr. Ruiz" and "U.S. officials" do not.
             let opener = next.capital && next.is(DETERMINER.or(PRONOUN).or(PREPOSITION).or(CONJUNCTION).or(ADVERB));
-            dotted && !token.is(TITLE) && (opener || matches!(next.kind, Kind::Quote(_))) && (!token.is(SUFFIX) || opener)
+            dotted
+                && !token.is(TITLE)
+                && (opener || matches!(next.kind, Kind::Quote(_)))
+                && (!token.is(SUFFIX) || opener)
         }
         Kind::Quote(n) => {
             let content = quoted[n].content.of(text).trim_end();
@@ -227,10 +249,16 @@ fn ends_sentence(text: &str, tokens: &[Token], quoted: &[Quoted], at: usize) -> 
 /// Whether a name and a verb of saying start at `from`: “Why?” Ana Ruiz asked.
 fn attributes(tokens: &[Token], from: usize) -> bool {
     let mut at = from;
-    while at < from + 6 && tokens.get(at).is_some_and(|t| t.kind == Kind::Word && (t.capital || t.is(TITLE)) && !t.is(DETERMINER.or(PREPOSITION).or(CONJUNCTION))) {
+    while at < from + 6
+        && tokens.get(at).is_some_and(|t| {
+            t.kind == Kind::Word && (t.capital || t.is(TITLE)) && !t.is(DETERMINER.or(PREPOSITION).or(CONJUNCTION))
+        })
+    {
         at += 1;
     }
     let cue = tokens.get(at).is_some_and(|t| t.is(lexicon::SAY) && t.is(FINITE) && !t.capital);
-    let closes = tokens.get(at + 1).is_none_or(|t| matches!(t.kind, Kind::Stop | Kind::Comma | Kind::Colon) || t.is(PREPOSITION.or(CONJUNCTION).or(lexicon::TIME)));
+    let closes = tokens.get(at + 1).is_none_or(|t| {
+        matches!(t.kind, Kind::Stop | Kind::Comma | Kind::Colon) || t.is(PREPOSITION.or(CONJUNCTION).or(lexicon::TIME))
+    });
     at > from && cue && closes
 }
