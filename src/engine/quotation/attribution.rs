@@ -411,7 +411,7 @@ impl Shape {
             words,
             full: capital
                 && (ended || comma && words >= 3 || !quote.closed || words >= 8)
-                && !(title && !content.ends_with(['.', '!', '?'])),
+                && (!title || content.ends_with(['.', '!', '?'])),
             ends: content.ends_with(['.', '!', '?', '…']),
             goes_on: comma || content.ends_with([',', '!', '?', '…', '—', '–', '-']),
             title,

@@ -408,7 +408,11 @@ pub(super) fn as_speaker(phrase: Phrase) -> Phrase {
 
 /// Whether a phrase can be somebody who speaks.
 pub(super) fn speaks(phrase: Phrase) -> bool {
-    phrase.head != Head::Other && !(phrase.possessive && !matches!(phrase.head, Head::Pronoun))
+    match phrase.head {
+        Head::Pronoun => true,
+        Head::Other => false,
+        Head::Name(_) | Head::Role(_) => !phrase.possessive,
+    }
 }
 
 /// Whether a name looks like a person's: no place, no body among its words.

@@ -255,7 +255,7 @@ fn marks(text: &str, paragraph: Span) -> Vec<Mark> {
             '”' => {
                 low_open = false;
                 // Swedish style and typing slips: the same mark opens.
-                found.push(mark(Family::Double, opening && !ending, when(!(opening && !ending)), false));
+                found.push(mark(Family::Double, opening && !ending, when(!opening || ending), false));
             }
             '"' | '＂' => {
                 let inches = width == 1
@@ -298,7 +298,7 @@ fn closing(before: &str, after: &str) -> Closing {
     let into_word = first.is_some_and(char::is_whitespace) && second.is_some_and(char::is_alphabetic);
     match before.chars().next_back() {
         None => Closing::Never,
-        Some(c) if matches!(c, ',' | '.' | '?' | '!' | '…' | '—' | '–' | '"' | '”' | ')') => Closing::Firm,
+        Some(',' | '.' | '?' | '!' | '…' | '—' | '–' | '"' | '”' | ')') => Closing::Firm,
         Some('s' | 'S') if into_word => Closing::Possessive,
         Some('n' | 'o') if into_word && (before.ends_with("in") || before.ends_with("o")) => Closing::Possessive,
         Some(_) => Closing::Plain,
