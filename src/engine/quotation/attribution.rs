@@ -198,8 +198,13 @@ impl<'t, 'g> Walk<'t, 'g> {
     fn record(&mut self, sentence: &Sentence<'_>, page: Page<'_>) -> Record {
         let subject = sentence.main_subject().and_then(|p| self.speakers.resolve(page, p));
         let mut record = Record { subject: subject.map(|(id, _)| id), paragraph: self.number, ..Record::default() };
-        for phrase in sentence.phrases.iter().filter(|p| matches!(p.head, Head::Name(_))).take(6) {
-            if let Some(id) = self.speakers.named(page, *phrase)
+        for phrase in sentence.phrases.iter().filter(|p| !matches!(p.head, Head::Pronoun)).take(8) {
+            let id = match phrase.head {
+                Head::Name(_) => self.speakers.named(page, *phrase),
+                // "Ruiz's hand" names Ruiz.
+                _ => phrases::owner(self.text, &sentence.tokens[..sentence.end], *phrase).and_then(|owner| self.speakers.named(page, owner)),
+            };
+            if let Some(id) = id
                 && record.subject != Some(id)
                 && record.others.len() < 4
             {

@@ -105,7 +105,7 @@ impl Sentence<'_> {
             // "a whistleblower said" says who; "the fighting said" leaves it to those who flee it.
             let fresh = matches!(self.word(head.start), "a" | "an" | "A" | "An" | "one" | "One");
             let far = self.far(head.start).filter(|_| !fresh);
-            return far.or(Some((as_speaker(head), Stands::Beside)).filter(|(p, _)| speaks(*p)));
+            return far.or(Some((self.as_speaker(head), Stands::Beside)).filter(|(p, _)| speaks(*p)));
         }
         match self.kind(before) {
             Kind::Comma => self.apposed(before).or_else(|| self.far(before)),
@@ -122,7 +122,10 @@ impl Sentence<'_> {
             }
             _ if self.is(before, RELATIVE) => {
                 let comma = usize::from(self.kind(before.wrapping_sub(1)) == Kind::Comma);
-                let phrase = self.ending(before - comma).map(|p| as_speaker(self.chain(p))).filter(|p| speaks(*p));
+                let noun = before - comma;
+                // "trolls who called": an unlisted noun is one before "who".
+                let plain = || (comma == 0 && noun > self.start && self.word(before) == "who" && self.kind(noun - 1) == Kind::Word).then(|| Phrase { start: noun - 1, end: noun, head: Head::Role(noun - 1), possessive: false });
+                let phrase = self.ending(noun).map(|p| self.as_speaker(self.chain(p))).or_else(plain).filter(|p| speaks(*p));
                 phrase.map(|p| (p, Stands::Far)).or_else(|| self.far(before))
             }
             // "her aunt rose and [said]": the clause the first verb stands in.
@@ -235,7 +238,7 @@ impl Sentence<'_> {
                 return Some((if of_body { self.chain(bearer) } else { phrase }, Stands::Apposed));
             }
             let fresh = |p: Phrase| {
-                if matches!(self.word(p.start), "a" | "an" | "A" | "An" | "one" | "One") { as_speaker(p) } else { p }
+                if matches!(self.word(p.start), "a" | "an" | "A" | "An" | "one" | "One") { self.as_speaker(p) } else { p }
             };
             if let Some(phrase) = self.ending(left).map(|p| fresh(self.chain(p)))
                 && speaks(phrase)
@@ -277,6 +280,15 @@ impl Sentence<'_> {
         });
         let clause = clause.and_then(|at| self.first_subject(at + 1, limit));
         clause.or_else(|| self.first_subject(from, limit)).map(|phrase| (phrase, Stands::Far))
+    }
+
+    /// A phrase of an unlisted noun, taken for a speaker because a verb of saying stands beside it: "the puddler said".
+    pub(super) fn as_speaker(&self, phrase: Phrase) -> Phrase {
+        let more = phrase.end > phrase.start + 1 || stands_alone(self.word(phrase.start));
+        match phrase.head {
+            Head::Other if !phrase.possessive && more => Phrase { head: Head::Role(phrase.end - 1), ..phrase },
+            _ => phrase,
+        }
     }
 
     /// The subject of the sentence: of its main clause, when an opening clause comes before a comma.
@@ -322,10 +334,26 @@ impl Sentence<'_> {
     /// The name that a role is followed by: "said the mayor, [Ana Ruiz], …"; else the phrase itself.
     pub(super) fn named_in_apposition(&self, phrase: Phrase) -> Phrase {
         let is = matches!(self.word(phrase.end), "is" | "was");
-        if !matches!(phrase.head, Head::Role(_) | Head::Other) || self.kind(phrase.end) != Kind::Comma && !is {
+        if !matches!(phrase.head, Head::Role(_) | Head::Other) {
             return phrase;
         }
-        let Some(name) = self.starting(phrase.end + 1) else { return phrase };
+        // "the president of the salt dealers, Chief Ada Obi,"
+        let mut end = phrase.end;
+        while self.is(end, PREPOSITION)
+            && let Some(inner) = self.starting(end + 1)
+        {
+            end = inner.end;
+        }
+        if self.word(end) == "of" && matches!(self.word(end + 1), "them" | "us" | "whom") {
+            end += 2;
+        }
+        if self.kind(end) != Kind::Comma && !is {
+            return phrase;
+        }
+        let Some(name) = self.starting(end + 1) else { return phrase };
+        if end > phrase.end && !matches!(name.head, Head::Name(run) if run.end - run.start > 1) {
+            return phrase;
+        }
         let closed =
             matches!(self.kind(name.end), Kind::Comma | Kind::Stop | Kind::Colon | Kind::Quote(_) | Kind::Open);
         match name.head {
@@ -394,16 +422,6 @@ impl Sentence<'_> {
 /// Quantities that stand for somebody: "another wrote", "one said".
 fn stands_alone(word: &str) -> bool {
     matches!(word, "one" | "another" | "others" | "some" | "both" | "One" | "Another" | "Others" | "Some" | "Both")
-}
-
-/// A phrase of an unlisted noun, taken for a speaker because a verb of saying stands beside it: "the puddler said".
-pub(super) fn as_speaker(phrase: Phrase) -> Phrase {
-    match phrase.head {
-        Head::Other if !phrase.possessive && phrase.end > phrase.start + 1 => {
-            Phrase { head: Head::Role(phrase.end - 1), ..phrase }
-        }
-        _ => phrase,
-    }
 }
 
 /// Whether a phrase can be somebody who speaks.

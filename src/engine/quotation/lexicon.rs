@@ -208,7 +208,8 @@ const LISTS: &[(Class, &str)] = &[
          corporal private principal dean candidate nominee founder co-founder hon honorable honourable msgr monsignor \
          mme mlle signor señor señora herr frau don doña lord baroness baron count countess vp czar chief speaker \
          vice undersecretary republican democrat retd supt pc dc ret lawmaker activist prosecutor treasurer \
-         comptroller marshal alderman pastor father mother gen. delegate assemblyman assemblywoman manager executive adviser advisor counsel secretary-general director-general",
+         comptroller marshal alderman pastor father mother gen. delegate assemblyman assemblywoman manager executive adviser advisor counsel secretary-general director-general alhaji alhaja hajiya malam barrister engr otunba shri smt pandit datuk haji mullah \
+         maulana asp dsp",
     ),
     (
         FRONT_TITLE,
@@ -244,7 +245,7 @@ const LISTS: &[(Class, &str)] = &[
          agent secretary-general director-general vice-president opposition client customer holder buyer seller \
          one-time delegate steward rower swimmer runner cyclist climber guide translator interpreter hostage \
          prisoner inmate detainee militant rebel fighter gunman general-secretary matron midwife vet librarian \
-         ombudsman clergyman spokesmen reader viewer caller user plumber trustee creator jockey trainer rider",
+         ombudsman clergyman spokesmen reader viewer caller user plumber trustee creator jockey trainer rider star celebrity comedian presenter broadcaster rapper model host pal",
     ),
     (
         PLURAL,
@@ -346,7 +347,7 @@ const LISTS: &[(Class, &str)] = &[
          lakshmi anjali indira mei yuki naomi keiko giulia francesca chiara camille sylvie monique brigitte \
          margarita dolores graciela jasmine alicia patty molly kate katie beth sue peggy hillary nancy kamala theodora \
          agnes edith mabel florence harriet dorothea eleanor gladys ethel winifred bridget siobhan niamh louise pauline yvonne \
-         sheila maureen hilda marta leonie rosalind gertrude zoe chloe mia ella orla bethany wanda phyllis rosalind tess donna bev trish gemma kirsty shona morag una maeve aoife sinead \
+         sheila maureen hilda marta leonie rosalind gertrude zoe chloe mia ella lola orla bethany wanda phyllis rosalind tess donna bev trish gemma kirsty shona morag una maeve aoife sinead \
          roisin ciara deirdre josephine winona harriet philippa imogen cordelia beatrice beatrix astrid freya saga liv \
          solveig marit kirsten birgit heike sabine renate jutta anke silke elke ines paloma pilar mercedes consuelo \
          esperanza guadalupe luz marisol ximena valentina camila daniela gabriela paulina renata bianca alessandra \
@@ -455,6 +456,13 @@ pub(super) fn classes(word: &str) -> Class {
 fn guessed(word: &str) -> Class {
     let ends = |endings: &[&str]| endings.iter().any(|e| word.len() > e.len() + 1 && word.ends_with(e));
     let small = word.starts_with(|c: char| c.is_lowercase());
+    // "Jean-Luc" is a given name as "Jean" is.
+    if let Some((first, _)) = word.split_once('-').filter(|_| !small) {
+        let given = classes(first);
+        if given.is(GIVEN_NAME) {
+            return given;
+        }
+    }
     if small && ends(&["ly"]) {
         ADVERB
     } else if ends(&[

@@ -135,16 +135,21 @@ fn core(tokens: &[Token], start: usize, end: usize) -> usize {
             if tokens[core].kind == Kind::Open {
                 core += 3;
             }
-            // "Secretary of State Marco Rubio"
-            if tokens.get(core + 1).is_some_and(|t| t.is(PORTFOLIO)) && !tokens[core].capital && core + 2 < last {
-                core += 2;
-                while core + 1 < last && tokens[core].is(PORTFOLIO) {
-                    core += 1;
-                }
-            }
+            core = behind_portfolio(tokens, core, last);
         }
     }
     core.min(last.saturating_sub(1)).max(start)
+}
+
+/// Where a name goes on behind "of State" or "of the Interior".
+fn behind_portfolio(tokens: &[Token], core: usize, last: usize) -> usize {
+    if tokens[core].capital {
+        return core;
+    }
+    let small = tokens[core..last].iter().take(2).take_while(|t| !t.capital).count();
+    let office = tokens[core + small..last].iter().take_while(|t| t.is(PORTFOLIO)).count();
+    let end = core + small + office;
+    if office > 0 && end < last { end } else { core }
 }
 
 /// What a name stands for.

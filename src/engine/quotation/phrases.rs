@@ -238,7 +238,7 @@ pub(super) fn role_id(text: &str, tokens: &[Token], phrase: Phrase) -> String {
     };
     tokens[phrase.start..phrase.end].iter().for_each(&mut add);
     if let Head::Role(noun) = phrase.head
-        && tokens[noun].span.of(text).starts_with("spokes")
+        && (tokens[noun].span.of(text).starts_with("spokes") || matches!(tokens[noun].span.of(text), "member" | "members" | "group"))
         && tokens.get(phrase.end).is_some_and(|t| matches!(t.span.of(text), "for" | "of"))
     {
         add(&tokens[phrase.end]);
@@ -249,4 +249,11 @@ pub(super) fn role_id(text: &str, tokens: &[Token], phrase: Phrase) -> String {
         tokens[whom..].iter().take(stop.unwrap_or(8).min(tokens.len() - whom)).for_each(&mut add);
     }
     names::kebab(&words)
+}
+
+/// The name at the start of a phrase that owns the rest: "Ruiz's" of "Ruiz's brother".
+pub(super) fn owner(text: &str, tokens: &[Token], phrase: Phrase) -> Option<Phrase> {
+    let run = names::run_at(text, tokens, phrase.start, false)?;
+    let owns = tokens[run.end - 1].possessive && run.end < phrase.end || run.end == phrase.end && phrase.possessive;
+    owns.then_some(Phrase { start: run.start, end: run.end, head: Head::Name(run), possessive: false })
 }

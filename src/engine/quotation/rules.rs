@@ -6,7 +6,7 @@
 
 use super::{
     Certainty,
-    clause::{REACH, Sentence, Stands, as_speaker, is_personal, speaks},
+    clause::{REACH, Sentence, Stands, is_personal, speaks},
     lexicon::{
         ADVERB, AUXILIARY, CONJUNCTION, FINITE, NAMING, PHRASAL, PREPOSITION, SAY, SAYING, SPEECH_NOUN, TIME, WEAK,
     },
@@ -81,7 +81,7 @@ pub(super) fn after(sentence: &Sentence<'_>, at: usize, comma: bool) -> Option<F
             from += 1;
         }
         if let Some(phrase) = sentence.starting_near(from).map(|p| one_of(sentence, p)) {
-            let phrase = as_speaker(sentence.named_in_apposition(phrase));
+            let phrase = sentence.as_speaker(sentence.named_in_apposition(phrase));
             if speaks(phrase) && sentence.is(cue, SAY) {
                 return Some(found(sentence, phrase, cue, true, "verb and name after the quotation", 0));
             }
@@ -93,7 +93,7 @@ pub(super) fn after(sentence: &Sentence<'_>, at: usize, comma: bool) -> Option<F
     }
     let phrase = sentence.starting(next)?;
     // “…,” the puddler said
-    let plain = as_speaker(phrase);
+    let plain = sentence.as_speaker(phrase);
     if comma
         && phrase.head == Head::Other
         && plain != phrase
@@ -135,7 +135,7 @@ pub(super) fn after(sentence: &Sentence<'_>, at: usize, comma: bool) -> Option<F
 fn one_of(sentence: &Sentence<'_>, phrase: Phrase) -> Phrase {
     let whole =
         sentence.starting(phrase.end + 1).filter(|_| phrase.head == Head::Other && sentence.word(phrase.end) == "of");
-    whole.map(as_speaker).map_or(phrase, |w| Phrase { start: phrase.start, ..w })
+    whole.map(|p| sentence.as_speaker(p)).map_or(phrase, |w| Phrase { start: phrase.start, ..w })
 }
 
 /// A verb no list has, between a quotation that goes on and the end of its clause: “…,” he corrects.
@@ -321,7 +321,7 @@ fn finite(sentence: &Sentence<'_>, cue: usize, at: usize, gap: usize, crossed: b
     }
     if sentence.is_passive(cue) {
         let by = (cue + 1..sentence.end.min(at + 12)).find(|&i| sentence.word(i) == "by")?;
-        let agent = sentence.starting(by + 1).map(as_speaker).filter(|p| speaks(*p))?;
+        let agent = sentence.starting(by + 1).map(|p| sentence.as_speaker(p)).filter(|p| speaks(*p))?;
         return sentence
             .is(cue, NAMING.or(SAY))
             .then(|| found(sentence, sentence.named_in_apposition(agent), cue, false, "said by somebody", gap));

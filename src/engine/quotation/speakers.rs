@@ -268,18 +268,20 @@ impl<'g> Speakers<'g> {
         });
         let one_of =
             article == "one" && page.tokens.get(phrase.start + 1).is_some_and(|t| t.span.of(page.text) == "of");
+        // "the “Night Boat” singer"
+        let quoted = phrase.start >= 2 && matches!(page.tokens[phrase.start - 1].kind, Kind::Quote(_)) && page.tokens[phrase.start - 2].span.of(page.text).eq_ignore_ascii_case("the");
         let named_inside =
             (phrase.start..noun).any(|at| page.tokens[at].capital && at > phrase.start || page.tokens[at].possessive);
-        if (one_of || matches!(article.as_str(), "the" | "this" | "that" | "these" | "those" | "both"))
+        if (one_of || quoted || matches!(article.as_str(), "the" | "this" | "that" | "these" | "those" | "both"))
             && !named_inside
             && phrase.end == noun + 1
             && !described
-            && let Some(id) = self.referred(&word, token, phrase.end - phrase.start == 2)
+            && let Some(id) = self.referred(&word, token, phrase.end - phrase.start <= 2)
         {
             return (id, Way::Back);
         }
         let mut id = phrases::role_id(page.text, page.tokens, phrase);
-        if id.is_empty() {
+        if id.is_empty() || matches!(word.as_str(), "second" | "third" | "fourth" | "fifth") {
             // "Another wrote": another of those before.
             if let Some(latest) = self.latest {
                 return (latest, Way::Back);
