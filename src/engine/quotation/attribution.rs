@@ -201,8 +201,12 @@ impl<'t, 'g> Walk<'t, 'g> {
         for phrase in sentence.phrases.iter().filter(|p| !matches!(p.head, Head::Pronoun)).take(8) {
             let id = match phrase.head {
                 Head::Name(_) => self.speakers.named(page, *phrase),
+                Head::Role(noun) if self.speakers.back(page, *phrase, noun).is_some() => {
+                    self.speakers.back(page, *phrase, noun)
+                }
                 // "Ruiz's hand" names Ruiz.
-                _ => phrases::owner(self.text, &sentence.tokens[..sentence.end], *phrase).and_then(|owner| self.speakers.named(page, owner)),
+                _ => phrases::owner(self.text, &sentence.tokens[..sentence.end], *phrase)
+                    .and_then(|owner| self.speakers.named(page, owner)),
             };
             if let Some(id) = id
                 && record.subject != Some(id)

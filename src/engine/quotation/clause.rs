@@ -124,8 +124,12 @@ impl Sentence<'_> {
                 let comma = usize::from(self.kind(before.wrapping_sub(1)) == Kind::Comma);
                 let noun = before - comma;
                 // "trolls who called": an unlisted noun is one before "who".
-                let plain = || (comma == 0 && noun > self.start && self.word(before) == "who" && self.kind(noun - 1) == Kind::Word).then(|| Phrase { start: noun - 1, end: noun, head: Head::Role(noun - 1), possessive: false });
-                let phrase = self.ending(noun).map(|p| self.as_speaker(self.chain(p))).or_else(plain).filter(|p| speaks(*p));
+                let plain = || {
+                    (comma == 0 && noun > self.start && self.word(before) == "who" && self.kind(noun - 1) == Kind::Word)
+                        .then(|| Phrase { start: noun - 1, end: noun, head: Head::Role(noun - 1), possessive: false })
+                };
+                let phrase =
+                    self.ending(noun).map(|p| self.as_speaker(self.chain(p))).or_else(plain).filter(|p| speaks(*p));
                 phrase.map(|p| (p, Stands::Far)).or_else(|| self.far(before))
             }
             // "her aunt rose and [said]": the clause the first verb stands in.
@@ -238,7 +242,11 @@ impl Sentence<'_> {
                 return Some((if of_body { self.chain(bearer) } else { phrase }, Stands::Apposed));
             }
             let fresh = |p: Phrase| {
-                if matches!(self.word(p.start), "a" | "an" | "A" | "An" | "one" | "One") { self.as_speaker(p) } else { p }
+                if matches!(self.word(p.start), "a" | "an" | "A" | "An" | "one" | "One") {
+                    self.as_speaker(p)
+                } else {
+                    p
+                }
             };
             if let Some(phrase) = self.ending(left).map(|p| fresh(self.chain(p)))
                 && speaks(phrase)

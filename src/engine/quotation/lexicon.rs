@@ -80,6 +80,8 @@ pub(super) const NATIONAL: Class = Class(1 << 32);
 pub(super) const PHRASAL: Class = Class(1 << 33);
 /// Leading apostrophes that open nothing: 'em, 'tis.
 pub(super) const CLIPPED: Class = Class(1 << 34);
+/// Titles that stay with a lone name: "Pope Francis".
+pub(super) const ROYAL: Class = Class(1 << 37);
 /// Days and months: the words of time that are capitalized and yet no name.
 pub(super) const DATE: Class = Class(1 << 36);
 /// Adjectives that stand before names and roles but never inside a name: "senior", "former".
@@ -205,16 +207,17 @@ const LISTS: &[(Class, &str)] = &[
          coach officer detective inspector sheriff deputy attorney spokesman spokeswoman spokesperson commissioner \
          councillor councilor councilman councilwoman councilmember member analyst economist actor actress singer \
          author editor leader premier queen princess emperor sultan sister brother saint constable superintendent \
-         corporal private principal dean candidate nominee founder co-founder hon honorable honourable msgr monsignor \
-         mme mlle signor señor señora herr frau don doña lord baroness baron count countess vp czar chief speaker \
+         corporal private principal candidate nominee founder co-founder hon honorable honourable msgr monsignor \
+         mme mlle signor señor señora herr frau doña lord baroness baron count countess vp czar chief speaker \
          vice undersecretary republican democrat retd supt pc dc ret lawmaker activist prosecutor treasurer \
          comptroller marshal alderman pastor father mother gen. delegate assemblyman assemblywoman manager executive adviser advisor counsel secretary-general director-general alhaji alhaja hajiya malam barrister engr otunba shri smt pandit datuk haji mullah \
          maulana asp dsp",
     ),
     (
         FRONT_TITLE,
-        "king prince judge pope bishop duke major dean father mother brother sister private marshal lord baron count don pastor coach saint",
+        "king prince judge pope bishop major father mother brother sister private marshal lord pastor coach saint",
     ),
+    (ROYAL, "king queen prince princess pope emperor empress sultan"),
     (
         ROLE,
         "official minister secretary president spokesman spokeswoman spokesperson representative senator governor mayor \

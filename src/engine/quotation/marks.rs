@@ -5,7 +5,7 @@
 //!
 //! Every look ahead is answered by a table filled from the end, so the time is linear in the paragraph.
 
-use super::lexicon::{self, CLIPPED};
+use super::lexicon::{self, CLIPPED, SAY};
 use crate::text::Span;
 
 /// A stretch inside quotation marks.
@@ -164,12 +164,34 @@ fn unclosed(text: &str, paragraph: Span, mark: &Mark, next: Option<usize>, end: 
         // "Foo bar. “Baz," – the closing mark before the second opening one was lost.
         Some(next) => {
             let inner = Span::new(mark.span.end, next).of(text).trim_end();
-            (inner.ends_with(['.', '!', '?', ',']) && inner.starts_with(char::is_uppercase))
-                .then_some(mark.span.end + inner.len())
+            let sentence = inner.ends_with(['.', '!', '?', ',']) && inner.starts_with(char::is_uppercase);
+            sentence.then(|| mark.span.end + attributed(inner).unwrap_or(inner.len()))
         }
-        None if runs_on || opens_paragraph || before.ends_with([',', ':']) => (mark.span.end < end).then_some(end),
-        None => None,
+        None => {
+            let sentence = opens_paragraph
+                || before.ends_with([',', ':'])
+                || runs_on && before.ends_with(['.', '!', '?', '…', ')']);
+            (sentence && mark.span.end < end).then_some(end)
+        }
     }
+}
+
+/// Where the words of a quotation end whose closing mark was lost before its attribution: behind the comma of
+/// "The lift is broken, said Ana Ruiz."
+fn attributed(words: &str) -> Option<usize> {
+    let verb = |word: &str| lexicon::classes(word.trim_end_matches([',', '.', ':'])).is(SAY);
+    let commas = words.match_indices(", ").map(|(at, _)| at + 1);
+    commas.take(8).find(|&at| {
+        let mut before = words[at..].split_whitespace().take(8).take_while(|word| !verb(word)).peekable();
+        let inverted = before.peek().is_none();
+        let (mut count, mut named) = (0, false);
+        for word in before {
+            count += 1;
+            named |= word.starts_with(char::is_uppercase) || matches!(word, "he" | "she" | "they");
+        }
+        let said = words[at..].split_whitespace().nth(count).is_some_and(verb);
+        said && (inverted || named)
+    })
 }
 
 /// The mark that closes the single quotation opened at `at`.
@@ -268,10 +290,9 @@ fn marks(text: &str, paragraph: Span) -> Vec<Mark> {
             }
             '«' | '‹' => found.push(mark(Family::Angle, !german, when(german), false)),
             '»' | '›' => found.push(mark(Family::Angle, german, when(!german), false)),
-            '‘'
-                if opening && !clipped(&line[at + width..]) => {
-                    found.push(mark(Family::Single, true, Closing::Never, false));
-                }
+            '‘' if opening && !clipped(&line[at + width..]) => {
+                found.push(mark(Family::Single, true, Closing::Never, false));
+            }
             '\'' | '’' => {
                 if before.is_some_and(|b| b.is_ascii_digit())
                     && after.is_some_and(|a| a.is_ascii_digit() || a.is_whitespace())
@@ -378,6 +399,7 @@ mod tests {
     fn an_unmatched_mark_swallows_nothing() {
         assert_eq!(of("The “plan was dropped. “Good,” she said."), ["“Good,”"]);
         assert_eq!(of("“It was dropped. “Good,” she said."), ["“It was dropped.", "“Good,”"]);
+        assert_eq!(of("“The lift is broken, said Ana Ruiz. “So am I.”"), ["“The lift is broken,", "“So am I.”"]);
         assert_eq!(of("A stray \" mark in a line."), Vec::<&str>::new());
         assert_eq!(of("A stray ” mark in a line."), Vec::<&str>::new());
     }

@@ -7,7 +7,7 @@
 use super::{
     lexicon::{
         BODY, Class, DATE, FEMALE, FINITE, FRONT_TITLE, FUNCTION, GIVEN_NAME, HE, MALE, MODIFIER, NATIONAL, PARTICLE,
-        PLACE, PLURAL, PORTFOLIO, RANK, ROLE, SAYING, SPEECH_NOUN, SUFFIX, TIME, TITLE, WORK,
+        PLACE, PLURAL, PORTFOLIO, RANK, ROLE, ROYAL, SAYING, SPEECH_NOUN, SUFFIX, TIME, TITLE, WORK,
     },
     words::{Kind, Token},
 };
@@ -130,7 +130,7 @@ fn core(tokens: &[Token], start: usize, end: usize) -> usize {
     let mut core = start;
     for at in start..last.saturating_sub(1) {
         let front = at == core && tokens[at].is(FRONT_TITLE);
-        if tokens[at].is(TITLE) && !(tokens[at].is(FRONT_TITLE) && !front) || front {
+        if front || tokens[at].is(TITLE) && !tokens[at].is(FRONT_TITLE) {
             core = at + 1;
             if tokens[core].kind == Kind::Open {
                 core += 3;
@@ -138,7 +138,9 @@ fn core(tokens: &[Token], start: usize, end: usize) -> usize {
             core = behind_portfolio(tokens, core, last);
         }
     }
-    core.min(last.saturating_sub(1)).max(start)
+    let core = core.min(last.saturating_sub(1)).max(start);
+    // "Pope Francis" keeps the title, "Prince William Holm" does not.
+    if core > start && core + 1 == last && tokens[core - 1].is(ROYAL) { core - 1 } else { core }
 }
 
 /// Where a name goes on behind "of State" or "of the Interior".
@@ -268,6 +270,12 @@ impl Names {
         name.actor = name.actor.or(actor);
         if run.titled && name.sort == Sort::Unclear {
             name.sort = Sort::Person;
+        }
+        // "the Courier" is no person, "the Hale family" may be one.
+        let article = run.start.checked_sub(1).is_some_and(|at| tokens[at].span.of(text).eq_ignore_ascii_case("the"));
+        let alone = tokens.get(run.end).is_none_or(|t| t.kind != Kind::Word || t.is(FUNCTION.or(FINITE)));
+        if article && alone && name.sort == Sort::Unclear {
+            name.sort = Sort::Body;
         }
         let titled = titles.is(MALE) != titles.is(FEMALE);
         let gender = if titled { titles } else { given };

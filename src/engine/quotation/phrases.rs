@@ -238,7 +238,8 @@ pub(super) fn role_id(text: &str, tokens: &[Token], phrase: Phrase) -> String {
     };
     tokens[phrase.start..phrase.end].iter().for_each(&mut add);
     if let Head::Role(noun) = phrase.head
-        && (tokens[noun].span.of(text).starts_with("spokes") || matches!(tokens[noun].span.of(text), "member" | "members" | "group"))
+        && (tokens[noun].span.of(text).starts_with("spokes")
+            || matches!(tokens[noun].span.of(text), "member" | "members" | "group"))
         && tokens.get(phrase.end).is_some_and(|t| matches!(t.span.of(text), "for" | "of"))
     {
         add(&tokens[phrase.end]);

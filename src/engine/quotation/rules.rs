@@ -159,7 +159,7 @@ fn unlisted(sentence: &Sentence<'_>, at: usize, comma: bool) -> Option<Found> {
 /// The first verb of saying whose subject is the phrase at `from`: "[Ruiz, who won, said]".
 fn verb_of(sentence: &Sentence<'_>, from: usize) -> Option<(usize, Phrase, Stands)> {
     let limit = sentence.end.min(from + REACH / 2);
-    
+
     (from..limit)
         .take_while(|&i| !matches!(sentence.kind(i), Kind::Quote(_) | Kind::Semicolon))
         .filter(|&i| sentence.is_verb(i) && sentence.is(i, SAY.or(PHRASAL)) && !sentence.is_passive(i))
@@ -297,7 +297,8 @@ pub(super) fn before(sentence: &Sentence<'_>, at: usize, fragment: bool) -> Opti
             _ => {}
         }
     }
-    weak.or_else(|| introduced(sentence, at)).or_else(|| opinion(sentence, at).filter(|_| fragment))
+    let led = || introduced(sentence, at).filter(|_| !fragment || sentence.kind(at - 1) == Kind::Colon);
+    weak.or_else(led).or_else(|| opinion(sentence, at).filter(|_| fragment))
 }
 
 /// A finite verb in front: "Ruiz said", "said Ruiz", "was called “…” by Ruiz".

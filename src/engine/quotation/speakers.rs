@@ -261,23 +261,7 @@ impl<'g> Speakers<'g> {
         }
         let token = page.tokens[noun];
         let word = token.span.of(page.text).to_lowercase();
-        let article = page.tokens[phrase.start].span.of(page.text).to_lowercase();
-        // "the mayor of Lima", "the man at the door" is described afresh; "the minister" is not.
-        let described = page.tokens.get(phrase.end).is_some_and(|t| {
-            t.is(PREPOSITION) && matches!(t.span.of(page.text), "of" | "for" | "at" | "with" | "in" | "from" | "behind")
-        });
-        let one_of =
-            article == "one" && page.tokens.get(phrase.start + 1).is_some_and(|t| t.span.of(page.text) == "of");
-        // "the “Night Boat” singer"
-        let quoted = phrase.start >= 2 && matches!(page.tokens[phrase.start - 1].kind, Kind::Quote(_)) && page.tokens[phrase.start - 2].span.of(page.text).eq_ignore_ascii_case("the");
-        let named_inside =
-            (phrase.start..noun).any(|at| page.tokens[at].capital && at > phrase.start || page.tokens[at].possessive);
-        if (one_of || quoted || matches!(article.as_str(), "the" | "this" | "that" | "these" | "those" | "both"))
-            && !named_inside
-            && phrase.end == noun + 1
-            && !described
-            && let Some(id) = self.referred(&word, token, phrase.end - phrase.start <= 2)
-        {
+        if let Some(id) = self.back(page, phrase, noun) {
             return (id, Way::Back);
         }
         let mut id = phrases::role_id(page.text, page.tokens, phrase);
@@ -305,6 +289,31 @@ impl<'g> Speakers<'g> {
         self.unnamed.insert(word, speaker);
         self.latest = Some(speaker);
         (speaker, Way::Role)
+    }
+
+    /// Whom a description refers back to, if it is one that does: "the minister".
+    pub(super) fn back(&self, page: Page<'_>, phrase: Phrase, noun: usize) -> Option<SpeakerId> {
+        let token = page.tokens[noun];
+        let word = token.span.of(page.text).to_lowercase();
+        let article = page.tokens[phrase.start].span.of(page.text).to_lowercase();
+        // "the mayor of Lima", "the man at the door" is described afresh; "the minister" is not.
+        let described = page.tokens.get(phrase.end).is_some_and(|t| {
+            t.is(PREPOSITION) && matches!(t.span.of(page.text), "of" | "for" | "at" | "with" | "in" | "from" | "behind")
+        });
+        let one_of =
+            article == "one" && page.tokens.get(phrase.start + 1).is_some_and(|t| t.span.of(page.text) == "of");
+        // "the “Night Boat” singer"
+        let quoted = phrase.start >= 2
+            && matches!(page.tokens[phrase.start - 1].kind, Kind::Quote(_))
+            && page.tokens[phrase.start - 2].span.of(page.text).eq_ignore_ascii_case("the");
+        let named_inside =
+            (phrase.start..noun).any(|at| page.tokens[at].capital && at > phrase.start || page.tokens[at].possessive);
+        let refers =
+            (one_of || quoted || matches!(article.as_str(), "the" | "this" | "that" | "these" | "those" | "both"))
+                && !named_inside
+                && phrase.end == noun + 1
+                && !described;
+        if refers { self.referred(&word, token, phrase.end - phrase.start <= 2) } else { None }
     }
 
     /// Whom "the minister", "the company", "the official" refers back to.

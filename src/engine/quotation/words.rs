@@ -185,7 +185,8 @@ pub(super) fn sentences(text: &str, tokens: &[Token], quoted: &[Quoted]) -> Vec<
         found.push((0, end));
         start = end;
     }
-    for at in start..tokens.len() {
+    let first = start;
+    for at in first..tokens.len() {
         if ends_sentence(text, tokens, quoted, at) {
             found.push((start, at + 1));
             start = at + 1;
@@ -240,7 +241,9 @@ fn ends_sentence(text: &str, tokens: &[Token], quoted: &[Quoted], at: usize) -> 
             let content = quoted[n].content.of(text).trim_end();
             let ended = content.ends_with(['.', '!', '?', '…']) || content.ends_with("--") || !quoted[n].closed;
             let capital = next.capital || matches!(next.kind, Kind::Quote(_));
-            ended && capital && !attributes(tokens, at + 1)
+            // "A voice cried, “Go!” Ruiz asked who it was." has its verb in front.
+            let led = at > 0 && matches!(tokens[at - 1].kind, Kind::Comma | Kind::Colon);
+            ended && capital && (led || !attributes(tokens, at + 1))
         }
         _ => false,
     }
