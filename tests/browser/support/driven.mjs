@@ -53,8 +53,14 @@ export function drivenTests(program, capabilities) {
 
   test('a click switches, and the line being read stays', async () => {
     await open('/')
-    const line = () => shadow(() => document.querySelector('framing-reader').shadowRoot.querySelectorAll('[data-kind="para"]')[20].getBoundingClientRect().top)
-    await shadow(() => document.querySelector('framing-reader').shadowRoot.querySelectorAll('[data-kind="para"]')[20].scrollIntoView({ block: 'center' }))
+    const line = () => shadow(paragraph => paragraph.getBoundingClientRect().top, paragraph)
+    const paragraph = await shadow(() => {
+      const root = document.querySelector('framing-reader').shadowRoot
+      const all = [...root.querySelectorAll('[data-kind="para"]')]
+      all[20].scrollIntoView({ block: 'start', behavior: 'instant' })
+      const { bottom } = root.querySelector('[data-do="toggle 0"]').getBoundingClientRect()
+      return all.find(paragraph => paragraph.getBoundingClientRect().bottom > bottom + 20)
+    })
     await pause(300)
     for (const [index, framing] of ['bargaining', 'security'].entries()) {
       const at = await line()
