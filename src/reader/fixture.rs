@@ -17,7 +17,7 @@ pub(crate) fn story() -> Story {
         kind: ActorKind::Person,
         side: Side::Other,
         role: String::new(),
-        role_source: None,
+        role_sources: Vec::new(),
         stances: [None, None],
     };
     Story {

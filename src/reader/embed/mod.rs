@@ -10,7 +10,10 @@ pub(crate) mod listener;
 pub(crate) mod storage;
 mod style;
 
-use std::rc::Rc;
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 
 use framing_reader_story::Story;
 use serde::Deserialize;
@@ -18,7 +21,11 @@ use wasm_bindgen::{JsError, JsValue, prelude::wasm_bindgen};
 use web_sys::Element;
 use yew::AppHandle;
 
-use crate::view::{Message, Reader, ReaderProps};
+use crate::{
+    annotation,
+    state::View,
+    view::{Message, Reader, ReaderProps},
+};
 
 /// The element's attributes, each where it is set; for an update, each that changed.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
@@ -36,9 +43,19 @@ pub(crate) struct Options {
     pub(crate) hash: Option<String>,
 }
 
+/// What the app shows, for the host to ask at any time, also from within an event.
+#[derive(Debug)]
+pub(crate) struct Shown {
+    pub(crate) story: RefCell<Rc<Story>>,
+    pub(crate) view: Cell<View>,
+}
+
 /// A running app.
 #[wasm_bindgen]
-pub struct App(AppHandle<Reader>);
+pub struct App {
+    handle: AppHandle<Reader>,
+    shown: Rc<Shown>,
+}
 
 /// Starts the app in an element of a shadow root, with a packed story and the element's attributes.
 #[wasm_bindgen]
@@ -48,7 +65,9 @@ pub fn mount(root: Element, story: &[u8], options: JsValue) -> Result<App, JsErr
     let story = unpack(story)?;
     let options = serde_wasm_bindgen::from_value(options).unwrap_or_default();
     style::adopt(&root);
-    Ok(App(yew::Renderer::with_root_and_props(root, ReaderProps { story, options }).render()))
+    let shown = Rc::new(Shown { story: RefCell::new(story), view: Cell::default() });
+    let props = ReaderProps { shown: shown.clone(), options };
+    Ok(App { handle: yew::Renderer::with_root_and_props(root, props).render(), shown })
 }
 
 #[wasm_bindgen]
@@ -56,19 +75,36 @@ impl App {
     /// Takes the attributes that changed.
     pub fn update(&self, options: JsValue) {
         if let Ok(options) = serde_wasm_bindgen::from_value(options) {
-            self.0.send_message(Message::Options(options));
+            self.handle.send_message(Message::Options(options));
         }
     }
 
     /// Shows another packed story.
     pub fn load(&self, story: &[u8]) -> Result<(), JsError> {
-        self.0.send_message(Message::Story(unpack(story)?));
+        self.handle.send_message(Message::Story(unpack(story)?));
         Ok(())
+    }
+
+    /// What it shows of `framing`, `document`, `theme` or `cards`.
+    pub fn state(&self, name: &str) -> Option<String> {
+        let (story, view) = (self.shown.story.borrow(), self.shown.view.get());
+        Some(match name {
+            "framing" => view.framing.map_or("none", |framing| &story.framings[framing].id).to_owned(),
+            "document" => story.documents.get(view.document)?.id.clone(),
+            "theme" => view.theme.word().to_owned(),
+            "cards" => view.cards.word().to_owned(),
+            _ => return None,
+        })
+    }
+
+    /// The story as W3C Web Annotations, in JSON.
+    pub fn annotations(&self) -> String {
+        annotation::json(&self.shown.story.borrow())
     }
 
     /// Ends it.
     pub fn destroy(self) {
-        self.0.destroy();
+        self.handle.destroy();
     }
 }
 

@@ -5,7 +5,7 @@
 
 use framing_reader_story::{
     Story,
-    model::{Block, BlockKind, Code, Document, Piece, Verdict},
+    model::{BlockKind, Code, Document, Piece, Verdict},
 };
 use yew::prelude::*;
 
@@ -22,11 +22,12 @@ use crate::{
 /// The article of a document; `names`: whether names open cards.
 pub(crate) fn draw(story: &Story, shown: usize, names: bool) -> Html {
     let document = &story.documents[shown];
+    let cast = facts::cast(document);
     html! {
         <article key={shown} class="article" lang={story.language.clone()} aria-label={document.label.clone()}>
             { head(story, document) }
-            { for (0..document.blocks.len()).map(|at| block(story, shown, at, names)) }
-            { cast(story, document) }
+            { for (0..document.blocks.len()).map(|at| block(story, shown, at, &cast, names)) }
+            { notes(story, &cast) }
         </article>
     }
 }
@@ -50,7 +51,7 @@ fn head(story: &Story, document: &Document) -> Html {
 }
 
 /// One block with its line number and what stands in the margin.
-fn block(story: &Story, shown: usize, at: usize, names: bool) -> Html {
+fn block(story: &Story, shown: usize, at: usize, cast: &[u16], names: bool) -> Html {
     let document = &story.documents[shown];
     let block = &document.blocks[at];
     let kind = match block.kind {
@@ -62,7 +63,7 @@ fn block(story: &Story, shown: usize, at: usize, names: bool) -> Html {
         BlockKind::Byline => "byline",
         BlockKind::Copyright => "copyright",
     };
-    let words = words(document, at, names);
+    let words = words(document, at, cast, names);
     let coded = |framing| block.code.as_ref().is_some_and(|code| code.frames.has(framing));
     html! {
         <div class="block" data-kind={kind} data-frames={frames(coded)} data-line={block.line.to_string()} data-at={at.to_string()}>
@@ -91,7 +92,7 @@ fn spoken(story: &Story, framing: usize, coded: impl Fn(usize) -> bool) -> Html 
 }
 
 /// The words of a block, cut at names and evidence.
-fn words(document: &Document, at: usize, names: bool) -> Html {
+fn words(document: &Document, at: usize, cast: &[u16], names: bool) -> Html {
     let pieces: Vec<(Piece, &str)> = document.blocks[at].words().collect();
     let mut first = true;
     pieces
@@ -102,7 +103,9 @@ fn words(document: &Document, at: usize, names: bool) -> Html {
             let Some((index, mention)) = mention.and_then(|index| Some((index, document.mentions.get(index)?))) else {
                 return text;
             };
-            let number = number(document, index, mention.actor);
+            // In print every name carries the number of its note; the article's words stay free of it.
+            let note = cast.iter().position(|actor| *actor == mention.actor).map_or(0, |place| place + 1);
+            let number = html! { <sup class="printed" data-note={note.to_string()}></sup> };
             if !names {
                 return html! { <>{ text }{ number }</> };
             }
@@ -114,15 +117,6 @@ fn words(document: &Document, at: usize, names: bool) -> Html {
             }
         })
         .collect()
-}
-
-/// The number of an actor's note in print, where the article names it first.
-fn number(document: &Document, mention: usize, actor: u16) -> Html {
-    if document.mentions.iter().position(|mention| mention.actor == actor) != Some(mention) {
-        return Html::default();
-    }
-    let number = facts::cast(document).iter().position(|index| *index == actor).map_or(0, |place| place + 1);
-    html! { <sup class="printed">{ number.to_string() }</sup> }
 }
 
 /// Words with their evidence marks.
@@ -163,12 +157,12 @@ pub(crate) fn difference(story: &Story, code: &Code, framing: usize, verdict: Ve
 }
 
 /// The actors of the article as numbered notes, for print.
-fn cast(story: &Story, document: &Document) -> Html {
+fn notes(story: &Story, cast: &[u16]) -> Html {
     html! {
         <section class="cast printed">
             <h4>{ WORDS.cast }</h4>
             <ol>
-                { for facts::cast(document).into_iter().filter_map(|index| story.actors.get(usize::from(index))).map(|actor| html! {
+                { for cast.iter().filter_map(|index| story.actors.get(usize::from(*index))).map(|actor| html! {
                     <li>
                         <b>{ &*actor.name }</b>{ ", " }{ &*actor.role }
                         { for [0, 1].map(|framing| html! { <div data-print={only(framing)}>{ stance(story, actor, framing) }</div> }) }

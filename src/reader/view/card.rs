@@ -26,7 +26,7 @@ pub(crate) fn draw(story: &Story, view: &View, index: u16) -> Html {
                 <button type="button" class="close" data-do="close" aria-label={WORDS.close}></button>
             </header>
             <p class="role">{ &*actor.role }</p>
-            { sources(story, actor.role_source.as_slice()) }
+            { sources(story, &actor.role_sources) }
             { for order.iter().map(|&framing| html! {
                 <section class="stance" data-mark={only(framing)} data-aside={view.framing.is_some_and(|on| on != framing).then_some("")}>
                     <h4>{ &*story.framings[framing].name }</h4>

@@ -18,7 +18,7 @@ use super::{
 use crate::{
     card::{Card, Event as Moment, Name, State, Wait},
     embed::{
-        Options, address, event,
+        Options, Shown, address, event,
         listener::{Listener, Timer},
         storage,
     },
@@ -39,13 +39,13 @@ const OUTSIDE: &[&str] = &["keydown", "pointerup", "scroll", "resize", "popstate
 /// The story and the element's attributes at the start.
 #[derive(Clone, Properties)]
 pub(crate) struct ReaderProps {
-    pub(crate) story: Rc<Story>,
+    pub(crate) shown: Rc<Shown>,
     pub(crate) options: Options,
 }
 
 impl PartialEq for ReaderProps {
     fn eq(&self, other: &ReaderProps) -> bool {
-        Rc::ptr_eq(&self.story, &other.story) && self.options == other.options
+        Rc::ptr_eq(&self.shown, &other.shown) && self.options == other.options
     }
 }
 
@@ -67,6 +67,7 @@ pub(crate) enum Message {
 
 /// The root component.
 pub(crate) struct Reader {
+    shown: Rc<Shown>,
     story: Rc<Story>,
     view: View,
     card: Card,
@@ -101,9 +102,11 @@ impl Component for Reader {
     type Properties = ReaderProps;
 
     fn create(ctx: &Context<Reader>) -> Reader {
-        let ReaderProps { story, options } = ctx.props().clone();
+        let ReaderProps { shown, options } = ctx.props().clone();
+        let story = shown.story.borrow().clone();
         let mut reader = Reader {
             story,
+            shown,
             view: View::default(),
             card: Card::default(),
             hash: None,
@@ -140,8 +143,10 @@ impl Component for Reader {
                 None
             }
             Message::Story(story) => {
+                *self.shown.story.borrow_mut() = story.clone();
                 self.story = story;
-                self.view = View { document: 0, framing: None, ..self.view };
+                self.act(Action::Document(0));
+                self.act(Action::Framing(None));
                 Some(Moment::Dismiss)
             }
             Message::Unlit => {
@@ -266,6 +271,7 @@ impl Reader {
 
     fn act(&mut self, action: Action) {
         self.view = self.view.after(action, self.story.documents.len());
+        self.shown.view.set(self.view);
     }
 
     /// The route of a fragment; an empty one leads home.
