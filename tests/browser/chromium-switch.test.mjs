@@ -69,6 +69,24 @@ for (const framing of FRAMINGS) {
   })
 }
 
+for (const framing of FRAMINGS) {
+  test(`${framing}: a trace shows where only the other framing speaks`, async t => {
+    const r = reader(await visit(t))
+    const other = FRAMINGS.find(name => name !== framing)
+    await r.switchTo(framing)
+    const [only, neither] = [await traces(r.framed([other])), await traces(r.framed([]))]
+    assert.ok(only.length > 2 && neither.length > 2)
+    assert.ok(only.every(trace => !neither.includes(trace)), 'those paragraphs have a trace that others have not')
+  })
+}
+
+/** The shapes around paragraphs, without their colors. */
+const traces = blocks => blocks.evaluateAll(all => all.map(block =>
+  [null, '::before', '::after'].flatMap(part => {
+    const style = getComputedStyle(block, part)
+    return [style.borderLeftStyle, style.borderLeftWidth, style.backgroundImage === 'none', style.content]
+  }).join(' ')))
+
 test('the words of the article never change', async t => {
   const r = reader(await visit(t))
   // What is said to those who do not see the marks comes and goes with the framing; the article's own words stay.
