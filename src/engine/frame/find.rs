@@ -10,11 +10,13 @@ use std::collections::HashMap;
 
 use super::{
     lexicon::{Element, Lexicon, Phrase},
-    words::Word,
+    words::{Page, Word},
 };
 
 /// How often a phrase with gaps is tried in one sentence.
 const TRIES: usize = 6;
+/// The longest name, in words.
+const LONGEST_NAME: usize = 6;
 
 /// A phrase found.
 #[derive(Clone, Debug)]
@@ -40,13 +42,20 @@ pub(super) struct Finder<'l, 't> {
 }
 
 /// The words of one paragraph with what the lexicon knows of them.
-struct Page<'w> {
-    words: &'w [Word],
+struct Known<'w> {
+    page: &'w Page,
     /// For each word, a range of the finder's `numbers`.
     numbers: Vec<(usize, usize)>,
-    /// At each word the sets that have a phrase here, and where it ends.
-    sets: Vec<Vec<(usize, usize)>>,
-    is_name: &'w dyn Fn(usize) -> bool,
+    /// The sets that have a phrase here, and where it ends; for each word, where its own begin.
+    sets: Vec<(usize, usize)>,
+    sets_from: Vec<usize>,
+}
+
+impl Known<'_> {
+    fn sets_at(&self, at: usize) -> &[(usize, usize)] {
+        let to = self.sets_from.get(at + 1).copied().unwrap_or(self.sets.len());
+        &self.sets[self.sets_from[at]..to]
+    }
 }
 
 impl<'l, 't> Finder<'l, 't> {
@@ -56,30 +65,36 @@ impl<'l, 't> Finder<'l, 't> {
         Finder { lexicon, text, lower, known: HashMap::new(), numbers: Vec::new(), tries, sentences: 0 }
     }
 
-    /// Every phrase in a paragraph, in order of the word it begins with. `is_name` tells words that name somebody.
-    pub(super) fn hits(&mut self, words: &[Word], is_name: &dyn Fn(usize) -> bool) -> Vec<Hit> {
-        let numbers: Vec<_> = words.iter().map(|w| self.numbers_of(w)).collect();
-        let mut page = Page { words, numbers, sets: vec![Vec::new(); words.len()], is_name };
-        for at in 0..words.len() {
-            page.sets[at] = self.sets_at(&page, at);
+    /// Every phrase in a paragraph, in order of the word it begins with.
+    pub(super) fn hits(&mut self, page: &Page) -> Vec<Hit> {
+        let count = page.words.len();
+        let numbers = page.words.iter().map(|w| self.numbers_of(w)).collect();
+        let mut known = Known { page, numbers, sets: Vec::new(), sets_from: Vec::with_capacity(count) };
+        for at in 0..count {
+            known.sets_from.push(known.sets.len());
+            self.find_sets(&mut known, at);
         }
-        let mut hits = Vec::new();
+        let (mut hits, mut pieces) = (Vec::new(), Vec::new());
         let lexicon = self.lexicon;
-        for at in 0..words.len() {
-            let (from, to) = page.numbers[at];
-            let mut phrases: Vec<usize> =
-                self.numbers[from..to].iter().flat_map(|&n| lexicon.phrases_by_word[n].iter().copied()).collect();
-            phrases.extend(page.sets[at].iter().flat_map(|&(set, _)| lexicon.phrases_by_set[set].iter().copied()));
-            if (page.is_name)(at) && (at == 0 || !(page.is_name)(at - 1)) {
-                phrases.extend(&lexicon.phrases_by_name);
+        for at in 0..count {
+            let (from, to) = known.numbers[at];
+            for number in from..to {
+                for &phrase in &lexicon.phrases_by_word[self.numbers[number]] {
+                    self.try_phrase(&known, phrase, at, &mut pieces, &mut hits);
+                }
             }
-            for phrase in phrases {
-                if let Some(pieces) = self.phrase_at(&page, phrase, at) {
-                    hits.push(Hit { phrase, pieces });
+            for &(set, _) in known.sets_at(at) {
+                for &phrase in &lexicon.phrases_by_set[set] {
+                    self.try_phrase(&known, phrase, at, &mut pieces, &mut hits);
+                }
+            }
+            if page.is_name(at) && (at == 0 || !page.is_name(at - 1)) {
+                for &phrase in &lexicon.phrases_by_name {
+                    self.try_phrase(&known, phrase, at, &mut pieces, &mut hits);
                 }
             }
         }
-        self.sentences += words.last().map_or(0, |w| w.sentence + 1);
+        self.sentences += page.words.last().map_or(0, |w| w.sentence + 1);
         hits
     }
 
@@ -95,79 +110,94 @@ impl<'l, 't> Finder<'l, 't> {
         range
     }
 
-    fn is_one_of(&self, page: &Page<'_>, at: usize, any: &[usize]) -> bool {
-        let (from, to) = page.numbers[at];
+    fn is_one_of(&self, known: &Known<'_>, at: usize, any: &[usize]) -> bool {
+        let (from, to) = known.numbers[at];
         self.numbers[from..to].iter().any(|n| any.binary_search(n).is_ok())
     }
 
-    fn sets_at(&self, page: &Page<'_>, at: usize) -> Vec<(usize, usize)> {
-        let mut found: Vec<(usize, usize)> = Vec::new();
-        let (from, to) = page.numbers[at];
+    /// Adds the sets that have a phrase at a word, each with the longest.
+    fn find_sets(&self, known: &mut Known<'_>, at: usize) {
+        let words = &known.page.words;
+        let first = known.sets.len();
+        let (from, to) = known.numbers[at];
         for &member in self.numbers[from..to].iter().flat_map(|&n| &self.lexicon.members_by_word[n]) {
             let (set, ref steps) = self.lexicon.members[member];
             let end = at + steps.len();
-            let fits = end <= page.words.len()
-                && page.words[end - 1].sentence == page.words[at].sentence
-                && steps.iter().enumerate().all(|(n, any)| self.is_one_of(page, at + n, any));
+            let fits = end <= words.len()
+                && words[end - 1].sentence == words[at].sentence
+                && steps.iter().enumerate().all(|(n, any)| self.is_one_of(known, at + n, any));
             if fits {
-                match found.iter_mut().find(|(s, _)| *s == set) {
+                match known.sets[first..].iter_mut().find(|(s, _)| *s == set) {
                     Some((_, longest)) => *longest = end.max(*longest),
-                    None => found.push((set, end)),
+                    None => known.sets.push((set, end)),
                 }
             }
         }
-        found
     }
 
-    fn phrase_at(&mut self, page: &Page<'_>, index: usize, at: usize) -> Option<Vec<(usize, usize)>> {
+    fn try_phrase(
+        &mut self,
+        known: &Known<'_>,
+        index: usize,
+        at: usize,
+        pieces: &mut Vec<(usize, usize)>,
+        hits: &mut Vec<Hit>,
+    ) {
         let phrase: &Phrase = &self.lexicon.phrases[index];
-        if phrase.has_gap() {
-            let sentence = self.sentences + page.words[at].sentence;
+        if phrase.has_gap {
+            let sentence = self.sentences + known.page.words[at].sentence;
             let (last, tries) = &mut self.tries[index];
             if *last != sentence {
                 (*last, *tries) = (sentence, 0);
             }
             *tries += 1;
             if *tries > TRIES {
-                return None;
+                return;
             }
         }
-        let mut pieces = vec![(at, at)];
-        self.rest_matches(page, &phrase.elements, at, &mut pieces).then_some(pieces)
+        pieces.clear();
+        pieces.push((at, at));
+        if self.rest_matches(known, &phrase.elements, at, pieces) {
+            hits.push(Hit { phrase: index, pieces: pieces.clone() });
+        }
     }
 
-    fn rest_matches(&self, page: &Page<'_>, elements: &[Element], at: usize, pieces: &mut Vec<(usize, usize)>) -> bool {
+    fn rest_matches(
+        &self,
+        known: &Known<'_>,
+        elements: &[Element],
+        at: usize,
+        pieces: &mut Vec<(usize, usize)>,
+    ) -> bool {
         let Some((element, rest)) = elements.split_first() else { return true };
-        let sentence = page.words[pieces[0].0].sentence;
-        if let Element::Gap(most) = element {
-            return (at..=at + most).any(|next| {
+        let words = &known.page.words;
+        let is_same_sentence = |at: usize| words.get(at).is_some_and(|w| w.sentence == words[pieces[0].0].sentence);
+        let (any, any_set, name) = match element {
+            Element::Any { words, sets, name } => (words, sets, *name),
+            Element::Gap(most) => {
                 let depth = pieces.len();
-                pieces.push((next, next));
-                let matches = self.rest_matches(page, rest, next, pieces);
-                if !matches {
-                    pieces.truncate(depth);
-                }
-                matches
-            });
-        }
-        let Some(word) = page.words.get(at).filter(|w| w.sentence == sentence) else { return false };
-        debug_assert_eq!(word.sentence, sentence);
-        let end = match element {
-            Element::Any { words, sets } => {
-                let set =
-                    page.sets[at].iter().filter(|(s, _)| sets.binary_search(s).is_ok()).map(|&(_, end)| end).max();
-                set.or_else(|| self.is_one_of(page, at, words).then_some(at + 1))
-            }
-            _ => {
-                let length = (at..page.words.len()).take_while(|&w| (page.is_name)(w)).take(6).count();
-                (length > 0).then_some(at + length)
+                let last = (at..=at + most).take_while(|&next| is_same_sentence(next)).count();
+                return (at..at + last).any(|next| {
+                    pieces.push((next, next));
+                    let matches = self.rest_matches(known, rest, next, pieces);
+                    if !matches {
+                        pieces.truncate(depth);
+                    }
+                    matches
+                });
             }
         };
-        let Some(end) = end else { return false };
-        let Some(piece) = pieces.last_mut() else { return false };
+        if !is_same_sentence(at) {
+            return false;
+        }
+        let set = known.sets_at(at).iter().filter(|(s, _)| any_set.binary_search(s).is_ok()).map(|&(_, end)| end).max();
+        let length = || (at..words.len()).take(LONGEST_NAME).take_while(|&w| known.page.is_name(w)).count();
+        let name = if name { Some(at + length()).filter(|&end| end > at) } else { None };
+        let end = set.max(name).or_else(|| self.is_one_of(known, at, any).then_some(at + 1));
+        let (Some(end), Some(piece)) = (end, pieces.last_mut()) else { return false };
         let before = piece.1;
         piece.1 = end;
-        let matches = self.rest_matches(page, rest, end, pieces);
+        let matches = self.rest_matches(known, rest, end, pieces);
         if !matches && let Some(piece) = pieces.last_mut() {
             piece.1 = before;
         }

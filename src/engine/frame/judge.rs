@@ -9,7 +9,7 @@ use super::{
     Evidence, Frame, Verdict,
     find::{Finder, Hit},
     lexicon::{Class, Lexicon, Reach},
-    words::{self, Word},
+    words::{Page, Word},
 };
 use crate::{block::Document, mention::Mention, quotation::Certainty, text::Span};
 
@@ -57,44 +57,29 @@ struct Cue {
     spans: Vec<Span>,
 }
 
-/// A verdict for each paragraph of `document` on one frame.
-pub(super) fn verdicts(
-    document: &Document<'_>,
-    lower: &str,
-    mentions: &[Mention],
-    lexicon: &Lexicon,
-    frame: Frame,
-) -> Vec<Verdict> {
-    let mut finder = Finder::new(lexicon, document.text, lower);
-    let mut mentions = mentions.iter().map(|m| m.span).peekable();
+/// A verdict for each paragraph of `document` and each frame, in order of place.
+pub(super) fn verdicts(document: &Document<'_>, mentions: &[Mention], lexicons: &[Lexicon; 2]) -> Vec<Verdict> {
+    let text = document.text;
+    let lower = text.to_ascii_lowercase();
+    let mut finders = [0, 1].map(|n| Finder::new(&lexicons[n], text, &lower));
+    let mentions: Vec<Span> = mentions.iter().map(|m| m.span).collect();
     let mut findings = Vec::new();
     for (block, paragraph) in document.paragraphs() {
-        let words = words::words(document.text, paragraph.span);
-        while mentions.next_if(|m| m.end <= paragraph.span.start).is_some() {}
-        let mut named = vec![false; words.len()];
-        while let Some(mention) = mentions.next_if(|m| m.start < paragraph.span.end) {
-            let from = words.partition_point(|w| w.span.end <= mention.start);
-            let to = words.partition_point(|w| w.span.start < mention.end);
-            named.get_mut(from..to).into_iter().flatten().for_each(|n| *n = true);
-        }
-        findings.push(finding(block, document.text, &words, &named, lexicon, &mut finder));
+        let from = mentions.partition_point(|m| m.end <= paragraph.span.start);
+        let to = mentions.partition_point(|m| m.start < paragraph.span.end);
+        let page = Page::new(text, &lower, paragraph.span, mentions.get(from..to).unwrap_or_default());
+        findings.push([0, 1].map(|n| finding(block, &page, &lexicons[n], finders[n].hits(&page))));
     }
-    let fitting = findings.iter().filter(|f| f.subject.is_here()).count();
-    let about = findings.len() > 1 && fitting * ABOUT >= findings.len();
-    findings.iter().map(|f| verdict(f, about, lexicon, document.text, frame)).collect()
+    let about = [0, 1].map(|n| {
+        let fitting = findings.iter().filter(|f| f[n].subject.is_here()).count();
+        findings.len() > 1 && fitting * ABOUT >= findings.len()
+    });
+    let verdicts = |f: &[Finding; 2]| [0, 1].map(|n| verdict(&f[n], about[n], &lexicons[n], text, Frame::ALL[n]));
+    findings.iter().flat_map(verdicts).collect()
 }
 
-fn finding(
-    block: usize,
-    text: &str,
-    words: &[Word],
-    named: &[bool],
-    lexicon: &Lexicon,
-    finder: &mut Finder<'_, '_>,
-) -> Finding {
-    let capitals = capitals_that_tell(words);
-    let is_name = |at: usize| named[at] || capitals[at] && !words[at].opens || opens_with_name(text, words, at);
-    let hits = finder.hits(words, &is_name);
+fn finding(block: usize, page: &Page, lexicon: &Lexicon, hits: Vec<Hit>) -> Finding {
+    let words = &page.words;
     let class = |hit: &Hit| lexicon.phrases[hit.phrase].class;
     let conditions = Conditions::new(&hits, words, lexicon);
 
@@ -111,8 +96,11 @@ fn finding(
         let mut covered = hit.pieces.iter().flat_map(|&(from, to)| from..to);
         let printed = lexicon.phrases[hit.phrase].printed;
         covered.clone().any(|at| aside[at])
-            || covered.clone().all(|at| named[at])
-            || !printed && covered.all(|at| capitals[at] && (!words[at].opens || capitals.get(at + 1) == Some(&true)))
+            || covered.clone().all(|at| page.is_mentioned[at])
+            || !printed
+                && covered.all(|at| {
+                    page.capital_tells[at] && (!words[at].opens || page.capital_tells.get(at + 1) == Some(&true))
+                })
     };
     let count = |wanted| {
         let mut phrases: Vec<usize> = hits
@@ -132,38 +120,16 @@ fn finding(
     let mut taken = vec![false; words.len()];
     let mut cues = Vec::new();
     for hit in standing {
-        let free = !hit.pieces.iter().any(|&(from, to)| taken[from..to].contains(&true));
+        let ranges = joined(&hit.pieces);
+        let free = !ranges.iter().any(|&(from, to)| taken[from..to].contains(&true));
         if free {
-            hit.pieces.iter().for_each(|&(from, to)| taken[from..to].iter_mut().for_each(|t| *t = true));
-            let spans = joined(&hit.pieces, words);
+            ranges.iter().for_each(|&(from, to)| taken[from..to].iter_mut().for_each(|t| *t = true));
+            let span = |&(from, to): &(usize, usize)| Span::new(words[from].span.start, words[to - 1].span.end);
+            let spans = ranges.iter().map(span).collect();
             cues.push(Cue { class: class(hit), phrase: hit.phrase, group: lexicon.phrases[hit.phrase].group, spans });
         }
     }
     Finding { block, cues, subject, doubted }
-}
-
-/// Which words' capitals tell a name: none in a sentence that is printed in capitals or like a headline.
-fn capitals_that_tell(words: &[Word]) -> Vec<bool> {
-    let mut tell = Vec::with_capacity(words.len());
-    for sentence in words.chunk_by(|a, b| a.sentence == b.sentence) {
-        let capitals = sentence.iter().filter(|w| w.capital).count();
-        let headline = sentence.len() > 4 && capitals * 10 >= sentence.len() * 7;
-        tell.extend(sentence.iter().map(|w| w.capital && !headline));
-    }
-    tell
-}
-
-/// Whether the word that opens a sentence names somebody: it is no common word for opening one.
-fn opens_with_name(text: &str, words: &[Word], at: usize) -> bool {
-    const COMMON: &str = " a after all also although an and another any are as asked at because before both but by can \
-        despite during each either even every few first for from had has have he her here his how however i if in instead \
-        is it its last later like many more most much neither never new no nobody none nor not nothing now of officials \
-        on once one only or other others our out over people since so some soon still such that the their then there \
-        these they this those though three to two under until was we what when where whether which while who why with \
-        without yet you your ";
-    let word = words[at];
-    let lower = word.span.of(text).to_ascii_lowercase();
-    word.opens && word.capital && !COMMON.split(' ').any(|common| common == lower)
 }
 
 /// The hits that conditions ask for, filed by phrase and sentence.
@@ -197,8 +163,8 @@ impl<'h> Conditions<'h> {
     }
 }
 
-/// The spans of a hit's pieces; pieces that few words part are one.
-fn joined(pieces: &[(usize, usize)], words: &[Word]) -> Vec<Span> {
+/// A hit's pieces, those that few words part made one.
+fn joined(pieces: &[(usize, usize)]) -> Vec<(usize, usize)> {
     const FEW: usize = 3;
     let mut ranges: Vec<(usize, usize)> = Vec::new();
     for &(from, to) in pieces {
@@ -207,7 +173,7 @@ fn joined(pieces: &[(usize, usize)], words: &[Word]) -> Vec<Span> {
             _ => ranges.push((from, to)),
         }
     }
-    ranges.into_iter().map(|(from, to)| Span::new(words[from].span.start, words[to - 1].span.end)).collect()
+    ranges
 }
 
 fn verdict(finding: &Finding, about: bool, lexicon: &Lexicon, text: &str, frame: Frame) -> Verdict {

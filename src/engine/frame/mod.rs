@@ -75,7 +75,5 @@ pub fn frames(document: &Document<'_>, mentions: &[Mention]) -> Vec<Verdict> {
 
 /// The same with two lexicons of one's own, in the order of [`Frame::ALL`].
 pub fn frames_with(document: &Document<'_>, mentions: &[Mention], lexicons: &[Lexicon; 2]) -> Vec<Verdict> {
-    let lower = document.text.to_ascii_lowercase();
-    let [first, second] = [0, 1].map(|n| judge::verdicts(document, &lower, mentions, &lexicons[n], Frame::ALL[n]));
-    first.into_iter().zip(second).flat_map(<[Verdict; 2]>::from).collect()
+    judge::verdicts(document, mentions, lexicons)
 }

@@ -28,6 +28,159 @@ const ABBREVIATIONS: [&str; 33] = [
     "jr",
 ];
 
+/// Words that open many a sentence, in order of the alphabet: with a capital they name nobody.
+const OPENERS: [&str; 111] = [
+    "a",
+    "after",
+    "all",
+    "also",
+    "although",
+    "an",
+    "and",
+    "another",
+    "any",
+    "are",
+    "as",
+    "asked",
+    "at",
+    "because",
+    "before",
+    "both",
+    "but",
+    "by",
+    "can",
+    "despite",
+    "during",
+    "each",
+    "either",
+    "even",
+    "every",
+    "few",
+    "first",
+    "for",
+    "from",
+    "had",
+    "has",
+    "have",
+    "he",
+    "her",
+    "here",
+    "his",
+    "how",
+    "however",
+    "i",
+    "if",
+    "in",
+    "instead",
+    "is",
+    "it",
+    "its",
+    "last",
+    "later",
+    "like",
+    "many",
+    "more",
+    "most",
+    "much",
+    "neither",
+    "never",
+    "new",
+    "no",
+    "nobody",
+    "none",
+    "nor",
+    "not",
+    "nothing",
+    "now",
+    "of",
+    "officials",
+    "on",
+    "once",
+    "one",
+    "only",
+    "or",
+    "other",
+    "others",
+    "our",
+    "out",
+    "over",
+    "people",
+    "since",
+    "so",
+    "some",
+    "soon",
+    "still",
+    "such",
+    "that",
+    "the",
+    "their",
+    "then",
+    "there",
+    "these",
+    "they",
+    "this",
+    "those",
+    "though",
+    "three",
+    "to",
+    "two",
+    "under",
+    "until",
+    "was",
+    "we",
+    "what",
+    "when",
+    "where",
+    "whether",
+    "which",
+    "while",
+    "who",
+    "why",
+    "with",
+    "without",
+    "yet",
+    "you",
+    "your",
+];
+
+/// The words of one paragraph, and which of them name somebody.
+#[derive(Clone, Debug)]
+pub(super) struct Page {
+    pub(super) words: Vec<Word>,
+    /// Whether a word lies in the mention of an actor.
+    pub(super) is_mentioned: Vec<bool>,
+    /// Whether a word's capital tells a name: not in a sentence that is printed in capitals or like a headline.
+    pub(super) capital_tells: Vec<bool>,
+    /// Whether a word that opens a sentence is a common opener.
+    is_opener: Vec<bool>,
+}
+
+impl Page {
+    /// Reads a paragraph; `lower` is `text` with its ASCII letters in lower case, `mentions` are those within, in order.
+    pub(super) fn new(text: &str, lower: &str, paragraph: Span, mentions: &[Span]) -> Page {
+        let words = words(text, paragraph);
+        let mut is_mentioned = vec![false; words.len()];
+        for mention in mentions {
+            let from = words.partition_point(|w| w.span.end <= mention.start);
+            let to = words.partition_point(|w| w.span.start < mention.end);
+            is_mentioned.get_mut(from..to).into_iter().flatten().for_each(|m| *m = true);
+        }
+        let mut capital_tells = Vec::with_capacity(words.len());
+        for sentence in words.chunk_by(|a, b| a.sentence == b.sentence) {
+            let capitals = sentence.iter().filter(|w| w.capital).count();
+            let is_headline = sentence.len() > 4 && capitals * 10 >= sentence.len() * 7;
+            capital_tells.extend(sentence.iter().map(|w| w.capital && !is_headline));
+        }
+        let is_opener = words.iter().map(|w| w.opens && OPENERS.binary_search(&w.span.of(lower)).is_ok()).collect();
+        Page { words, is_mentioned, capital_tells, is_opener }
+    }
+
+    /// Whether a word is part of somebody's name.
+    pub(super) fn is_name(&self, at: usize) -> bool {
+        self.is_mentioned[at] || self.capital_tells[at] && !self.is_opener[at]
+    }
+}
+
 /// The words of `span` in `text`, in order.
 pub(super) fn words(text: &str, span: Span) -> Vec<Word> {
     let line = span.of(text);

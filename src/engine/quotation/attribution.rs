@@ -5,8 +5,8 @@
 
 use super::{
     Certainty, Quotation,
-    clause::Sentence,
-    lexicon::{self, AUXILIARY, CONJUNCTION, DETERMINER, FINITE, NAMING, PREPOSITION, RELATIVE, SAY, SPEAKER, WORK},
+    clause::{REACH, Sentence},
+    lexicon::{self, AUXILIARY, CONJUNCTION, FINITE, NAMING, PREPOSITION, RELATIVE, SAY, SPEAKER, WORK},
     marks::Quoted,
     names::{self, Sort},
     phrases::{self, Head, Phrase},
@@ -43,12 +43,11 @@ struct Said {
 struct Thread {
     /// The last attributed quotation, and the number of its paragraph.
     last: Option<(Said, usize)>,
-    /// Who spoke before that, when it was somebody else: dialogues go to and fro.
-    other: Option<SpeakerId>,
     /// Indexes of quotations that still wait for their source: pieces of one that runs on.
     open: Vec<usize>,
-    /// Whether the paragraph before asked a question, and ended with a colon.
-    asked: bool,
+    /// The latest turns of a dialogue: speaker, paragraph, whether it was a question.
+    turns: [Option<(SpeakerId, usize, bool)>; 2],
+    /// Whether the paragraph before ended with a colon.
     colon: bool,
 }
 
@@ -83,16 +82,17 @@ impl<'t, 'g> Walk<'t, 'g> {
         let mut waiting: Vec<usize> = Vec::new();
         let mut here: Option<Said> = None;
         for &(start, end) in &paragraph.sentences {
-            let phrases = phrases::phrases(self.text, &paragraph.tokens, (start, end));
+            let mut phrases = phrases::phrases(self.text, &paragraph.tokens, (start, end));
+            let page =
+                Page { text: self.text, tokens: &paragraph.tokens, mentions: paragraph.mentions, number: self.number };
+            self.speakers.leave_out_common(page, &mut phrases, end);
             let sentence = Sentence { text: self.text, tokens: &paragraph.tokens, phrases: &phrases, start, end };
-            let page = Page { text: self.text, tokens: &paragraph.tokens, mentions: paragraph.mentions };
             self.speakers.meet(page, &phrases);
             self.sentence(paragraph, sentence, page, &mut waiting, &mut here);
         }
         self.settle(first, &waiting, here);
         let last = paragraph.quoted.last();
         let ended = paragraph.tokens.last();
-        self.thread.asked = last.is_some_and(|q| q.content.of(self.text).trim_end().ends_with('?')) && matches!(ended.map(|t| t.kind), Some(Kind::Quote(_)));
         self.thread.colon = ended.is_some_and(|t| t.kind == Kind::Colon);
         let runs_on = last.is_some_and(|q| !q.closed) && matches!(ended.map(|t| t.kind), Some(Kind::Quote(_)));
         let piece = self.found.len().checked_sub(1).filter(|&i| i >= first && runs_on);
@@ -103,7 +103,14 @@ impl<'t, 'g> Walk<'t, 'g> {
         }
     }
 
-    fn sentence(&mut self, paragraph: &Paragraph<'_>, sentence: Sentence<'_>, page: Page<'_>, waiting: &mut Vec<usize>, here: &mut Option<Said>) {
+    fn sentence(
+        &mut self,
+        paragraph: &Paragraph<'_>,
+        sentence: Sentence<'_>,
+        page: Page<'_>,
+        waiting: &mut Vec<usize>,
+        here: &mut Option<Said>,
+    ) {
         let mut said: Vec<(usize, Option<Said>)> = Vec::new();
         let mut spoke: Option<SpeakerId> = None;
         let mut record = None;
@@ -113,13 +120,17 @@ impl<'t, 'g> Walk<'t, 'g> {
             if phrase_spans(&sentence, at) {
                 continue;
             }
-            let shape = Shape::of(self.text, quote);
+            let comma = sentence.kind(at + 1) == Kind::Comma;
+            let shape = Shape::of(self.text, quote, comma);
             let record = record.get_or_insert_with(|| self.record(&sentence, page));
             let ruled = self.rules(&sentence, page, at, &shape, &said, record);
             let bare = ruled.is_none();
             let counts = match &ruled {
                 Some((_, found)) => counts(&sentence, at, &shape, found),
-                None => shape.stands_alone() && !follows_work(&sentence, at),
+                None => {
+                    (shape.stands_alone() || shape.ends && sentence.end - sentence.start == 1)
+                        && !follows_work(&sentence, at)
+                }
             };
             if !counts {
                 said.push((at, None));
@@ -127,15 +138,25 @@ impl<'t, 'g> Walk<'t, 'g> {
             }
             let continued = paragraph.goes_on && n == 0;
             let answer = match ruled {
-                _ if continued && bare => self.thread.last.map(|(said, _)| Said { rule: "quotation that runs on", ..said }),
+                _ if continued && bare => {
+                    self.thread.last.map(|(said, _)| Said { rule: "quotation that runs on", ..said })
+                }
                 Some((said, _)) => Some(said),
                 None => self.context(record, *here, shape.full),
             };
             let index = self.found.len();
-            let unknown = Said { speaker: None, cue: None, certainty: Certainty::Unknown, rule: "no source in the text" };
+            let unknown =
+                Said { speaker: None, cue: None, certainty: Certainty::Unknown, rule: "no source in the text" };
             let answer_or = answer.unwrap_or(unknown);
             self.found.push((
-                Quotation { span: quote.span, source: None, cue: answer_or.cue, certainty: answer_or.certainty, rule: answer_or.rule, block: paragraph.block },
+                Quotation {
+                    span: quote.span,
+                    source: None,
+                    cue: answer_or.cue,
+                    certainty: answer_or.certainty,
+                    rule: answer_or.rule,
+                    block: paragraph.block,
+                },
                 answer_or.speaker,
             ));
             if continued && !bare && answer_or.speaker.is_some() {
@@ -150,7 +171,8 @@ impl<'t, 'g> Walk<'t, 'g> {
                     }
                     spoke = answer.speaker;
                     *here = Some(answer);
-                    self.hear(answer);
+                    let question = self.is_question(index);
+                    self.hear(answer, question);
                 }
                 _ if bare => waiting.push(index),
                 _ => {}
@@ -159,19 +181,34 @@ impl<'t, 'g> Walk<'t, 'g> {
         }
         let mut record = record.unwrap_or_else(|| self.record(&sentence, page));
         if let Some(speaker) = spoke {
-            record.others.extend(record.subject.filter(|&s| s != speaker));
-            record.subject = Some(speaker);
-            record.spoke = true;
+            record.speaker = Some(speaker);
+        }
+        // "Ruiz asked her whether she had": a turn without marks.
+        if said.is_empty()
+            && let Some(asker) = record.subject
+            && (sentence.start..sentence.end.min(sentence.start + REACH))
+                .any(|i| matches!(sentence.word(i), "asked" | "asks"))
+        {
+            self.take_turn(asker, true);
         }
         self.speakers.remember(record);
     }
 
     /// What the memory keeps of a sentence: its subject and who else is named.
     fn record(&mut self, sentence: &Sentence<'_>, page: Page<'_>) -> Record {
-        let subject = sentence.first_subject(sentence.start, sentence.end).and_then(|p| self.speakers.resolve(page, p));
+        let subject = sentence.main_subject().and_then(|p| self.speakers.resolve(page, p));
         let mut record = Record { subject: subject.map(|(id, _)| id), paragraph: self.number, ..Record::default() };
-        for phrase in sentence.phrases.iter().filter(|p| matches!(p.head, Head::Name(_))).take(6) {
-            if let Some(id) = self.speakers.named(page, *phrase)
+        for phrase in sentence.phrases.iter().filter(|p| !matches!(p.head, Head::Pronoun)).take(8) {
+            let id = match phrase.head {
+                Head::Name(_) => self.speakers.named(page, *phrase),
+                Head::Role(noun) if self.speakers.back(page, *phrase, noun).is_some() => {
+                    self.speakers.back(page, *phrase, noun)
+                }
+                // "Ruiz's hand" names Ruiz.
+                _ => phrases::owner(self.text, &sentence.tokens[..sentence.end], *phrase)
+                    .and_then(|owner| self.speakers.named(page, owner)),
+            };
+            if let Some(id) = id
                 && record.subject != Some(id)
                 && record.others.len() < 4
             {
@@ -182,18 +219,35 @@ impl<'t, 'g> Walk<'t, 'g> {
     }
 
     /// The rules within the sentence, in the order in which they win.
-    fn rules(&mut self, sentence: &Sentence<'_>, page: Page<'_>, at: usize, shape: &Shape, said: &[(usize, Option<Said>)], record: &Record) -> Option<(Said, Found)> {
+    fn rules(
+        &mut self,
+        sentence: &Sentence<'_>,
+        page: Page<'_>,
+        at: usize,
+        shape: &Shape,
+        said: &[(usize, Option<Said>)],
+        record: &Record,
+    ) -> Option<(Said, Found)> {
         let after = rules::after(sentence, at, shape.goes_on);
         let before = || rules::before(sentence, at, !shape.full);
         let found = match after {
-            Some(found) => Some(found),
+            // "Ruiz called it “dead,” his aide said": Ruiz's words all the same.
+            Some(after) if !shape.full => before().filter(Found::is_named).or(Some(after)),
+            Some(after) => Some(after),
             None => before().or_else(|| rules::later(sentence, at)),
         };
         found.and_then(|found| Some((self.said(sentence, page, found, said, record)?, found)))
     }
 
     /// Turns what a rule found into a speaker.
-    fn said(&mut self, sentence: &Sentence<'_>, page: Page<'_>, found: Found, said: &[(usize, Option<Said>)], record: &Record) -> Option<Said> {
+    fn said(
+        &mut self,
+        sentence: &Sentence<'_>,
+        page: Page<'_>,
+        found: Found,
+        said: &[(usize, Option<Said>)],
+        record: &Record,
+    ) -> Option<Said> {
         let phrase = match found.who {
             Who::As(at) => {
                 let earlier = said.iter().rev().find(|(token, _)| *token == at).and_then(|(_, said)| *said)?;
@@ -202,12 +256,21 @@ impl<'t, 'g> Walk<'t, 'g> {
             Who::Phrase(phrase) => phrase,
         };
         if phrase.head == Head::Pronoun && sentence.is(phrase.start, SPEAKER) {
-            return Some(Said { speaker: None, cue: found.cue, certainty: Certainty::Unknown, rule: "said by the writer" });
+            return Some(Said {
+                speaker: None,
+                cue: found.cue,
+                certainty: Certainty::Unknown,
+                rule: "said by the writer",
+            });
         }
         // A pronoun may refer to the sentence it stands in: "When Ruiz came, “…,” she said."
-        let own = phrase.head == Head::Pronoun && self.names_before(sentence, phrase);
-        if own {
-            self.speakers.remember(record.clone());
+        // "When Ruiz asked her, she replied, “…”": the answer is another's.
+        let answers =
+            found.cue.is_some_and(|c| matches!(c.of(self.text), "replied" | "answered" | "responded" | "replies"));
+        if phrase.head == Head::Pronoun && self.names_before(sentence, phrase) {
+            let subject = record.subject.filter(|_| !answers);
+            let others = record.others.iter().copied().filter(|&o| !answers || Some(o) != record.subject).collect();
+            self.speakers.remember(Record { subject, others, ..*record });
         }
         let (speaker, way) = self.speakers.resolve(page, phrase)?;
         let certainty = match way {
@@ -223,12 +286,17 @@ impl<'t, 'g> Walk<'t, 'g> {
 
     /// Who said a quotation that its own sentence gives no source.
     fn context(&self, record: &Record, here: Option<Said>, full: bool) -> Option<Said> {
-        let likely = |speaker, rule| Some(Said { speaker: Some(speaker), cue: None, certainty: Certainty::Likely, rule });
+        let likely =
+            |speaker, rule| Some(Said { speaker: Some(speaker), cue: None, certainty: Certainty::Likely, rule });
         let before = self.speakers.recent().next().filter(|r| r.paragraph == self.number);
         if let Some(said) = here {
             // “…,” she said. “…”: nothing in between but the sentence she said it in.
-            let straight = before.is_some_and(|r| r.spoke && r.subject == said.speaker) && record.subject.is_none();
-            let newcomer = before.filter(|r| !r.spoke).and_then(|r| r.subject).filter(|&s| Some(s) != said.speaker && self.is_person(s));
+            let straight =
+                before.is_some_and(|r| r.speaker.is_some() && r.speaker == said.speaker) && record.subject.is_none();
+            let newcomer = before
+                .filter(|r| r.speaker.is_none())
+                .and_then(|r| r.subject)
+                .filter(|&s| Some(s) != said.speaker && self.is_person(s));
             return match newcomer {
                 Some(speaker) => likely(speaker, "subject of the sentence before"),
                 None if straight && full => Some(Said { cue: None, rule: "next piece of a split quotation", ..said }),
@@ -238,7 +306,12 @@ impl<'t, 'g> Walk<'t, 'g> {
         if let Some(subject) = record.subject.filter(|&s| self.is_person(s)) {
             return likely(subject, "subject of the sentence");
         }
-        let subject = self.speakers.recent().take_while(|r| r.paragraph == self.number).filter_map(|r| r.subject).find(|&s| self.is_person(s));
+        let subject = self
+            .speakers
+            .recent()
+            .take_while(|r| r.paragraph == self.number)
+            .filter_map(|r| r.speaker.or(r.subject))
+            .find(|&s| self.is_person(s));
         if let Some(subject) = subject {
             return likely(subject, "subject of the sentence before");
         }
@@ -259,28 +332,48 @@ impl<'t, 'g> Walk<'t, 'g> {
         }
         debug_assert!(waiting.iter().all(|&i| i >= first));
         let previous = self.speakers.recent().find(|r| r.paragraph + 1 == self.number);
-        let subject = previous.and_then(|r| r.subject);
+        let subject = previous.and_then(|r| r.speaker.or(r.subject));
         let last = self.thread.last.filter(|&(_, number)| number + 1 == self.number).and_then(|(said, _)| said.speaker);
-        let speaker = match (last, subject) {
-            (Some(last), _) if self.thread.asked && self.thread.other.is_some_and(|o| o != last) => self.thread.other,
-            (_, Some(subject)) if self.thread.colon || self.is_person(subject) => Some(subject),
-            (last, _) => last,
+        let asks = waiting.iter().any(|&i| self.is_question(i));
+        let (speaker, rule) = match (self.turn_of(asks), subject) {
+            (Some(other), _) => (Some(other), "turn in a dialogue"),
+            (_, Some(subject)) if self.thread.colon || self.is_person(subject) => {
+                (Some(subject), "same speaker as in the paragraph before")
+            }
+            _ => (last, "same speaker as in the paragraph before"),
         };
         if let Some(speaker) = speaker {
-            let said = Said { speaker: Some(speaker), cue: None, certainty: Certainty::Likely, rule: "same speaker as in the paragraph before" };
-            self.assign(waiting, said, said.rule);
-            self.hear(said);
+            let said = Said { speaker: Some(speaker), cue: None, certainty: Certainty::Likely, rule };
+            self.assign(waiting, said, rule);
+            self.hear(said, asks);
         }
     }
 
+    /// Whose turn it is when two speak by turns and one of them asks; none outside such a dialogue.
+    fn turn_of(&self, asks: bool) -> Option<SpeakerId> {
+        let [Some((last, number, question)), Some((other, earlier, first))] = self.thread.turns else { return None };
+        let adjacent = number + 1 == self.number && earlier + 1 >= number;
+        (adjacent && last != other && (asks || question || first)).then_some(other)
+    }
+
+    fn is_question(&self, index: usize) -> bool {
+        let quote = self.found[index].0.span.of(self.text);
+        quote.trim_end_matches(['”', '"', '’', '\'', '»']).ends_with('?')
+    }
+
     /// Notes who spoke last.
-    fn hear(&mut self, said: Said) {
-        if let Some((last, _)) = self.thread.last
-            && last.speaker != said.speaker
-        {
-            self.thread.other = last.speaker;
-        }
+    fn hear(&mut self, said: Said, question: bool) {
+        let Some(speaker) = said.speaker else { return };
         self.thread.last = Some((said, self.number));
+        self.take_turn(speaker, question);
+    }
+
+    fn take_turn(&mut self, speaker: SpeakerId, question: bool) {
+        let turn = Some((speaker, self.number, question));
+        match self.thread.turns[0] {
+            Some((last, number, _)) if last == speaker && number == self.number => self.thread.turns[0] = turn,
+            last => self.thread.turns = [turn, last],
+        }
     }
 
     fn assign(&mut self, indexes: &[usize], said: Said, rule: &'static str) {
@@ -301,19 +394,23 @@ struct Shape {
     full: bool,
     /// It ends with a comma, a question, an exclamation or a dash: the sentence around it goes on.
     goes_on: bool,
+    /// It ends with a full stop, a question or an exclamation mark.
+    ends: bool,
     /// Every word that matters has a capital: the name or title of something.
     title: bool,
 }
 
 impl Shape {
-    fn of(text: &str, quote: Quoted) -> Shape {
+    fn of(text: &str, quote: Quoted, comma: bool) -> Shape {
         let content = quote.content.of(text).trim();
         let mut words = 0;
         let mut title = true;
         for word in content.split_whitespace().take(40) {
             words += 1;
             let small = word.starts_with(char::is_lowercase);
-            title &= !small || words > 1 && lexicon::classes(word.trim_matches(|c: char| !c.is_alphanumeric())).is(PREPOSITION.or(CONJUNCTION).or(DETERMINER));
+            title &= !small
+                || words > 1
+                    && (lexicon::classes(word).is(PREPOSITION.or(CONJUNCTION)) || matches!(word, "a" | "an" | "the"));
         }
         let capital = content.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| c.is_uppercase() || c.is_numeric());
         let ended = content.ends_with(['.', '!', '?', ',', '…', '—', '–', '-', ';', ':']);
@@ -321,8 +418,11 @@ impl Shape {
         let title = title && words <= 8 && (!one || !ended || content.ends_with([',', '.'])) && capital;
         Shape {
             words,
-            full: capital && (ended || !quote.closed || words >= 8) && !(title && !content.ends_with(['.', '!', '?'])),
-            goes_on: content.ends_with([',', '!', '?', '…', '—', '–', '-']),
+            full: capital
+                && (ended || comma && words >= 3 || !quote.closed || words >= 8)
+                && (!title || content.ends_with(['.', '!', '?'])),
+            ends: content.ends_with(['.', '!', '?', '…']),
+            goes_on: comma || content.ends_with([',', '!', '?', '…', '—', '–', '-']),
             title,
         }
     }
@@ -344,12 +444,22 @@ fn counts(sentence: &Sentence<'_>, at: usize, shape: &Shape, found: &Found) -> b
     }
     let beside = matches!(sentence.kind(at + 1), Kind::Comma) || shape.goes_on;
     if shape.title {
-        return direct && (beside || matches!(sentence.kind(at.wrapping_sub(1)), Kind::Comma | Kind::Colon) || sentence.is(at.wrapping_sub(1), SAY));
+        return direct
+            && (beside
+                || matches!(sentence.kind(at.wrapping_sub(1)), Kind::Comma | Kind::Colon)
+                || sentence.is(at.wrapping_sub(1), SAY));
     }
     // the “historic” sign, its “smart” meters: a term, unless the verb gives it as a name
     let before = at.wrapping_sub(1);
-    let definite = matches!(sentence.word(before), "the" | "its" | "their" | "his" | "her" | "these" | "those" | "such" | "so-called") || at > sentence.start && sentence.tokens[before].possessive;
-    let modifies = sentence.kind(at + 1) == Kind::Word && !sentence.is(at + 1, PREPOSITION.or(CONJUNCTION).or(RELATIVE).or(AUXILIARY).or(FINITE).or(lexicon::TIME).or(lexicon::ADVERB));
+    let definite = matches!(
+        sentence.word(before),
+        "the" | "its" | "their" | "his" | "her" | "these" | "those" | "such" | "so-called"
+    ) || at > sentence.start && sentence.tokens[before].possessive;
+    let modifies = sentence.kind(at + 1) == Kind::Word
+        && !sentence.is(
+            at + 1,
+            PREPOSITION.or(CONJUNCTION).or(RELATIVE).or(AUXILIARY).or(FINITE).or(lexicon::TIME).or(lexicon::ADVERB),
+        );
     let named = found.cue.is_some_and(|c| lexicon::classes(c.of(sentence.text)).is(NAMING)) && found.gap <= 3;
     !(definite && modifies && shape.words <= 3 && !named)
 }
@@ -363,7 +473,11 @@ fn follows_work(sentence: &Sentence<'_>, at: usize) -> bool {
 /// Whether the stretch is a nickname inside a name: Earl “Fatha” Hines.
 fn phrase_spans(sentence: &Sentence<'_>, at: usize) -> bool {
     sentence.around(at).is_some_and(|p| match p.head {
-        Head::Name(run) => run.start < at && at < run.end || names::run_at(sentence.text, sentence.tokens, p.start, false).is_some_and(|r| r.start < at && at < r.end),
+        Head::Name(run) => {
+            run.start < at && at < run.end
+                || names::run_at(sentence.text, sentence.tokens, p.start, false)
+                    .is_some_and(|r| r.start < at && at < r.end)
+        }
         _ => false,
     })
 }

@@ -80,6 +80,10 @@ pub(super) const NATIONAL: Class = Class(1 << 32);
 pub(super) const PHRASAL: Class = Class(1 << 33);
 /// Leading apostrophes that open nothing: 'em, 'tis.
 pub(super) const CLIPPED: Class = Class(1 << 34);
+/// Titles that stay with a lone name: "Pope Francis".
+pub(super) const ROYAL: Class = Class(1 << 37);
+/// Days and months: the words of time that are capitalized and yet no name.
+pub(super) const DATE: Class = Class(1 << 36);
 /// Adjectives that stand before names and roles but never inside a name: "senior", "former".
 pub(super) const RANK: Class = Class(1 << 35);
 
@@ -109,7 +113,7 @@ const LISTS: &[(Class, &str)] = &[
          repeats agreed agrees interjected began opined reflected mused sighed laughed smiled grinned snapped fumed \
          thundered intoned pleaded begged apologised apologized swore affirmed averred inquired enquired queried \
          estimated speculated elaborated summarized summarised blurted bellowed scoffed chuckled interrupted \
-         signed texted emailed telegraphed cabled reads confided groaned growled hissed moaned sneered",
+         pointed points texted emailed telegraphed cabled reads confided groaned growled hissed moaned sneered",
     ),
     (
         NAMING,
@@ -129,7 +133,7 @@ const LISTS: &[(Class, &str)] = &[
          talks championed advocated advocates ruled rules found finds wondered worried worries worry regretted \
          regards regarded sees saw viewed views considers considered intended intends decided appealed preached \
          campaigned listed lists used uses sworn doubted doubts knew knows wished wishes longed loved loves hated \
-         gave gives spelled summed put",
+         gave gives spelled summed put puts",
     ),
     (
         SAYING,
@@ -164,7 +168,7 @@ const LISTS: &[(Class, &str)] = &[
         "of in on at by for with from to into onto over under about after before during since until till against \
          between among amongst through throughout toward towards within without near behind inside outside across \
          despite amid amidst alongside via as than like per around above below beside besides beyond upon following \
-         regarding concerning including because",
+         regarding concerning including because according",
     ),
     (CONJUNCTION, "and or but nor yet so while although though if when whereas unless whether because plus"),
     (RELATIVE, "who whom whose which that where what why how"),
@@ -203,12 +207,17 @@ const LISTS: &[(Class, &str)] = &[
          coach officer detective inspector sheriff deputy attorney spokesman spokeswoman spokesperson commissioner \
          councillor councilor councilman councilwoman councilmember member analyst economist actor actress singer \
          author editor leader premier queen princess emperor sultan sister brother saint constable superintendent \
-         corporal private principal dean candidate nominee founder co-founder hon honorable honourable msgr monsignor \
-         mme mlle signor señor señora herr frau don doña lord baroness baron count countess vp czar chief speaker \
+         corporal private principal candidate nominee founder co-founder hon honorable honourable msgr monsignor \
+         mme mlle signor señor señora herr frau doña lord baroness baron count countess vp czar chief speaker \
          vice undersecretary republican democrat retd supt pc dc ret lawmaker activist prosecutor treasurer \
-         comptroller marshal alderman pastor father mother gen. delegate assemblyman assemblywoman manager",
+         comptroller marshal alderman pastor father mother gen. delegate assemblyman assemblywoman manager executive adviser advisor counsel secretary-general director-general alhaji alhaja hajiya malam barrister engr otunba shri smt pandit datuk haji mullah \
+         maulana asp dsp",
     ),
-    (FRONT_TITLE, "king prince judge pope bishop duke major dean father mother brother sister private chief marshal lord baron count don leader speaker sheriff constable pastor coach captain saint chair deputy private president-elect"),
+    (
+        FRONT_TITLE,
+        "king prince judge pope bishop major father mother brother sister private marshal lord pastor coach saint",
+    ),
+    (ROYAL, "king queen prince princess pope emperor empress sultan"),
     (
         ROLE,
         "official minister secretary president spokesman spokeswoman spokesperson representative senator governor mayor \
@@ -239,7 +248,7 @@ const LISTS: &[(Class, &str)] = &[
          agent secretary-general director-general vice-president opposition client customer holder buyer seller \
          one-time delegate steward rower swimmer runner cyclist climber guide translator interpreter hostage \
          prisoner inmate detainee militant rebel fighter gunman general-secretary matron midwife vet librarian \
-         ombudsman clergyman spokesmen reader viewer caller user plumber trustee creator jockey trainer rider",
+         ombudsman clergyman spokesmen reader viewer caller user plumber trustee creator jockey trainer rider star celebrity comedian presenter broadcaster rapper model host pal",
     ),
     (
         PLURAL,
@@ -302,7 +311,8 @@ const LISTS: &[(Class, &str)] = &[
          girl wife daughter aunt grandmother policewoman actress frau señora mme mlle baroness countess widow nun \
          waitress businesswoman mother-of-two mother-of-three assemblywoman midwife matron grandmother-of-two",
     ),
-    (MALE.or(GIVEN_NAME),
+    (
+        MALE.or(GIVEN_NAME),
         "james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark \
          donald steven stephen paul andrew joshua kenneth kevin brian george edward ronald timothy jason jeffrey ryan \
          jacob gary nicholas eric jonathan larry justin scott brandon benjamin samuel gregory frank alexander raymond \
@@ -312,14 +322,22 @@ const LISTS: &[(Class, &str)] = &[
          graham ian neil nigel simon martin stuart hugh oliver harry leo luis carlos juan pedro miguel jorge manuel \
          antonio francisco rafael diego pablo ahmed mohammed muhammad mohammad ali hassan hussein omar ibrahim yusuf \
          mustafa abdul ivan dmitri vladimir sergei boris mikhail nikolai viktor igor oleg pavel hans klaus jurgen \
-         wolfgang heinrich stefan lars erik sven olaf magnus jean pierre jacques françois michel marcel emmanuel \
+         wolfgang heinrich stefan rolf leon karl otto bjorn finn erwin walther owen rhys gwyn gareth dylan evan colm liam declan niall lars erik sven olaf magnus jean pierre jacques françois michel marcel emmanuel \
          giovanni marco luca paolo giuseppe mario rajesh rahul amit sanjay vijay raj ravi anil hiroshi kenji takeshi \
          ernest theodore franklin woodrow herbert calvin dwight lyndon ronnie jimmy kurt craig howard jensen barry \
          trevor colin clive derek norman stanley leonard bernard ernesto enrique fernando gabriel rick rob ed gordon \
          wayne dale glenn earl warren russell randy phil doug brad chad todd greg jeff alex max victor vincent cyril \
-         jens piet jan tomas anders nils henrik",
+         jens piet jan tomas anders nils henrik virgil jamie lewis trevor neville dominic gerard christopher raja john jesus angel ramon raul hector \
+         diego felipe sergio andres mateo lorenzo matteo stefano karim jamal tariq imran bilal khalid samir rashid sanjeev \
+         suresh ramesh harpreet deepak arjun vikram kofi kwame chinedu emeka sipho thabo nelson desmond moses elijah isaac \
+         caleb noah josh zach nick pete matt tom ted ned hal stan lou mort chet hank gus clyde floyd lloyd vernon homer \
+         chester milton edgar edwin edmund hubert horace rupert giles alistair angus hamish fergus duncan callum rory \
+         connor finlay owen reece craig darren wayne shaun lee glyn emil axel gunnar leif arne knut mikkel rasmus soren \
+         matthias jurgen dieter gunther fritz ulrich ludwig franz aleksandr alexei andrei anton konstantin yuri leonid \
+         gennady bogdan milan goran zoran dragan tadeusz jacek marek janusz lech vaclav jiri zoltan laszlo ferenc",
     ),
-    (FEMALE.or(GIVEN_NAME),
+    (
+        FEMALE.or(GIVEN_NAME),
         "mary patricia jennifer linda elizabeth barbara susan jessica sarah karen nancy lisa margaret betty sandra \
          ashley dorothy kimberly emily donna michelle carol amanda melissa deborah stephanie rebecca laura sharon \
          cynthia kathleen amy shirley angela helen anna brenda pamela nicole ruth katherine catherine christine \
@@ -331,11 +349,17 @@ const LISTS: &[(Class, &str)] = &[
          monika katarina olga natasha svetlana irina tatiana fatima aisha amina leila noor zainab priya meena sunita \
          lakshmi anjali indira mei yuki naomi keiko giulia francesca chiara camille sylvie monique brigitte \
          margarita dolores graciela jasmine alicia patty molly kate katie beth sue peggy hillary nancy kamala theodora \
-         agnes edith mabel florence harriet eleanor gladys ethel winifred bridget siobhan niamh louise pauline yvonne \
-         sheila maureen hilda marta leonie rosalind gertrude zoe chloe mia ella",
+         agnes edith mabel florence harriet dorothea eleanor gladys ethel winifred bridget siobhan niamh louise pauline yvonne \
+         sheila maureen hilda marta leonie rosalind gertrude zoe chloe mia ella lola orla bethany wanda phyllis rosalind tess donna bev trish gemma kirsty shona morag una maeve aoife sinead \
+         roisin ciara deirdre josephine winona harriet philippa imogen cordelia beatrice beatrix astrid freya saga liv \
+         solveig marit kirsten birgit heike sabine renate jutta anke silke elke ines paloma pilar mercedes consuelo \
+         esperanza guadalupe luz marisol ximena valentina camila daniela gabriela paulina renata bianca alessandra \
+         ludmila galina larisa nadia oksana yulia tatyana vera zofia agnieszka malgorzata ewa katarzyna marija jelena \
+         ayesha khadija maryam nadine rania yasmin shabana rekha sonia smita usha kavita deepa nisha radha kamini \
+         mariko yoko akiko sakura ling hua jing xiu adaeze ngozi amara zanele thandi wangari",
     ),
     (PARTICLE, "de del della der den des di da do dos das du la le van von bin ibn al el ten ter zu und y e st af av"),
-    (SUFFIX, "jr sr ii iii iv"),
+    (SUFFIX, "jr sr ii iii iv qc kc phd esq mbe obe cbe"),
     (
         PLACE,
         "washington beijing moscow london paris berlin tokyo delhi brussels geneva china russia america britain england \
@@ -360,7 +384,10 @@ const LISTS: &[(Class, &str)] = &[
          colo conn del ga ind kan ky md mo mont neb nev okla ore pa tenn va vt ont hon bros dept supt messrs mme etc \
          cf vol pp ed retd ret",
     ),
-    (PORTFOLIO, "state defense defence commerce labor labour health energy education transportation interior agriculture treasury war justice staff homeland security veterans affairs foreign trade exchequer"),
+    (
+        PORTFOLIO,
+        "state defense defence commerce labor labour health energy education transportation interior agriculture treasury war justice staff homeland security veterans affairs foreign trade exchequer",
+    ),
     (
         WORK,
         "film movie book novel song album play poem series show musical documentary painting opera episode single \
@@ -378,8 +405,17 @@ const LISTS: &[(Class, &str)] = &[
          protestant jewish muslim christian hindu buddhist swedish norwegian danish finnish u.s us uk u.k un u.n eu \
          north south east west",
     ),
-    (PHRASAL, "put"),
-    (RANK, "senior former local top acting retired veteran outgoing incoming longtime unnamed anonymous elderly young leading current prominent"),
+    (PHRASAL, "put puts"),
+    (
+        DATE,
+        "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august \
+         september october november december jan feb mar apr jun jul aug sept sep oct nov dec today yesterday tomorrow \
+         tonight mon tue tues wed thu thurs fri",
+    ),
+    (
+        RANK,
+        "senior former local top acting retired veteran outgoing incoming longtime unnamed anonymous elderly young leading current prominent",
+    ),
     (CLIPPED, "em tis twas til till cause bout n nuff round"),
 ];
 
@@ -410,7 +446,8 @@ pub(super) fn classes(word: &str) -> Class {
         return Class::default();
     }
     let known = if word.bytes().any(|b| b.is_ascii_uppercase() || !b.is_ascii()) {
-        let plain: String = word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }).collect();
+        let plain: String =
+            word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }).collect();
         WORDS.get(plain.as_str()).copied()
     } else {
         WORDS.get(word).copied()
@@ -420,12 +457,32 @@ pub(super) fn classes(word: &str) -> Class {
 
 /// What the ending of an unlisted word says: "-ly" is an adverb, "-woman" a role, "-based" a modifier.
 fn guessed(word: &str) -> Class {
-    let ends = |endings: &[&str]| endings.iter().any(|e| word.len() > e.len() + 2 && word.ends_with(e));
+    let ends = |endings: &[&str]| endings.iter().any(|e| word.len() > e.len() + 1 && word.ends_with(e));
     let small = word.starts_with(|c: char| c.is_lowercase());
+    // "Jean-Luc" is a given name as "Jean" is.
+    if let Some((first, _)) = word.split_once('-').filter(|_| !small) {
+        let given = classes(first);
+        if given.is(GIVEN_NAME) {
+            return given;
+        }
+    }
     if small && ends(&["ly"]) {
         ADVERB
-    } else if ends(&["-based", "-born", "-backed", "-led", "-style", "-era", "-controlled", "-trained", "-owned", "-run"]) {
+    } else if ends(&[
+        "-based",
+        "-born",
+        "-backed",
+        "-led",
+        "-style",
+        "-era",
+        "-controlled",
+        "-trained",
+        "-owned",
+        "-run",
+    ]) {
         MODIFIER.or(RANK)
+    } else if ["ex-", "then-"].iter().any(|p| word.starts_with(p)) {
+        MODIFIER.or(RANK).or(TITLE)
     } else if ends(&["-year-old"]) {
         ROLE
     } else if small && ends(&["woman"]) {
@@ -434,7 +491,9 @@ fn guessed(word: &str) -> Class {
         ROLE.or(MALE)
     } else if small && ends(&["ologist", "onomist", "ographer", "ician", "maker", "worker", "holder", "owner"]) {
         ROLE
-    } else if small && ends(&["women", "men", "ologists", "onomists", "icians", "makers", "workers", "holders", "owners"]) {
+    } else if small
+        && ends(&["women", "men", "ologists", "onomists", "icians", "makers", "workers", "holders", "owners"])
+    {
         ROLE.or(PLURAL)
     } else {
         Class::default()

@@ -6,8 +6,8 @@
 
 use super::{
     lexicon::{
-        BODY, Class, FEMALE, FINITE, FRONT_TITLE, FUNCTION, GIVEN_NAME, HE, MALE, MODIFIER, NATIONAL, PARTICLE, PLACE,
-        PLURAL, PORTFOLIO, RANK, ROLE, SAYING, SPEECH_NOUN, SUFFIX, TIME, TITLE, WORK,
+        BODY, Class, DATE, FEMALE, FINITE, FRONT_TITLE, FUNCTION, GIVEN_NAME, HE, MALE, MODIFIER, NATIONAL, PARTICLE,
+        PLACE, PLURAL, PORTFOLIO, RANK, ROLE, ROYAL, SAYING, SPEECH_NOUN, SUFFIX, TIME, TITLE, WORK,
     },
     words::{Kind, Token},
 };
@@ -40,23 +40,30 @@ pub(super) struct Run {
 /// The run that starts at token `at`; `first` says whether that token opens a sentence.
 pub(super) fn run_at(text: &str, tokens: &[Token], at: usize, first: bool) -> Option<Run> {
     let token = tokens.get(at)?;
-    if token.kind != Kind::Word || !token.capital || token.is(TIME.or(RANK)) {
+    // "Jan" is a month with a stop, a name without.
+    let date = token.is(DATE) && !(token.span.of(text) == "Jan" && joins(tokens, at + 1));
+    if token.kind != Kind::Word || !token.capital || date || token.is(RANK) {
         return None;
     }
     let next_joins = joins(tokens, at + 1);
     // "He Lifeng" is a person, "He" is not.
     let surname_he = token.is(HE) && next_joins && tokens[at + 1].class == Class::default();
-    if token.is(FUNCTION) && !surname_he {
+    let under_secretary =
+        token.span.of(text) == "Under" && tokens.get(at + 1).is_some_and(|t| t.capital && t.is(TITLE));
+    if token.is(FUNCTION) && !surname_he && !under_secretary {
         return None;
     }
-    let common = token.is(FINITE.or(SAYING).or(ROLE).or(BODY).or(MODIFIER).or(WORK).or(SPEECH_NOUN).or(PLURAL)) && !token.is(GIVEN_NAME);
+    let common = token.is(FINITE.or(SAYING).or(ROLE).or(BODY).or(MODIFIER).or(WORK).or(SPEECH_NOUN).or(PLURAL))
+        && !token.is(GIVEN_NAME);
     if first && common && !next_joins && !token.is(TITLE) {
         return None;
     }
     let mut end = at + 1;
     while let Some(next) = tokens.get(end) {
         let last = &tokens[end - 1];
-        if last.possessive || end - at > LONGEST_RUN {
+        // "Queen's University", "the Beekeepers' Association" go on; "Acme's Ana Ruiz" does not.
+        let owner = last.possessive && !(next.is(BODY) && joins(tokens, end) && !next.is(ROLE));
+        if owner || end - at > LONGEST_RUN {
             break;
         }
         let step = match next.kind {
@@ -79,14 +86,19 @@ pub(super) fn run_at(text: &str, tokens: &[Token], at: usize, first: bool) -> Op
         return None;
     }
     let core = core(tokens, at, end);
-    Some(Run { start: at, core, end, titled: core > at && tokens[at..core].iter().any(|t| t.is(TITLE.or(FRONT_TITLE))) })
+    Some(Run {
+        start: at,
+        core,
+        end,
+        titled: core > at && tokens[at..core].iter().any(|t| t.is(TITLE.or(FRONT_TITLE))),
+    })
 }
 
 /// Whether the token at `at` can go on a run of capitals.
 fn joins(tokens: &[Token], at: usize) -> bool {
     tokens.get(at).is_some_and(|t| {
         // "Theresa May" is a name, "Ruiz Tuesday" is not.
-        let month = t.is(TIME) && !tokens[at - 1].is(GIVEN_NAME);
+        let month = t.is(DATE) && !tokens[at - 1].is(GIVEN_NAME);
         let function = t.is(FUNCTION) && !t.is(TIME.or(MODIFIER).or(TITLE).or(BODY));
         t.kind == Kind::Word && t.capital && !month && !function
     })
@@ -118,21 +130,28 @@ fn core(tokens: &[Token], start: usize, end: usize) -> usize {
     let mut core = start;
     for at in start..last.saturating_sub(1) {
         let front = at == core && tokens[at].is(FRONT_TITLE);
-        if tokens[at].is(TITLE) && !(tokens[at].is(FRONT_TITLE) && !front) || front {
+        if front || tokens[at].is(TITLE) && !tokens[at].is(FRONT_TITLE) {
             core = at + 1;
             if tokens[core].kind == Kind::Open {
                 core += 3;
             }
-            // "Secretary of State Marco Rubio"
-            if tokens.get(core + 1).is_some_and(|t| t.is(PORTFOLIO)) && !tokens[core].capital && core + 2 < last {
-                core += 2;
-                while core + 1 < last && tokens[core].is(PORTFOLIO) {
-                    core += 1;
-                }
-            }
+            core = behind_portfolio(tokens, core, last);
         }
     }
-    core.min(last.saturating_sub(1)).max(start)
+    let core = core.min(last.saturating_sub(1)).max(start);
+    // "Pope Francis" keeps the title, "Prince William Holm" does not.
+    if core > start && core + 1 == last && tokens[core - 1].is(ROYAL) { core - 1 } else { core }
+}
+
+/// Where a name goes on behind "of State" or "of the Interior".
+fn behind_portfolio(tokens: &[Token], core: usize, last: usize) -> usize {
+    if tokens[core].capital {
+        return core;
+    }
+    let small = tokens[core..last].iter().take(2).take_while(|t| !t.capital).count();
+    let office = tokens[core + small..last].iter().take_while(|t| t.is(PORTFOLIO)).count();
+    let end = core + small + office;
+    if office > 0 && end < last { end } else { core }
 }
 
 /// What a name stands for.
@@ -193,6 +212,13 @@ impl Names {
         self.list[index].seen = position;
     }
 
+    /// Whether a capital that opens a sentence is a name: the document has it elsewhere too.
+    pub(super) fn knows(&self, word: &str) -> bool {
+        let word = word.to_lowercase();
+        self.by_word.contains_key(&word)
+            || self.by_text.get(&word).is_some_and(|&i| self.list[i].inside || self.list[i].actor.is_some())
+    }
+
     /// Takes in the names of a paragraph. `mentions` are those of the paragraph.
     pub(super) fn collect(&mut self, text: &str, tokens: &[Token], sentences: &[(usize, usize)], mentions: &[Mention]) {
         let mut mentions = mentions.iter().peekable();
@@ -205,7 +231,10 @@ impl Names {
                 };
                 let span = core_span(tokens, run);
                 while mentions.next_if(|m| m.span.end < span.end).is_some() {}
-                let mentioned = mentions.peek().filter(|m| m.span.end == span.end && m.span.start <= span.start + 1).map(|m| m.actor);
+                let mentioned = mentions
+                    .peek()
+                    .filter(|m| m.span.end == span.end && m.span.start <= span.start + 1)
+                    .map(|m| m.actor);
                 self.add(text, tokens, run, mentioned, at == start);
                 at = run.end;
             }
@@ -242,9 +271,17 @@ impl Names {
         if run.titled && name.sort == Sort::Unclear {
             name.sort = Sort::Person;
         }
+        // "the Courier" is no person, "the Hale family" may be one.
+        let article = run.start.checked_sub(1).is_some_and(|at| tokens[at].span.of(text).eq_ignore_ascii_case("the"));
+        let alone = tokens.get(run.end).is_none_or(|t| t.kind != Kind::Word || t.is(FUNCTION.or(FINITE)));
+        if article && alone && name.sort == Sort::Unclear {
+            name.sort = Sort::Body;
+        }
         let titled = titles.is(MALE) != titles.is(FEMALE);
         let gender = if titled { titles } else { given };
-        if (titled || (name.words.len() > 1 && given.is(GIVEN_NAME) && name.gender == Class::default())) && gender.is(MALE) != gender.is(FEMALE) {
+        if (titled || (name.words.len() > 1 && given.is(GIVEN_NAME) && name.gender == Class::default()))
+            && gender.is(MALE) != gender.is(FEMALE)
+        {
             name.gender = if gender.is(MALE) { MALE } else { FEMALE };
         }
         // "World Health Organization (WHO)"
@@ -272,7 +309,7 @@ impl Names {
             Sort::Person
         } else if core.iter().any(|t| t.is(BODY) || t.is(NATIONAL) && core.len() > 1) {
             Sort::Body
-        } else if core.iter().any(|t| t.is(PLACE)) {
+        } else if core.iter().all(|t| t.is(PLACE)) {
             Sort::Place
         } else {
             Sort::Unclear
@@ -296,7 +333,8 @@ impl Names {
         let bearers = self.by_word.get(&last).map_or(&[][..], Vec::as_slice);
         let fits = |&&index: &&usize| {
             let name = &self.list[index];
-            let clash = (titles.is(MALE) && !titles.is(FEMALE) && name.gender == FEMALE) || (titles.is(FEMALE) && !titles.is(MALE) && name.gender == MALE);
+            let clash = (titles.is(MALE) && !titles.is(FEMALE) && name.gender == FEMALE)
+                || (titles.is(FEMALE) && !titles.is(MALE) && name.gender == MALE);
             !clash && name.words.len() > words.len() && self.stands_for(name, &words)
         };
         let full = bearers.iter().filter(fits).max_by_key(|&&index| {
@@ -321,7 +359,10 @@ impl Names {
         let mut rest = name.words.iter();
         let in_order = words.iter().all(|word| rest.any(|w| same(w, word)));
         let people = !matches!(name.sort, Sort::Body | Sort::Place);
-        in_order && (people || name.words.last().zip(words.last()).is_some_and(|(a, b)| same(a, b)) && name.words.first().zip(words.first()).is_some_and(|(a, b)| same(a, b)))
+        in_order
+            && (people
+                || name.words.last().zip(words.last()).is_some_and(|(a, b)| same(a, b))
+                    && name.words.first().zip(words.first()).is_some_and(|(a, b)| same(a, b)))
     }
 }
 
@@ -331,8 +372,13 @@ fn is_suffix(word: &str) -> bool {
 
 /// The words of a run's name, without nicknames, brackets and commas.
 fn words(text: &str, tokens: &[Token], run: Run) -> Vec<String> {
-    let core = tokens[run.core..run.end].iter().filter(|t| t.kind == Kind::Word);
-    core.map(|t| t.span.of(text).to_owned()).collect()
+    let core = &tokens[run.core..run.end];
+    let last = core.len() - 1;
+    let word = |(at, token): (usize, &Token)| {
+        let owner = token.possessive && at < last && !token.span.of(text).ends_with('s');
+        format!("{}{}", token.span.of(text), if owner { "'s" } else { "" })
+    };
+    core.iter().enumerate().filter(|(_, t)| t.kind == Kind::Word).map(word).collect()
 }
 
 /// The name alone, in bytes of the text.

@@ -2,10 +2,13 @@
 
 use super::{
     Source,
-    lexicon::{BODY, Class, FEMALE, HE, IT, MALE, NATIONAL, PLURAL, ROLE, SHE, SPEAKER, SPEECH_NOUN, THEY, TITLE},
+    lexicon::{
+        ADVERB, AUXILIARY, BODY, CONJUNCTION, Class, FEMALE, FINITE, HE, IT, MALE, NATIONAL, PLURAL, PREPOSITION, ROLE,
+        SHE, SPEAKER, THEY, TITLE,
+    },
     names::{self, Names, Sort},
     phrases::{self, Head, Phrase},
-    words::Token,
+    words::{Kind, Token},
 };
 use crate::{gazetteer::Gazetteer, mention::Mention};
 use std::collections::{HashMap, VecDeque};
@@ -41,14 +44,14 @@ pub(super) enum Way {
 /// A sentence as the memory keeps it.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Record {
-    /// Whom the sentence is about, or who speaks in it.
+    /// Whom the sentence is about.
     pub(super) subject: Option<SpeakerId>,
     /// Who else is named.
     pub(super) others: Vec<SpeakerId>,
     /// Number of its paragraph.
     pub(super) paragraph: usize,
-    /// Whether the subject is quoted in it.
-    pub(super) spoke: bool,
+    /// Who is quoted in it.
+    pub(super) speaker: Option<SpeakerId>,
 }
 
 /// The paragraph at hand.
@@ -57,6 +60,8 @@ pub(super) struct Page<'p> {
     pub(super) text: &'p str,
     pub(super) tokens: &'p [Token],
     pub(super) mentions: &'p [Mention],
+    /// Its number, from 1.
+    pub(super) number: usize,
 }
 
 impl Page<'_> {
@@ -78,8 +83,12 @@ pub(super) struct Speakers<'g> {
     roles: HashMap<String, SpeakerId>,
     /// The latest unnamed speaker for each noun.
     unnamed: HashMap<String, SpeakerId>,
+    /// The latest unnamed speaker of all.
+    latest: Option<SpeakerId>,
     /// The latest body for each of its words: "ministry", "union".
     bodies: HashMap<String, SpeakerId>,
+    /// The names of the sentence at hand, by the byte they start at.
+    known: Vec<(usize, Option<SpeakerId>)>,
     memory: VecDeque<Record>,
     clock: usize,
 }
@@ -93,7 +102,9 @@ impl<'g> Speakers<'g> {
             by_id: HashMap::new(),
             roles: HashMap::new(),
             unnamed: HashMap::new(),
+            latest: None,
             bodies: HashMap::new(),
+            known: Vec::new(),
             memory: VecDeque::new(),
             clock: 0,
         }
@@ -133,11 +144,31 @@ impl<'g> Speakers<'g> {
         self.list.len() - 1
     }
 
+    /// Leaves out lone capitals that open a sentence and are no name: "Furious nurses …", "Heard that …".
+    pub(super) fn leave_out_common(&self, page: Page<'_>, phrases: &mut Vec<Phrase>, end: usize) {
+        let Some(phrase) = phrases.first() else { return };
+        let Head::Name(run) = phrase.head else { return };
+        let token = page.tokens[run.start];
+        let lone = run.end - run.start == 1 && phrase.end == run.end && !token.possessive;
+        let next = page.tokens.get(run.end).filter(|_| run.end < end);
+        // "Ruiz on Friday said" opens with a name, "Drivers of vans said" and "Speaking at dawn" do not.
+        let word = token.span.of(page.text);
+        let named = |t: &Token| t.is(PREPOSITION) && !["s", "ing", "ed"].iter().any(|e| word.ends_with(e));
+        let verbal = next
+            .is_none_or(|t| t.kind != Kind::Word || t.is(FINITE.or(AUXILIARY).or(ADVERB).or(CONJUNCTION)) || named(t));
+        if lone && !verbal && !self.names.knows(token.span.of(page.text)) {
+            phrases.remove(0);
+        }
+    }
+
     /// Takes note of the phrases of a sentence: who bears which role, which bodies are named.
     pub(super) fn meet(&mut self, page: Page<'_>, phrases: &[Phrase]) {
+        self.known.clear();
         for (n, phrase) in phrases.iter().enumerate() {
             let Head::Name(run) = phrase.head else { continue };
-            let Some(id) = self.named(page, *phrase) else { continue };
+            let id = self.bearer(page, *phrase);
+            self.known.push((page.tokens[run.core].span.start, id));
+            let Some(id) = id else { continue };
             if self.list[id].sort == Sort::Body {
                 for token in page.tokens[run.core..run.end].iter().filter(|t| t.is(BODY)) {
                     self.bodies.insert(token.span.of(page.text).to_lowercase(), id);
@@ -170,6 +201,14 @@ impl<'g> Speakers<'g> {
     /// The speaker a name phrase stands for.
     pub(super) fn named(&mut self, page: Page<'_>, phrase: Phrase) -> Option<SpeakerId> {
         let Head::Name(run) = phrase.head else { return None };
+        match self.known.binary_search_by_key(&page.tokens[run.core].span.start, |k| k.0) {
+            Ok(at) => self.known[at].1,
+            Err(_) => self.bearer(page, phrase),
+        }
+    }
+
+    fn bearer(&mut self, page: Page<'_>, phrase: Phrase) -> Option<SpeakerId> {
+        let Head::Name(run) = phrase.head else { return None };
         let index = self.names.fullest(page.text, page.tokens, run);
         self.clock += 1;
         if let Some(index) = index {
@@ -179,7 +218,8 @@ impl<'g> Speakers<'g> {
         let mentioned = page.actor_ending(run.end - 1);
         // A fuller name of this document beats a surname of the story: another Allen is not ours.
         let actor = name.and_then(|n| n.actor).or_else(|| mentioned.filter(|_| name.is_none_or(|n| n.words.len() < 2)));
-        let printed = name.map_or_else(|| names::core_span(page.tokens, run).of(page.text).to_owned(), |n| n.words.join(" "));
+        let printed =
+            name.map_or_else(|| names::core_span(page.tokens, run).of(page.text).to_owned(), |n| n.words.join(" "));
         let (sort, gender) = name.map_or((Sort::Unclear, Class::default()), |n| (n.sort, n.gender));
         let plain = page.tokens[run.end - 1];
         let plural = plain.is(PLURAL) || plain.is(NATIONAL) && phrase.start < run.start;
@@ -205,7 +245,7 @@ impl<'g> Speakers<'g> {
     pub(super) fn resolve(&mut self, page: Page<'_>, phrase: Phrase) -> Option<(SpeakerId, Way)> {
         match phrase.head {
             Head::Other => None,
-            Head::Pronoun => self.pronoun(page.tokens[phrase.start].class).map(|id| (id, Way::Pronoun)),
+            Head::Pronoun => self.pronoun(page.tokens[phrase.start].class, page.number).map(|id| (id, Way::Pronoun)),
             Head::Name(_) => self.named(page, phrase).map(|id| (id, Way::Name)),
             Head::Role(noun) => Some(self.role(page, phrase, noun)),
         }
@@ -214,65 +254,153 @@ impl<'g> Speakers<'g> {
     fn role(&mut self, page: Page<'_>, phrase: Phrase, noun: usize) -> (SpeakerId, Way) {
         if let Some(actor) = page.actor_ending(phrase.end - 1) {
             let sort = Sort::Body;
-            return (self.intern(Speaker { source: Source::Actor(actor), gender: Class::default(), sort, plural: false }), Way::Name);
+            return (
+                self.intern(Speaker { source: Source::Actor(actor), gender: Class::default(), sort, plural: false }),
+                Way::Name,
+            );
         }
         let token = page.tokens[noun];
         let word = token.span.of(page.text).to_lowercase();
-        let article = page.tokens[phrase.start].span.of(page.text).to_lowercase();
-        let named_inside = (phrase.start..noun).any(|at| page.tokens[at].capital && at > phrase.start);
-        if matches!(article.as_str(), "the" | "this" | "that" | "these" | "those" | "both") && !named_inside && phrase.end == noun + 1
-            && let Some(id) = self.referred(&word, token)
-        {
+        if let Some(id) = self.back(page, phrase, noun) {
             return (id, Way::Back);
         }
-        let id = phrases::role_id(page.text, page.tokens, phrase);
+        let mut id = phrases::role_id(page.text, page.tokens, phrase);
+        if id.is_empty() || matches!(word.as_str(), "second" | "third" | "fourth" | "fifth") {
+            // "Another wrote": another of those before.
+            if let Some(latest) = self.latest {
+                return (latest, Way::Back);
+            }
+            id.clone_from(&word);
+        }
         let gender = match (token.is(MALE), token.is(FEMALE)) {
             (true, false) => MALE,
             (false, true) => FEMALE,
             _ => Class::default(),
         };
         let plural = token.is(PLURAL);
-        let sort = if token.is(ROLE) { Sort::Person } else if token.is(BODY) { Sort::Body } else { Sort::Unclear };
+        let sort = if token.is(ROLE) {
+            Sort::Person
+        } else if token.is(BODY) {
+            Sort::Body
+        } else {
+            Sort::Unclear
+        };
         let speaker = self.intern(Speaker { source: Source::Unnamed(id), gender, sort, plural });
         self.unnamed.insert(word, speaker);
+        self.latest = Some(speaker);
         (speaker, Way::Role)
     }
 
+    /// Whom a description refers back to, if it is one that does: "the minister".
+    pub(super) fn back(&self, page: Page<'_>, phrase: Phrase, noun: usize) -> Option<SpeakerId> {
+        let token = page.tokens[noun];
+        let word = token.span.of(page.text).to_lowercase();
+        let article = page.tokens[phrase.start].span.of(page.text).to_lowercase();
+        // "the mayor of Lima", "the man at the door" is described afresh; "the minister" is not.
+        let described = page.tokens.get(phrase.end).is_some_and(|t| {
+            t.is(PREPOSITION) && matches!(t.span.of(page.text), "of" | "for" | "at" | "with" | "in" | "from" | "behind")
+        });
+        let one_of =
+            article == "one" && page.tokens.get(phrase.start + 1).is_some_and(|t| t.span.of(page.text) == "of");
+        // "the “Night Boat” singer"
+        let quoted = phrase.start >= 2
+            && matches!(page.tokens[phrase.start - 1].kind, Kind::Quote(_))
+            && page.tokens[phrase.start - 2].span.of(page.text).eq_ignore_ascii_case("the");
+        let named_inside =
+            (phrase.start..noun).any(|at| page.tokens[at].capital && at > phrase.start || page.tokens[at].possessive);
+        let refers =
+            (one_of || quoted || matches!(article.as_str(), "the" | "this" | "that" | "these" | "those" | "both"))
+                && !named_inside
+                && phrase.end == noun + 1
+                && !described;
+        if refers { self.referred(&word, token, phrase.end - phrase.start <= 2) } else { None }
+    }
+
     /// Whom "the minister", "the company", "the official" refers back to.
-    fn referred(&self, word: &str, token: Token) -> Option<SpeakerId> {
+    fn referred(&self, word: &str, token: Token, alone: bool) -> Option<SpeakerId> {
         if let Some(&id) = self.roles.get(word).or_else(|| self.unnamed.get(word)) {
             return Some(id);
         }
         if token.is(BODY) && !token.is(ROLE) {
-            let latest = self.recent().filter_map(|r| r.subject).find(|&id| {
+            let any = matches!(
+                word,
+                "company"
+                    | "firm"
+                    | "group"
+                    | "organisation"
+                    | "organization"
+                    | "agency"
+                    | "bank"
+                    | "union"
+                    | "charity"
+                    | "startup"
+                    | "airline"
+                    | "carrier"
+                    | "retailer"
+                    | "manufacturer"
+                    | "chipmaker"
+                    | "carmaker"
+                    | "automaker"
+                    | "utility"
+                    | "operator"
+                    | "institute"
+                    | "network"
+                    | "newspaper"
+                    | "campaign"
+                    | "club"
+                    | "team"
+            );
+            let latest = self.recent().filter(|_| any).filter_map(|r| r.speaker.or(r.subject)).find(|&id| {
                 let speaker = &self.list[id];
-                speaker.sort == Sort::Body || speaker.sort == Sort::Unclear && matches!(speaker.source, Source::Named(_))
+                speaker.sort == Sort::Body
+                    || speaker.sort == Sort::Unclear && matches!(speaker.source, Source::Named(_))
             });
-            return self.bodies.get(word).copied().or(latest);
+            return self.bodies.get(word).copied().or(latest).filter(|_| alone);
         }
         if token.is(ROLE) && !token.is(PLURAL) {
             let gender = token.class;
-            return self.recent().take(3).filter_map(|r| r.subject).find(|&id| {
+            let near = self
+                .recent()
+                .take(3)
+                .flat_map(|r| r.speaker.into_iter().chain(r.subject).chain(r.others.iter().copied()));
+            return { near }.find(|&id| {
                 let speaker = &self.list[id];
-                let clash = gender.is(MALE) != gender.is(FEMALE) && speaker.gender != Class::default() && !gender.is(speaker.gender);
-                speaker.sort != Sort::Body && !speaker.plural && !clash
+                let clash = gender.is(MALE) != gender.is(FEMALE)
+                    && speaker.gender != Class::default()
+                    && !gender.is(speaker.gender);
+                let lone = matches!(&speaker.source, Source::Named(id) if !id.ends_with('s'));
+                (speaker.sort == Sort::Person || speaker.sort == Sort::Unclear && lone) && !speaker.plural && !clash
             });
         }
         None
     }
 
     /// The likeliest person of a pronoun: near sentences before far ones, subjects before others, known gender before unknown.
-    fn pronoun(&self, class: Class) -> Option<SpeakerId> {
+    fn pronoun(&self, class: Class, now: usize) -> Option<SpeakerId> {
         if class.is(SPEAKER) {
             return None;
         }
         let mut best: Option<(u32, SpeakerId)> = None;
         for (distance, record) in self.recent().enumerate() {
-            let subject = record.subject.iter().map(|&id| (id, if record.spoke { 0 } else { 1 }));
-            let others = record.others.iter().map(|&id| (id, 6));
-            for (id, cost) in subject.chain(others) {
+            let speaker = record.speaker.iter().map(|&id| (id, 0));
+            let subject = record.subject.iter().map(|&id| (id, 1));
+            let led = record.subject.or(record.speaker).is_some_and(|id| self.list[id].sort == Sort::Person);
+            let others = record.others.iter().map(|&id| (id, if led { 6 } else { 3 }));
+            for (id, cost) in speaker.chain(subject).chain(others) {
                 let Some(misfit) = self.misfit(id, class) else { continue };
-                let cost = 4 * u32::try_from(distance).unwrap_or(u32::MAX) + cost + misfit;
+                // An unnamed one of unknown gender seldom outlives its paragraph.
+                let earlier = match record.paragraph == now {
+                    true => 0,
+                    false if matches!(self.list[id].source, Source::Unnamed(_)) => {
+                        if misfit > 0 {
+                            9
+                        } else {
+                            6
+                        }
+                    }
+                    false => 3,
+                };
+                let cost = 4 * u32::try_from(distance).unwrap_or(u32::MAX) + cost + misfit + earlier;
                 if best.is_none_or(|(least, _)| cost < least) {
                     best = Some((cost, id));
                 }
@@ -287,10 +415,22 @@ impl<'g> Speakers<'g> {
         let person = if speaker.sort == Sort::Person { 0 } else { 4 };
         let body = matches!(speaker.sort, Sort::Body | Sort::Place);
         if pronoun.is(THEY) {
-            return if speaker.plural { Some(0) } else if body { Some(6) } else { None };
+            return if speaker.plural {
+                Some(0)
+            } else if body {
+                Some(6)
+            } else {
+                None
+            };
         }
         if pronoun.is(IT) {
-            return if body { Some(0) } else if speaker.sort == Sort::Unclear { Some(3) } else { None };
+            return if body {
+                Some(0)
+            } else if speaker.sort == Sort::Unclear {
+                Some(3)
+            } else {
+                None
+            };
         }
         let wanted = if pronoun.is(HE) { MALE } else { FEMALE };
         if body || speaker.plural || !pronoun.is(HE.or(SHE)) {
@@ -298,7 +438,7 @@ impl<'g> Speakers<'g> {
         }
         match speaker.gender {
             g if g == wanted => Some(0),
-            g if g == Class::default() => Some(3 + person),
+            g if g == Class::default() => Some(3 + person / 2),
             _ => None,
         }
     }
@@ -306,10 +446,5 @@ impl<'g> Speakers<'g> {
 
 /// Whether only a comma stands between the end of one phrase and the start of the next.
 fn adjoins(page: Page<'_>, end: usize, start: usize) -> bool {
-    start == end + 1 && page.tokens[end].kind == super::words::Kind::Comma
-}
-
-/// Whether a role's noun is a document or a speech rather than somebody: "the report said".
-pub(super) fn is_document(tokens: &[Token], phrase: Phrase) -> bool {
-    matches!(phrase.head, Head::Role(noun) if tokens[noun].is(SPEECH_NOUN) && !tokens[noun].is(ROLE.or(BODY)))
+    start == end + 1 && page.tokens[end].kind == Kind::Comma
 }

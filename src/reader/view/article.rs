@@ -1,0 +1,205 @@
+//! The article: its blocks as what they are, names and evidence marked, margin notes beside them.
+//!
+//! Both framings' marks and notes are in it; which of them shows is the root's `data-on` and the styles' business, so
+//! that a switch builds nothing.
+
+use framing_reader_story::{
+    Story,
+    model::{BlockKind, Code, Document, Piece, Verdict},
+};
+
+use super::{
+    articles::kinship,
+    card::stance,
+    parts::{frames, framing_name, go, mark, sources},
+    tree::Tree,
+};
+use crate::{
+    facts,
+    words::{ENGLISH as WORDS, fill},
+};
+
+/// The article of a document; `names`: whether names open cards.
+pub(crate) fn draw(tree: &mut Tree, story: &Story, shown: usize, names: bool) {
+    let document = &story.documents[shown];
+    let cast = facts::cast(document);
+    tree.open("article.article");
+    tree.key(shown);
+    tree.set("lang", &story.language);
+    tree.set("aria-label", &document.label);
+    head(tree, story, document);
+    for at in 0..document.blocks.len() {
+        block(tree, story, shown, at, &cast, names);
+    }
+    notes(tree, story, &cast);
+    tree.close();
+}
+
+/// What the file states of itself.
+fn head(tree: &mut Tree, story: &Story, document: &Document) {
+    tree.open("header.head");
+    tree.leaf("h3", &document.label);
+    tree.open("p.about");
+    kinship(tree, story, document);
+    tree.text(&document.about);
+    tree.close();
+    tree.open("p.stated");
+    let stated = [(WORDS.title, &document.title), (WORDS.outlet, &document.outlet), (WORDS.date, &document.date)];
+    for (label, value) in stated {
+        tree.leaf("span", &fill(label, &[value.as_deref().unwrap_or(WORDS.not_stated)]));
+    }
+    tree.close();
+    tree.close();
+}
+
+/// One block with its line number and what stands in the margin.
+fn block(tree: &mut Tree, story: &Story, shown: usize, at: usize, cast: &[u16], names: bool) {
+    let document = &story.documents[shown];
+    let block = &document.blocks[at];
+    let kind = match block.kind {
+        BlockKind::Para => "para",
+        BlockKind::Title => "title",
+        BlockKind::Heading => "heading",
+        BlockKind::Caption => "caption",
+        BlockKind::Credit => "credit",
+        BlockKind::Byline => "byline",
+        BlockKind::Copyright => "copyright",
+    };
+    let coded = |framing| block.code.as_ref().is_some_and(|code| code.frames.has(framing));
+    tree.open("div.block");
+    tree.set("data-kind", kind);
+    tree.set_number("data-line", block.line as usize);
+    tree.set_number("data-at", at);
+    frames(tree, coded);
+    tree.open("span.number");
+    tree.set("aria-hidden", "true");
+    tree.set("data-do", &go(shown, block.line));
+    tree.text(&block.line.to_string());
+    tree.close();
+    tree.open(if block.kind == BlockKind::Heading { "h4.text" } else { "p.text" });
+    for framing in 0..2 {
+        spoken(tree, story, framing, coded);
+    }
+    words(tree, document, at, cast, names);
+    tree.close();
+    if let Some(code) = &block.code {
+        for framing in 0..2 {
+            margin(tree, story, document, at, code, framing);
+        }
+    }
+    tree.close();
+}
+
+/// What is said of a paragraph under a framing to those who do not see its marks.
+fn spoken(tree: &mut Tree, story: &Story, framing: usize, coded: impl Fn(usize) -> bool) {
+    let other = 1 - framing;
+    let words = match (coded(framing), coded(other)) {
+        (true, _) => fill(WORDS.marked, &[&story.framings[framing].name]),
+        (false, true) => fill(WORDS.trace, &[&framing_name(story, other)]),
+        (false, false) => return,
+    };
+    tree.open("span.unseen");
+    tree.set("data-only", mark(framing));
+    tree.text(&words);
+    tree.close();
+}
+
+/// The words of a block, cut at names and evidence.
+fn words(tree: &mut Tree, document: &Document, at: usize, cast: &[u16], names: bool) {
+    let mut inside: Option<u16> = None;
+    let mut first = true;
+    let mut pieces = document.blocks[at].words().peekable();
+    while let Some((piece, text)) = pieces.next() {
+        let mention = piece.mention.and_then(|index| Some((index, document.mentions.get(usize::from(index))?)));
+        if let Some((index, _)) = mention.filter(|(index, _)| names && inside != Some(*index)) {
+            // A span, because no browser breaks a button over two lines; one tab stop for each paragraph's names.
+            tree.open("span.name");
+            tree.set("role", "button");
+            tree.set("tabindex", if first { "0" } else { "-1" });
+            tree.set("aria-haspopup", "dialog");
+            tree.set("aria-expanded", "false");
+            tree.set_number("data-name", usize::from(index));
+            first = false;
+        }
+        inside = piece.mention;
+        marked(tree, &piece, text);
+        let goes_on = pieces.peek().is_some_and(|(next, _)| next.mention == piece.mention);
+        if let Some((_, mention)) = mention.filter(|_| !goes_on) {
+            // In print every name carries the number of its note; the article's words stay free of it.
+            let note = cast.iter().position(|actor| *actor == mention.actor).map_or(0, |place| place + 1);
+            tree.open("sup.printed");
+            tree.set_number("data-note", note);
+            tree.close();
+            if names {
+                tree.close();
+            }
+        }
+    }
+}
+
+/// Words with their evidence marks.
+fn marked(tree: &mut Tree, piece: &Piece, text: &str) {
+    if piece.evidence.is_empty() {
+        return tree.text(text);
+    }
+    tree.open("mark");
+    frames(tree, |framing| piece.evidence.has(framing));
+    tree.text(text);
+    tree.close();
+}
+
+/// What stands beside a paragraph under a framing: the note, and where hand and engine differ.
+fn margin(tree: &mut Tree, story: &Story, document: &Document, at: usize, code: &Code, framing: usize) {
+    let (note, differs) = (&code.notes[framing], facts::differs(code, framing));
+    if note.is_none() && differs.is_none() {
+        return;
+    }
+    tree.open("div.margin");
+    tree.set("role", "note");
+    tree.set("data-only", mark(framing));
+    if facts::margin_hangs(document, at, framing) {
+        tree.set("data-hangs", "");
+    }
+    if let Some(note) = note {
+        tree.open("p.note");
+        tree.leaf("span.as", &fill(WORDS.read_as_note, &[&framing_name(story, framing)]));
+        tree.text(&note.text);
+        tree.close();
+        sources(tree, story, &note.sources);
+    }
+    if let Some(verdict) = differs {
+        tree.leaf("p.differs", &difference(story, code, framing, verdict));
+    }
+    tree.close();
+}
+
+/// That hand and engine differ, and the hand's reason.
+pub(crate) fn difference(story: &Story, code: &Code, framing: usize, verdict: Verdict) -> String {
+    let hand = if code.frames.has(framing) { WORDS.present } else { WORDS.absent };
+    let hand = fill(hand, &[&framing_name(story, framing)]);
+    fill(WORDS.hand_and_engine, &[&hand, WORDS.verdict(verdict), &code.reason])
+}
+
+/// The actors of the article as numbered notes, for print.
+fn notes(tree: &mut Tree, story: &Story, cast: &[u16]) {
+    tree.open("section.cast printed");
+    tree.leaf("h4", WORDS.cast);
+    tree.open("ol");
+    for actor in cast.iter().filter_map(|index| story.actors.get(usize::from(*index))) {
+        tree.open("li");
+        tree.leaf("b", &actor.name);
+        tree.text(", ");
+        tree.text(&actor.role);
+        for framing in 0..2 {
+            tree.open("div");
+            tree.set("data-print", mark(framing));
+            tree.leaf("i", &story.framings[framing].name);
+            tree.text(": ");
+            stance(tree, story, actor, framing);
+            tree.close();
+        }
+        tree.close();
+    }
+    tree.close();
+    tree.close();
+}

@@ -1,0 +1,162 @@
+//! What is asked of the browser: where things are on the page, which of them has the focus, scrolling.
+
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Event, HtmlElement, ScrollBehavior, ScrollToOptions, ShadowRoot, Window};
+
+use crate::placement::{self, Rect};
+
+/// The app's root element and the window it is in.
+#[derive(Clone)]
+pub(crate) struct Page {
+    pub(crate) root: Element,
+    pub(crate) window: Window,
+}
+
+/// What can have the focus within a card.
+const FOCUSABLE: &str = "button";
+
+impl Page {
+    /// The first element a selector finds.
+    pub(crate) fn find(&self, selector: &str) -> Option<Element> {
+        self.root.query_selector(selector).ok()?
+    }
+
+    /// The element of a selector with an attribute's number: `[data-name="17"]`.
+    pub(crate) fn numbered(&self, before: &str, number: usize) -> Option<Element> {
+        self.find(&[before, "=\"", &number.to_string(), "\"]"].concat())
+    }
+
+    /// A name in the text.
+    pub(crate) fn name(&self, index: usize) -> Option<Element> {
+        self.numbered("[data-name", index)
+    }
+
+    /// Every element of a selector.
+    pub(crate) fn all(&self, selector: &str) -> Vec<Element> {
+        all(&self.root, selector)
+    }
+
+    /// The element the page is a guest in.
+    pub(crate) fn host(&self) -> Option<Element> {
+        Some(self.root.get_root_node().dyn_into::<ShadowRoot>().ok()?.host())
+    }
+
+    /// What has the focus within the root.
+    pub(crate) fn focused(&self) -> Option<Element> {
+        self.root.get_root_node().unchecked_into::<ShadowRoot>().active_element()
+    }
+
+    /// The part of the viewport that nothing sticks over.
+    pub(crate) fn room(&self) -> Rect {
+        // The root's own width: without the scroll bar.
+        let page = self.window.document().and_then(|document| document.document_element());
+        let right = page.map_or(0.0, |page| f64::from(page.client_width()));
+        let bottom = self.window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0);
+        Rect { left: 0.0, top: self.stuck(), right, bottom }
+    }
+
+    /// The lower edge of what sticks at the top of the viewport; 0 where nothing does.
+    pub(crate) fn stuck(&self) -> f64 {
+        self.find(".bar").map_or(0.0, |bar| rect(&bar).bottom).max(0.0)
+    }
+
+    /// The first block whose end is below what sticks: the one being read.
+    pub(crate) fn reading(&self) -> Option<Element> {
+        let top = self.stuck() + 1.0;
+        self.all(".block").into_iter().find(|block| block.get_bounding_client_rect().bottom() > top)
+    }
+
+    /// Scrolls by so many pixels, without motion.
+    pub(crate) fn scroll_by(&self, down: f64) {
+        if down.abs() >= 0.5 {
+            let options = ScrollToOptions::new();
+            options.set_top(down);
+            options.set_behavior(ScrollBehavior::Instant);
+            self.window.scroll_by_with_scroll_to_options(&options);
+        }
+    }
+
+    /// Brings a block under what sticks and gives it the focus, so that reading goes on from there.
+    pub(crate) fn show(&self, block: &Element) {
+        self.scroll_by(rect(block).top - self.stuck() - 2.0 * placement::MARGIN);
+        let _ = block.set_attribute("tabindex", "-1");
+        focus(block);
+    }
+
+    /// Puts the card where there is room for it; `line`: the one of the name's lines the reader was on.
+    pub(crate) fn place(&self, name: &Element, line: usize) {
+        let Some(card) = self.find(".card").and_then(|card| card.dyn_into::<HtmlElement>().ok()) else { return };
+        let style = card.style();
+        // Setting a known property to a length cannot fail.
+        let set = |property, pixels: f64| {
+            // Whole pixels: writing fractions would take more code than the rest of this file.
+            let _ = style.set_property(property, &[&(pixels as i32).to_string(), "px"].concat());
+        };
+        let _ = style.remove_property("max-height");
+        let size = (f64::from(card.offset_width()), f64::from(card.offset_height()));
+        let place = placement::place(&lines(name), line, size, self.room());
+        let origin = rect(&self.root);
+        set("left", place.left - origin.left);
+        set("top", (place.top - origin.top).ceil());
+        set("max-height", place.height.floor());
+    }
+
+    /// Gives every tick the length of its paragraph, which no attribute may say under a strict content policy.
+    pub(crate) fn scale_ticks(&self) {
+        for tick in self.all(".tick") {
+            if let (Some(size), Some(tick)) = (tick.get_attribute("data-size"), tick.dyn_ref::<HtmlElement>()) {
+                let _ = tick.style().set_property("flex-grow", &size);
+            }
+        }
+    }
+}
+
+/// Every element of a selector within an element.
+pub(crate) fn all(within: &Element, selector: &str) -> Vec<Element> {
+    let Ok(list) = within.query_selector_all(selector) else { return Vec::new() };
+    (0..list.length()).filter_map(|index| list.get(index)).map(JsCast::unchecked_into).collect()
+}
+
+/// The nearest element of a selector around an event's target.
+pub(crate) fn around(event: &Event, selector: &str) -> Option<Element> {
+    event.target()?.dyn_ref::<Element>()?.closest(selector).ok()?
+}
+
+/// The number in an attribute.
+pub(crate) fn number(element: &Element, attribute: &str) -> Option<usize> {
+    element.get_attribute(attribute)?.parse().ok()
+}
+
+/// Where an element is in the viewport.
+pub(crate) fn rect(element: &Element) -> Rect {
+    let rect = element.get_bounding_client_rect();
+    Rect { left: rect.left(), top: rect.top(), right: rect.right(), bottom: rect.bottom() }
+}
+
+/// Where the lines of an inline element are in the viewport.
+pub(crate) fn lines(element: &Element) -> Vec<Rect> {
+    let list = element.get_client_rects();
+    (0..list.length())
+        .filter_map(|index| list.get(index))
+        .map(|rect| Rect { left: rect.left(), top: rect.top(), right: rect.right(), bottom: rect.bottom() })
+        .collect()
+}
+
+/// Gives an element the focus, without scrolling.
+pub(crate) fn focus(element: &Element) {
+    #[wasm_bindgen::prelude::wasm_bindgen]
+    extern "C" {
+        type Focus;
+        #[wasm_bindgen(method)]
+        fn focus(this: &Focus, options: &JsValue);
+    }
+    let options = js_sys::Object::new();
+    let _ = js_sys::Reflect::set(&options, &"preventScroll".into(), &JsValue::TRUE);
+    element.unchecked_ref::<Focus>().focus(&options);
+}
+
+/// The first and the last thing in an element that can have the focus.
+pub(crate) fn ends(element: &Element) -> Option<(Element, Element)> {
+    let all = all(element, FOCUSABLE);
+    Some((all.first()?.clone(), all.last()?.clone()))
+}

@@ -1,0 +1,63 @@
+//! A part of the page that is drawn again only when what it shows changes: never for a framing, never for a card.
+
+use std::rc::Rc;
+
+use framing_reader_story::Story;
+use yew::prelude::*;
+
+use super::{article, articles, panel, tree::Tree};
+
+/// Which part.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Part {
+    /// The articles to choose from.
+    Articles,
+    /// The strip beside the text.
+    Strip,
+    /// The article.
+    Article,
+    /// How this was coded.
+    Panel,
+}
+
+/// What a still part shows.
+#[derive(Clone, Properties)]
+pub(crate) struct StillProps {
+    pub(crate) part: Part,
+    pub(crate) story: Rc<Story>,
+    /// Index of the document shown.
+    pub(crate) document: usize,
+    /// Whether names open cards.
+    pub(crate) names: bool,
+}
+
+impl PartialEq for StillProps {
+    fn eq(&self, other: &StillProps) -> bool {
+        Rc::ptr_eq(&self.story, &other.story)
+            && (self.part, self.document, self.names) == (other.part, other.document, other.names)
+    }
+}
+
+/// The part.
+pub(crate) struct Still;
+
+impl Component for Still {
+    type Message = ();
+    type Properties = StillProps;
+
+    fn create(_: &Context<Still>) -> Still {
+        Still
+    }
+
+    fn view(&self, ctx: &Context<Still>) -> Html {
+        let StillProps { part, story, document, names } = ctx.props();
+        let mut tree = Tree::new();
+        match part {
+            Part::Articles => articles::draw(&mut tree, story, *document),
+            Part::Strip => articles::strip(&mut tree, story, *document),
+            Part::Article => article::draw(&mut tree, story, *document, *names),
+            Part::Panel => panel::draw(&mut tree, story),
+        }
+        tree.html()
+    }
+}

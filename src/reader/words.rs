@@ -1,0 +1,182 @@
+//! All words of the interface, in one table with its language. A translation is another table.
+//!
+//! `{}` stands for a value, in order; [`fill`] puts it in.
+
+use framing_reader_story::model::{ActorKind, Certainty, Side, Verdict};
+
+/// The words of one language.
+#[expect(missing_docs, reason = "each name says where its words stand")]
+pub struct Words {
+    /// BCP 47.
+    pub language: &'static str,
+    pub read_as: &'static str,
+    pub how_coded: &'static str,
+    pub articles: &'static str,
+    pub another_edition: &'static str,
+    pub summary: &'static str,
+    pub title: &'static str,
+    pub not_stated: &'static str,
+    pub outlet: &'static str,
+    pub date: &'static str,
+    pub count: &'static str,
+    pub count_neither: &'static str,
+    pub announce: &'static str,
+    pub announce_neither: &'static str,
+    pub strip: &'static str,
+    pub line: &'static str,
+    pub line_of: &'static str,
+    pub source: &'static str,
+    pub sources: &'static str,
+    pub read_as_note: &'static str,
+    pub marked: &'static str,
+    pub trace: &'static str,
+    pub hand_and_engine: &'static str,
+    pub verdicts: [&'static str; 3],
+    pub present: &'static str,
+    pub absent: &'static str,
+    pub close: &'static str,
+    pub none_stated: &'static str,
+    pub as_reported: &'static str,
+    pub in_words_of: &'static str,
+    pub quoted_here: &'static str,
+    pub not_quoted_here: &'static str,
+    pub certainties: [&'static str; 3],
+    pub named_in: &'static str,
+    pub times: &'static str,
+    pub kinds: [&'static str; 6],
+    pub sides: [&'static str; 4],
+    pub options: &'static str,
+    pub theme: &'static str,
+    pub themes: [&'static str; 3],
+    pub cards: &'static str,
+    pub card_modes: [&'static str; 3],
+    pub coder: &'static str,
+    pub coded_on: &'static str,
+    pub version: &'static str,
+    pub codebook: &'static str,
+    pub method: &'static str,
+    pub contact: &'static str,
+    pub marks: &'static str,
+    pub mark_meanings: [&'static str; 5],
+    pub agreement: &'static str,
+    pub agreement_of: &'static str,
+    pub corrections: &'static str,
+    pub none_so_far: &'static str,
+    pub differ: &'static str,
+    pub differ_count: &'static str,
+    pub cast: &'static str,
+}
+
+/// English.
+pub const ENGLISH: Words = Words {
+    language: "en",
+    read_as: "Read as",
+    how_coded: "How this was coded",
+    articles: "The articles",
+    another_edition: "Another edition of {}",
+    summary: "A summary of {}",
+    title: "Title: {}",
+    not_stated: "not stated",
+    outlet: "Outlet: {}",
+    date: "Date: {}",
+    count: "{} of {} paragraphs",
+    count_neither: "{} paragraphs",
+    announce: "{}: {} of {} paragraphs in this article",
+    announce_neither: "No framing: {} paragraphs in this article",
+    strip: "{}: {} of {} paragraphs. {}: {} of {} paragraphs.",
+    line: "Line {}",
+    line_of: "{}, line {}",
+    source: "Source: ",
+    sources: "Sources: ",
+    read_as_note: "Read as {}, ",
+    marked: "{}: ",
+    trace: "(Also {}) ",
+    hand_and_engine: "By hand: {}; engine: {}. {}",
+    verdicts: ["not found", "found", "unsure"],
+    present: "{}",
+    absent: "not {}",
+    close: "Close",
+    none_stated: "These articles state none.",
+    as_reported: "As reported: ",
+    in_words_of: "in the words of {}",
+    quoted_here: "Quoted in this article",
+    not_quoted_here: "Not quoted in this article.",
+    certainties: ["", "probably theirs", "not certain that these are theirs"],
+    named_in: "Where named",
+    times: "{}×",
+    kinds: ["Person", "Company", "Government", "Body", "Media", "Organization"],
+    sides: ["United States", "China", "Industry", "Third parties"],
+    options: "Reading options",
+    theme: "Page",
+    themes: ["As the site", "Light", "Dark"],
+    cards: "Cards open",
+    card_modes: ["On pointing", "On pressing", "Never"],
+    coder: "Coded by",
+    coded_on: "Coded on",
+    version: "Version",
+    codebook: "Codebook",
+    method: "Method",
+    contact: "Contact",
+    marks: "What the marks mean",
+    mark_meanings: [
+        "words that decided for {}",
+        "words that decided for {}",
+        "a rule beside a paragraph: the framing you chose is at work there",
+        "a dotted rule: only the other framing is",
+        "gray text: the framing you chose is not there",
+    ],
+    agreement: "Hand and engine compared",
+    agreement_of: "{}: the same in {} of {} paragraphs ({}%), kappa {}; the engine abstained on {}.",
+    corrections: "Corrections",
+    none_so_far: "None so far.",
+    differ: "Where they differ",
+    differ_count: "{}: {} paragraphs",
+    cast: "The actors of this article",
+};
+
+/// A template with its values put in.
+pub fn fill(template: &str, values: &[&str]) -> String {
+    let mut filled = String::new();
+    let mut values = values.iter();
+    for (index, part) in template.split("{}").enumerate() {
+        if index > 0 {
+            filled.push_str(values.next().unwrap_or(&""));
+        }
+        filled.push_str(part);
+    }
+    filled
+}
+
+impl Words {
+    /// The word for a kind of actor.
+    pub fn kind(&self, kind: ActorKind) -> &'static str {
+        self.kinds[kind as usize]
+    }
+
+    /// The word for a side.
+    pub fn side(&self, side: Side) -> &'static str {
+        self.sides[side as usize]
+    }
+
+    /// The word for a verdict of the engine.
+    pub fn verdict(&self, verdict: Verdict) -> &'static str {
+        self.verdicts[verdict as usize]
+    }
+
+    /// The word for a certainty; empty where it is certain.
+    pub fn certainty(&self, certainty: Certainty) -> &'static str {
+        self.certainties[certainty as usize]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_go_in_in_order() {
+        assert_eq!(fill(ENGLISH.count, &["14", "41"]), "14 of 41 paragraphs");
+        assert_eq!(fill("{}{}", &["a"]), "a");
+        assert_eq!(fill("plain", &["a"]), "plain");
+    }
+}
