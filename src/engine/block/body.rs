@@ -29,7 +29,7 @@ const HEAD_LINES: usize = 9;
 const TOPIC_LINES: usize = 12;
 
 /// What a stretch of furniture weighs at most: toolbars are long, and articles go on behind them.
-const HEAVIEST_FURNITURE: i64 = 60;
+const HEAVIEST_FURNITURE: i64 = 30;
 
 /// What one paragraph weighs at most, in words, so that one endless line does not outweigh an article.
 const HEAVIEST_LINE: u32 = 60;
@@ -59,8 +59,8 @@ pub(super) fn find(text: &str, lines: &[Line]) -> Body {
 /// A run that begins with a headline and a standfirst built like sentences, and then a byline, begins below it.
 fn below_byline(lines: &[Line], run: Range<usize>) -> Range<usize> {
     let head = run.start..run.end.min(run.start + LONGEST_HEAD);
-    let signed = head.clone().find(|&n| matches!(lines[n].look, Look::Byline | Look::Stamp));
-    let short = |n: usize| !lines[n].runs() || lines[n].words <= 30;
+    let signed = head.clone().find(|&n| lines[n].look == Look::Byline);
+    let short = |n: usize| matches!(lines[n].look, Look::Prose | Look::Short | Look::Fragment) && lines[n].words <= 30;
     match signed {
         Some(byline) if (run.start..byline).all(short) && byline + 1 < run.end => byline + 1..run.end,
         _ => run,
@@ -91,7 +91,13 @@ fn ends_here(text: &str, lines: &[Line], start: usize, n: usize, more: bool) -> 
         // A short one right above a paragraph is a photo's.
         Look::Rights => line.words > LONGEST_PHOTO_RIGHT || !prose_follows(lines, n),
         Look::EndHead => !more,
-        Look::CommentHead => if line.words >= 2 { !more || !prose_follows(lines, n) } else { !more && !prose_follows(lines, n) },
+        Look::CommentHead => {
+            if line.words >= 2 {
+                !more || !prose_follows(lines, n)
+            } else {
+                !more && !prose_follows(lines, n)
+            }
+        }
         Look::Fragment => another_text(text, lines, start, n),
         _ => false,
     }
@@ -113,9 +119,8 @@ fn another_text(text: &str, lines: &[Line], start: usize, n: usize) -> bool {
     let times = 1 + near.iter().filter(|l| l.key == line.key).count();
     let head = || near.iter().take_while(|l| !l.runs());
     // Twice alone is how a picture's text and its caption look.
-    let signed = head().any(|l| l.look == Look::Byline)
-        || times > 2
-        || times == 2 && head().any(|l| l.look == Look::Stamp);
+    let signed =
+        head().any(|l| l.look == Look::Byline) || times > 2 || times == 2 && head().any(|l| l.look == Look::Stamp);
     let Some(prose) = near.iter().find(|l| l.look == Look::Prose && l.words >= 8) else { return signed && times > 1 };
     if !signed {
         return false;
@@ -153,7 +158,7 @@ fn heaviest_run(lines: &[Line], piece: Range<usize>) -> (i64, Range<usize>) {
         }
         let weight = weight(&lines[n]);
         // Authors and rights lines part texts, however much furniture there was before.
-        let parts = weight <= -HEAVIEST_FURNITURE;
+        let parts = weight <= -60;
         let capped = if weight >= 0 || parts { weight } else { weight.max(-HEAVIEST_FURNITURE - furniture) };
         furniture = if weight > 0 { 0 } else { furniture + capped };
         sum += capped;

@@ -14,7 +14,11 @@ impl Looker {
         }
         let number = |w: &str| w.bytes().any(|b| b.is_ascii_digit());
         // "3 min read" is how long it takes, not when it was.
-        if count <= 5 && words.iter().all(|w| number(w) || matches!(w, "min" | "mins" | "minute" | "minutes" | "read" | "listen" | "a")) {
+        if count <= 5
+            && words
+                .iter()
+                .all(|w| number(w) || matches!(w, "min" | "mins" | "minute" | "minutes" | "read" | "listen" | "a"))
+        {
             return false;
         }
         let numbers = words.iter().filter(|w| number(w)).count();
@@ -24,7 +28,9 @@ impl Looker {
             return true;
         }
         // "12.03.2019, 18:40 Uhr": a date in any language
-        let clock = raw.as_bytes().windows(4).any(|w| w[0].is_ascii_digit() && matches!(w[1], b':' | b'.') && w[2].is_ascii_digit() && w[3].is_ascii_digit());
+        let clock = raw.as_bytes().windows(4).any(|w| {
+            w[0].is_ascii_digit() && matches!(w[1], b':' | b'.') && w[2].is_ascii_digit() && w[3].is_ascii_digit()
+        });
         if end == Ending::None && clock && numbers >= 4 && words.len() <= numbers + 2 {
             return true;
         }
@@ -50,7 +56,8 @@ impl Looker {
         if words.word(0) == "reporting" && matches!(words.word(1), "from" | "in") && words.is_capital(2) && count <= 6 {
             return true;
         }
-        let made = (0..3).find(|&n| words.word(n) == "by").filter(|&n| n > 0 && words.word(n - 1).ends_with(['d', 'n']));
+        let made =
+            (0..3).find(|&n| words.word(n) == "by").filter(|&n| n > 0 && words.word(n - 1).ends_with(['d', 'n']));
         if let Some(by) = made.filter(|&by| words.is_capital(by + 1) && words.is_capital(by + 2)) {
             return by + 2 < words.len() && end == Ending::None;
         }

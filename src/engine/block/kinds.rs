@@ -86,13 +86,17 @@ fn widened_start(text: &str, lines: &[Line], body: &Body) -> usize {
     for line in lines[start..body.run.end].iter().take(TITLE_TOPIC) {
         topic.add(line.span.of(text));
     }
-    let above = lines[body.piece.start..start].iter().enumerate().rev().take(HEAD_REACH);
-    for (n, line) in above {
+    let signed = |n: usize| lines[n.saturating_sub(3)..n].iter().any(|l| matches!(l.look, Look::Byline | Look::Stamp));
+    for n in (body.piece.start..start).rev().take(HEAD_REACH) {
+        let line = &lines[n];
         match line.look {
-            Look::Prose if line.words >= 15 && !line.afterword && topic.share(line.span.of(text)) >= ON_TOPIC => {
-                return adjacent(body.piece.start + n);
+            Look::Prose if line.words >= 15 && !line.afterword => {
+                if !signed(n) && topic.share(line.span.of(text)) < ON_TOPIC {
+                    break;
+                }
+                start = adjacent(n);
             }
-            Look::Byline | Look::Headline | Look::Rights | Look::ListHead | Look::Prose => break,
+            Look::Byline | Look::Headline | Look::ListHead => break,
             _ => {}
         }
     }
@@ -110,8 +114,7 @@ fn walk_body(text: &str, lines: &[Line], start: usize, body: &Body, verdicts: &m
         // Beyond the heaviest run, and behind several lines of furniture, prose has to show that it still belongs.
         let beyond = n >= body.run.end;
         listing |= beyond && (gap >= LONGEST_GAP || (!back && !matches!(line.look, Look::Caption | Look::Credit)));
-        let paragraph =
-            !beyond && line.look == Look::Prose && line.words >= OWN_WORDS && !line.afterword && !line.asks;
+        let paragraph = !beyond && line.look == Look::Prose && line.words >= OWN_WORDS && !line.afterword && !line.asks;
         if listing && (paragraph || resumes(text, lines, n, limit, &topic)) {
             listing = false;
             back |= beyond;
@@ -136,7 +139,7 @@ fn walk_body(text: &str, lines: &[Line], start: usize, body: &Body, verdicts: &m
             Look::Credit => verdicts[n] = (BlockKind::Credit, "names a picture's maker"),
             Look::Rights => verdicts[n] = (BlockKind::Credit, "who holds the rights in a picture"),
             Look::Byline => verdicts[n] = (BlockKind::Byline, "names the author"),
-            Look::Stamp => verdicts[n] = (BlockKind::Byline, "dates the text"),
+            Look::Stamp if n <= start + 3 => verdicts[n] = (BlockKind::Byline, "dates the text"),
             _ => {}
         }
     }
@@ -193,7 +196,8 @@ fn in_body(lines: &[Line], n: usize, limit: usize) -> Verdict {
     let after = look(n + 1);
     let running = |l: Option<Look>| matches!(l, Some(Look::Prose | Look::Short));
     let credited = after == Some(Look::Credit);
-    let twice = line.look == Look::Fragment && (before.is_some() && lines[n - 1].key == line.key || after.is_some() && lines[n + 1].key == line.key);
+    let twice = line.look == Look::Fragment
+        && (before.is_some() && lines[n - 1].key == line.key || after.is_some() && lines[n + 1].key == line.key);
     let by_pitch = !line.quotes && (before == Some(Look::Pitch) || after == Some(Look::Pitch)) && line.bids;
     match line.look {
         _ if by_pitch => (Chrome, "goes with a request to the reader"),

@@ -177,7 +177,11 @@ impl Looker {
         if let Some(look) = special {
             return look;
         }
-        let lasts = count <= 5 && self.words.iter().all(|w| w.bytes().all(|b| b.is_ascii_digit()) || matches!(w, "min" | "mins" | "minute" | "minutes" | "read" | "listen"));
+        let lasts = count <= 5
+            && self.words.iter().all(|w| {
+                w.bytes().all(|b| b.is_ascii_digit())
+                    || matches!(w, "min" | "mins" | "minute" | "minutes" | "read" | "listen")
+            });
         if lasts || is_menu(raw, end) || (count <= 3 && raw.bytes().all(|b| !b.is_ascii_alphabetic() && b.is_ascii())) {
             return Look::Button;
         }

@@ -28,7 +28,8 @@ impl Features {
                 word.extend(c.to_lowercase());
             }
             // "U.S." is "US", and a possessive ending is no word of its own.
-            let joins = c.is_alphanumeric() || matches!(c, '.' | '\'' | '’') && chars.peek().is_some_and(|n| n.is_alphanumeric());
+            let joins = c.is_alphanumeric()
+                || matches!(c, '.' | '\'' | '’') && chars.peek().is_some_and(|n| n.is_alphanumeric());
             if (joins && chars.peek().is_some()) || word.is_empty() {
                 continue;
             }

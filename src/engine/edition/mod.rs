@@ -74,7 +74,9 @@ pub fn compare(first: &Document<'_>, second: &Document<'_>) -> Comparison {
     let relation = relation(&first, &second, &alignment);
     let pairs = match relation {
         Relation::Unrelated => Vec::new(),
-        _ => align::groups(&first, &second, &alignment).into_iter().map(|group| pair(&group, &first, &second)).collect(),
+        _ => {
+            align::groups(&first, &second, &alignment).into_iter().map(|group| pair(&group, &first, &second)).collect()
+        }
     };
     let named = |pair: Pair| Pair {
         first: pair.first.iter().map(|&n| blocks[n]).collect(),
@@ -114,7 +116,11 @@ fn relation(first: &[Features], second: &[Features], alignment: &align::Alignmen
     let long_enough = all_first >= FEWEST_WORDS && all_second >= FEWEST_WORDS;
     let short_enough = all_second as f64 <= all_first as f64 * SUMMARY_LENGTH;
     let in_order = alignment.score >= alignment.unordered * SUMMARY_ORDER;
-    if long_enough && short_enough && in_order && alignment.score >= SUMMARY { Relation::Summary } else { Relation::Unrelated }
+    if long_enough && short_enough && in_order && alignment.score >= SUMMARY {
+        Relation::Summary
+    } else {
+        Relation::Unrelated
+    }
 }
 
 #[cfg(test)]
