@@ -82,6 +82,8 @@ pub(super) const PHRASAL: Class = Class(1 << 33);
 pub(super) const CLIPPED: Class = Class(1 << 34);
 /// Titles that stay with a lone name: "Pope Francis".
 pub(super) const ROYAL: Class = Class(1 << 37);
+/// Nouns that a body of any name is called by: "the company".
+pub(super) const CONCERN: Class = Class(1 << 38);
 /// Days and months: the words of time that are capitalized and yet no name.
 pub(super) const DATE: Class = Class(1 << 36);
 /// Adjectives that stand before names and roles but never inside a name: "senior", "former".
@@ -211,11 +213,16 @@ const LISTS: &[(Class, &str)] = &[
          mme mlle signor señor señora herr frau doña lord baroness baron count countess vp czar chief speaker \
          vice undersecretary republican democrat retd supt pc dc ret lawmaker activist prosecutor treasurer \
          comptroller marshal alderman pastor father mother gen. delegate assemblyman assemblywoman manager executive adviser advisor counsel secretary-general director-general alhaji alhaja hajiya malam barrister engr otunba shri smt pandit datuk haji mullah \
-         maulana asp dsp",
+         maulana asp dsp cllr administrator",
     ),
     (
         FRONT_TITLE,
         "king prince judge pope bishop major father mother brother sister private marshal lord pastor coach saint",
+    ),
+    (
+        CONCERN,
+        "company firm group organisation organization agency bank union charity startup start-up airline carrier retailer \
+         manufacturer chipmaker carmaker automaker utility operator institute network newspaper campaign club team",
     ),
     (ROYAL, "king queen prince princess pope emperor empress sultan"),
     (
@@ -350,7 +357,7 @@ const LISTS: &[(Class, &str)] = &[
          lakshmi anjali indira mei yuki naomi keiko giulia francesca chiara camille sylvie monique brigitte \
          margarita dolores graciela jasmine alicia patty molly kate katie beth sue peggy hillary nancy kamala theodora \
          agnes edith mabel florence harriet dorothea eleanor gladys ethel winifred bridget siobhan niamh louise pauline yvonne \
-         sheila maureen hilda marta leonie rosalind gertrude zoe chloe mia ella lola orla bethany wanda phyllis rosalind tess donna bev trish gemma kirsty shona morag una maeve aoife sinead \
+         sheila maureen hilda marta leonie rosalind gertrude zoe chloe mia ella lola ida orla bethany wanda phyllis rosalind tess donna bev trish gemma kirsty shona morag una maeve aoife sinead \
          roisin ciara deirdre josephine winona harriet philippa imogen cordelia beatrice beatrix astrid freya saga liv \
          solveig marit kirsten birgit heike sabine renate jutta anke silke elke ines paloma pilar mercedes consuelo \
          esperanza guadalupe luz marisol ximena valentina camila daniela gabriela paulina renata bianca alessandra \

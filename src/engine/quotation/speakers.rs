@@ -3,8 +3,8 @@
 use super::{
     Source,
     lexicon::{
-        ADVERB, AUXILIARY, BODY, CONJUNCTION, Class, FEMALE, FINITE, HE, IT, MALE, NATIONAL, PLURAL, PREPOSITION, ROLE,
-        SHE, SPEAKER, THEY, TITLE,
+        ADVERB, AUXILIARY, BODY, CONCERN, CONJUNCTION, Class, FEMALE, FINITE, HE, IT, MALE, NATIONAL, PLURAL,
+        PREPOSITION, ROLE, SHE, SPEAKER, THEY, TITLE,
     },
     names::{self, Names, Sort},
     phrases::{self, Head, Phrase},
@@ -318,44 +318,24 @@ impl<'g> Speakers<'g> {
 
     /// Whom "the minister", "the company", "the official" refers back to.
     fn referred(&self, word: &str, token: Token, alone: bool) -> Option<SpeakerId> {
-        if let Some(&id) = self.roles.get(word).or_else(|| self.unnamed.get(word)) {
+        let unnamed = self.unnamed.get(word).copied();
+        if let Some(&id) = self.roles.get(word) {
             return Some(id);
         }
         if token.is(BODY) && !token.is(ROLE) {
-            let any = matches!(
-                word,
-                "company"
-                    | "firm"
-                    | "group"
-                    | "organisation"
-                    | "organization"
-                    | "agency"
-                    | "bank"
-                    | "union"
-                    | "charity"
-                    | "startup"
-                    | "airline"
-                    | "carrier"
-                    | "retailer"
-                    | "manufacturer"
-                    | "chipmaker"
-                    | "carmaker"
-                    | "automaker"
-                    | "utility"
-                    | "operator"
-                    | "institute"
-                    | "network"
-                    | "newspaper"
-                    | "campaign"
-                    | "club"
-                    | "team"
-            );
-            let latest = self.recent().filter(|_| any).filter_map(|r| r.speaker.or(r.subject)).find(|&id| {
+            let near = || self.recent().take(4);
+            let everyone = near().flat_map(|r| r.speaker.into_iter().chain(r.subject).chain(r.others.iter().copied()));
+            let subjects = near().filter_map(|r| r.speaker.or(r.subject));
+            let body = { everyone }.find(|&id| self.list[id].sort == Sort::Body);
+            let unclear = |&id: &SpeakerId| {
                 let speaker = &self.list[id];
-                speaker.sort == Sort::Body
-                    || speaker.sort == Sort::Unclear && matches!(speaker.source, Source::Named(_))
-            });
-            return self.bodies.get(word).copied().or(latest).filter(|_| alone);
+                speaker.sort == Sort::Unclear && matches!(speaker.source, Source::Named(_))
+            };
+            let latest = || { subjects }.find(unclear).or(body).filter(|_| token.is(CONCERN));
+            return self.bodies.get(word).copied().or_else(latest).filter(|_| alone).or(unnamed);
+        }
+        if unnamed.is_some() {
+            return unnamed;
         }
         if token.is(ROLE) && !token.is(PLURAL) {
             let gender = token.class;
@@ -385,7 +365,7 @@ impl<'g> Speakers<'g> {
             let speaker = record.speaker.iter().map(|&id| (id, 0));
             let subject = record.subject.iter().map(|&id| (id, 1));
             let led = record.subject.or(record.speaker).is_some_and(|id| self.list[id].sort == Sort::Person);
-            let others = record.others.iter().map(|&id| (id, if led { 6 } else { 3 }));
+            let others = record.others.iter().map(|&id| (id, if led { 5 } else { 3 }));
             for (id, cost) in speaker.chain(subject).chain(others) {
                 let Some(misfit) = self.misfit(id, class) else { continue };
                 // An unnamed one of unknown gender seldom outlives its paragraph.
@@ -438,7 +418,9 @@ impl<'g> Speakers<'g> {
         }
         match speaker.gender {
             g if g == wanted => Some(0),
-            g if g == Class::default() => Some(3 + person / 2),
+            g if g == Class::default() => {
+                Some(3 + person / 2 + if matches!(speaker.source, Source::Unnamed(_)) { 3 } else { 0 })
+            }
             _ => None,
         }
     }
