@@ -26,6 +26,8 @@ pub(super) struct Speaker {
     pub(super) gender: Class,
     pub(super) sort: Sort,
     pub(super) plural: bool,
+    /// In how many sentences it was the subject or spoke: whom an article is about, "she" is too.
+    pub(super) sentences: u32,
 }
 
 /// How a phrase led to its speaker.
@@ -123,6 +125,9 @@ impl<'g> Speakers<'g> {
     pub(super) fn remember(&mut self, record: Record) {
         if self.memory.len() == SENTENCES {
             self.memory.pop_front();
+        }
+        for id in record.speaker.into_iter().chain(record.subject.filter(|&s| record.speaker != Some(s))) {
+            self.list[id].sentences += 1;
         }
         self.memory.push_back(record);
     }
@@ -238,7 +243,7 @@ impl<'g> Speakers<'g> {
             }
         };
         let sort = if names::government(&printed).is_some() { Sort::Body } else { sort };
-        Some(self.intern(Speaker { source, gender, sort, plural }))
+        Some(self.intern(Speaker { source, gender, sort, plural, sentences: 0 }))
     }
 
     /// The speaker any phrase stands for.
@@ -255,7 +260,13 @@ impl<'g> Speakers<'g> {
         if let Some(actor) = page.actor_ending(phrase.end - 1) {
             let sort = Sort::Body;
             return (
-                self.intern(Speaker { source: Source::Actor(actor), gender: Class::default(), sort, plural: false }),
+                self.intern(Speaker {
+                    source: Source::Actor(actor),
+                    gender: Class::default(),
+                    sort,
+                    plural: false,
+                    sentences: 0,
+                }),
                 Way::Name,
             );
         }
@@ -285,7 +296,7 @@ impl<'g> Speakers<'g> {
         } else {
             Sort::Unclear
         };
-        let speaker = self.intern(Speaker { source: Source::Unnamed(id), gender, sort, plural });
+        let speaker = self.intern(Speaker { source: Source::Unnamed(id), gender, sort, plural, sentences: 0 });
         self.unnamed.insert(word, speaker);
         self.latest = Some(speaker);
         (speaker, Way::Role)
@@ -381,6 +392,7 @@ impl<'g> Speakers<'g> {
                     false => 3,
                 };
                 let cost = 4 * u32::try_from(distance).unwrap_or(u32::MAX) + cost + misfit + earlier;
+                let cost = (cost + 3).saturating_sub(self.list[id].sentences.min(6) / 2);
                 if best.is_none_or(|(least, _)| cost < least) {
                     best = Some((cost, id));
                 }
@@ -404,12 +416,11 @@ impl<'g> Speakers<'g> {
             };
         }
         if pronoun.is(IT) {
-            return if body {
-                Some(0)
-            } else if speaker.sort == Sort::Unclear {
-                Some(3)
-            } else {
-                None
+            return match speaker.sort {
+                Sort::Body => Some(0),
+                Sort::Unclear => Some(3),
+                Sort::Place => Some(6),
+                Sort::Person => None,
             };
         }
         let wanted = if pronoun.is(HE) { MALE } else { FEMALE };
