@@ -56,7 +56,7 @@ class FramingReader extends HTMLElement {
   attributeChangedCallback(name, _, value) {
     value ??= REMOVED[name]
     delete this.#view[name]
-    if (value !== undefined) this.#app?.update({ [name]: value })
+    if (value !== undefined) this.#app?.update([name, value])
   }
 
   /** Shows another packed story: an ArrayBuffer or its bytes. */
@@ -77,7 +77,7 @@ class FramingReader extends HTMLElement {
       if (!this.isConnected) return
       const root = document.createElement('div')
       this.shadowRoot.append(root)
-      this.#app = mount(root, this.#story ?? story, { ...this.#attributes(), ...this.#view })
+      this.#app = mount(root, this.#story ?? story, Object.entries({ ...this.#attributes(), ...this.#view }).flat())
       this.#slot.remove()
       addEventListener('error', this.#trap)
       this.dataset.ready = ''

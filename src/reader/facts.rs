@@ -58,6 +58,14 @@ pub fn cast(document: &Document) -> Vec<u16> {
     cast
 }
 
+/// A number of thousandths as a decimal with two places.
+pub fn thousandths(value: i16) -> String {
+    let hundredths = (value.unsigned_abs() + 5) / 10;
+    let sign = if value < 0 { "-" } else { "" };
+    let zero = if hundredths % 100 < 10 { ".0" } else { "." };
+    [sign, &(hundredths / 100).to_string(), zero, &(hundredths % 100).to_string()].concat()
+}
+
 /// Characters of text in the height that one character of a margin note takes: a note's line is half as long.
 const NOTE_TO_TEXT: usize = 2;
 /// What a note's label and sources take, the report that hand and engine differ, and the space between two paragraphs,
@@ -113,6 +121,14 @@ mod tests {
         };
         assert_eq!(lines(0), [(0, 3, Verdict::Unsure), (1, 3, Verdict::Unsure)]);
         assert_eq!(lines(1), [(0, 3, Verdict::Present), (1, 3, Verdict::Present)]);
+    }
+
+    #[test]
+    fn thousandths_are_shown_with_two_places() {
+        let shown = [(0, "0.00"), (917, "0.92"), (1000, "1.00"), (-45, "-0.05"), (54, "0.05"), (i16::MIN, "-32.77")];
+        for (value, text) in shown {
+            assert_eq!(thousandths(value), text);
+        }
     }
 
     #[test]

@@ -76,31 +76,18 @@ pub fn on_the_way(from: Point, to: Point, lines: &[Rect], card: Rect) -> bool {
     card.distance(to) < card.distance(from) && within_hull(to, lines, card)
 }
 
-/// Whether a point is within the convex hull of the rectangles.
+/// Whether a point is within the convex hull of the rectangles: on the left of each of the hull's edges, and such an
+/// edge is a line between two corners that has every other corner on its left. Some dozen corners need no faster way.
 fn within_hull(point: Point, lines: &[Rect], card: Rect) -> bool {
-    let mut corners: Vec<Point> = lines
+    let corners: Vec<Point> = lines
         .iter()
         .chain([&card])
         .flat_map(|rect| {
             [(rect.left, rect.top), (rect.right, rect.top), (rect.left, rect.bottom), (rect.right, rect.bottom)]
         })
         .collect();
-    corners.sort_by(|a, b| a.partial_cmp(b).unwrap_or(std::cmp::Ordering::Equal));
-    // Andrew's chains: the lower one from left to right, the upper one back; a point within turns left at every edge.
-    let left_of_chain = |corners: &mut dyn Iterator<Item = Point>| {
-        let mut chain: Vec<Point> = Vec::new();
-        for corner in corners {
-            while let [.., a, b] = chain[..] {
-                if turn(a, b, corner) > 0.0 {
-                    break;
-                }
-                chain.pop();
-            }
-            chain.push(corner);
-        }
-        chain.windows(2).all(|edge| turn(edge[0], edge[1], point) >= 0.0)
-    };
-    left_of_chain(&mut corners.iter().copied()) && left_of_chain(&mut corners.iter().rev().copied())
+    let is_edge = |a: Point, b: Point| a != b && corners.iter().all(|corner| turn(a, b, *corner) >= 0.0);
+    corners.iter().all(|a| corners.iter().all(|b| turn(*a, *b, point) >= 0.0 || !is_edge(*a, *b)))
 }
 
 /// Positive where going from `a` over `b` to `c` turns left (with the y axis upwards), negative to the right.

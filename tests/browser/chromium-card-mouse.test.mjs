@@ -28,6 +28,17 @@ test('a card opens after half a second of rest and not before', async t => {
   assert.ok(waited >= OPENS.least && waited <= OPENS.most, `it opened after ${waited} ms`)
 })
 
+test('opening and closing a card leaves the text alone', async t => {
+  const r = reader(await visit(t))
+  const name = await r.names.nth(3).elementHandle()
+  await open(r, r.names.nth(3))
+  assert.ok(await name.evaluate(element => element.isConnected), 'its name is the same element as before')
+  assert.equal(await name.getAttribute('aria-expanded'), 'true')
+  await r.leave()
+  await r.card.waitFor({ state: 'hidden' })
+  assert.ok(await name.evaluate(element => element.isConnected))
+})
+
 test('a card closes a quarter of a second after the pointer has left', async t => {
   const r = reader(await visit(t))
   await open(r, r.names.nth(3))

@@ -4,7 +4,7 @@ use super::{
     BlockKind,
     body::Body,
     line::{Line, Look},
-    topic::Topic,
+    topic::{ON_TOPIC, Topic},
 };
 
 /// A kind and why.
@@ -16,11 +16,11 @@ const HEAD_REACH: usize = 60;
 /// Lines of furniture in a row behind which prose is no longer taken for the article's without a look at its subject.
 const LONGEST_GAP: usize = 3;
 
+/// Words from which a sentence among links, with more of the article to come, is the article's: teasers are shorter.
+const OWN_WORDS: u16 = 24;
+
 /// Words of a tail paragraph that make it another article rather than a prompt or a teaser.
 const OTHER_WORDS: u16 = 45;
-
-/// Part of a line's content words (percent) that the body has had, for the line to go on with the body's subject.
-const ON_TOPIC: usize = 25;
 
 /// Tells the kinds of all lines.
 pub(super) fn kinds(text: &str, lines: &[Line], body: &Body) -> Vec<Verdict> {
@@ -29,7 +29,7 @@ pub(super) fn kinds(text: &str, lines: &[Line], body: &Body) -> Vec<Verdict> {
         whole_page_without_prose(lines, &mut verdicts);
         return verdicts;
     }
-    let start = widened_start(lines, body);
+    let start = widened_start(text, lines, body);
     let end = walk_body(text, lines, start, body, &mut verdicts);
     head(text, lines, start, end, &mut verdicts);
     tail(lines, end, &mut verdicts);
@@ -68,14 +68,33 @@ fn whole_page_without_prose(lines: &[Line], verdicts: &mut [Verdict]) {
     }
 }
 
-/// The run's start, moved up over short sentences that stand right above it, and down off what is no sentence.
-fn widened_start(lines: &[Line], body: &Body) -> usize {
+/// The run's start, moved up over short sentences that stand right above it and over a first paragraph that furniture
+/// parts from it, and down off what is no sentence.
+fn widened_start(text: &str, lines: &[Line], body: &Body) -> usize {
     let mut start = body.run.start;
-    while start > body.piece.start && matches!(lines[start - 1].look, Look::Prose | Look::Short) {
-        start -= 1;
-    }
-    while start + 1 < body.run.end && !matches!(lines[start].look, Look::Prose | Look::Short) {
+    while start + 1 < body.run.end && !lines[start].runs() {
         start += 1;
+    }
+    let adjacent = |mut start: usize| {
+        while start > body.piece.start && lines[start - 1].runs() {
+            start -= 1;
+        }
+        start
+    };
+    start = adjacent(start);
+    let mut topic = Topic::new();
+    for line in lines[start..body.run.end].iter().take(TITLE_TOPIC) {
+        topic.add(line.span.of(text));
+    }
+    let above = lines[body.piece.start..start].iter().enumerate().rev().take(HEAD_REACH);
+    for (n, line) in above {
+        match line.look {
+            Look::Prose if line.words >= 15 && !line.afterword && topic.share(line.span.of(text)) >= ON_TOPIC => {
+                return adjacent(body.piece.start + n);
+            }
+            Look::Byline | Look::Headline | Look::Rights | Look::ListHead | Look::Prose => break,
+            _ => {}
+        }
     }
     start
 }
@@ -89,11 +108,13 @@ fn walk_body(text: &str, lines: &[Line], start: usize, body: &Body, verdicts: &m
     for n in start..limit {
         let line = &lines[n];
         // Beyond the heaviest run, and behind several lines of furniture, prose has to show that it still belongs.
-        listing |=
-            gap >= LONGEST_GAP || (n >= body.run.end && !back && !matches!(line.look, Look::Caption | Look::Credit));
-        if listing && resumes(text, lines, n, limit, &topic) {
+        let beyond = n >= body.run.end;
+        listing |= beyond && (gap >= LONGEST_GAP || (!back && !matches!(line.look, Look::Caption | Look::Credit)));
+        let paragraph =
+            !beyond && line.look == Look::Prose && line.words >= OWN_WORDS && !line.afterword && !line.asks;
+        if listing && (paragraph || resumes(text, lines, n, limit, &topic)) {
             listing = false;
-            back |= n >= body.run.end;
+            back |= beyond;
         }
         gap = if line.runs() && !listing { 0 } else { gap + 1 };
         match line.look {
@@ -113,6 +134,7 @@ fn walk_body(text: &str, lines: &[Line], start: usize, body: &Body, verdicts: &m
             }
             Look::Caption => verdicts[n] = (BlockKind::Caption, "describes a picture"),
             Look::Credit => verdicts[n] = (BlockKind::Credit, "names a picture's maker"),
+            Look::Rights => verdicts[n] = (BlockKind::Credit, "who holds the rights in a picture"),
             Look::Byline => verdicts[n] = (BlockKind::Byline, "names the author"),
             Look::Stamp => verdicts[n] = (BlockKind::Byline, "dates the text"),
             _ => {}
@@ -124,9 +146,9 @@ fn walk_body(text: &str, lines: &[Line], start: usize, body: &Body, verdicts: &m
         end -= 1;
     }
     // A picture right behind the last paragraph is still the article's; nothing is left to head there.
+    let mut pictured = true;
     for n in end..limit {
-        let pictured = matches!(verdicts[n].0, BlockKind::Caption | BlockKind::Credit)
-            && (end..n).all(|k| verdicts[k].0 != BlockKind::Chrome);
+        pictured &= matches!(verdicts[n].0, BlockKind::Caption | BlockKind::Credit);
         if !pictured {
             verdicts[n] = furniture(&lines[n]);
         }
@@ -146,7 +168,7 @@ fn listed(line: &Line) -> Verdict {
 /// A crosshead right above such prose belongs to it when it is much shorter than the links above.
 fn resumes(text: &str, lines: &[Line], n: usize, limit: usize, topic: &Topic) -> bool {
     let line = &lines[n];
-    let prose = |k: usize| k < limit && matches!(lines[k].look, Look::Prose | Look::Short);
+    let prose = |k: usize| k < limit && lines[k].runs();
     match line.look {
         Look::Prose => {
             let next = prose(n + 1);
@@ -171,7 +193,11 @@ fn in_body(lines: &[Line], n: usize, limit: usize) -> Verdict {
     let after = look(n + 1);
     let running = |l: Option<Look>| matches!(l, Some(Look::Prose | Look::Short));
     let credited = after == Some(Look::Credit);
+    let twice = line.look == Look::Fragment && (before.is_some() && lines[n - 1].key == line.key || after.is_some() && lines[n + 1].key == line.key);
+    let by_pitch = !line.quotes && (before == Some(Look::Pitch) || after == Some(Look::Pitch)) && line.bids;
     match line.look {
+        _ if by_pitch => (Chrome, "goes with a request to the reader"),
+        _ if twice => (Caption, "printed twice, as a picture's text is"),
         Look::Prose if credited && line.words <= 40 && !line.quotes => (Caption, "stands over a picture's credit"),
         Look::Prose if line.asks && line.words <= 10 && !line.quotes && running(after) => {
             (Heading, "a question over the paragraphs that answer it")
@@ -182,7 +208,7 @@ fn in_body(lines: &[Line], n: usize, limit: usize) -> Verdict {
         }
         Look::Short => (Para, "a short sentence in the article's body"),
         _ if credited => (Caption, "stands over a picture's credit"),
-        _ if line.listed && line.words >= 3 => (Para, "a point of a list in the body"),
+        _ if line.listed && line.words >= 2 => (Para, "a point of a list in the body"),
         _ if line.words >= 14 && line.capitals <= 5 => (Para, "long enough to be a paragraph"),
         _ if line.words >= 11 && line.capitals > 7 => (Chrome, "a headline between two paragraphs"),
         _ if line.words >= 10 && !line.asks && running(before) && running(after) => {

@@ -103,7 +103,7 @@ impl<'t> Document<'t> {
                 lines.push(looker.look(text, inner));
             }
         }
-        let verdicts = kinds::kinds(text, &lines, &body::find(&lines));
+        let verdicts = kinds::kinds(text, &lines, &body::find(text, &lines));
         let blocks = numbers
             .into_iter()
             .zip(verdicts)

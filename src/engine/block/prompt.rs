@@ -227,6 +227,7 @@ fn look(label: Label) -> Look {
         Label::List => Look::ListHead,
         Label::Comments => Look::CommentHead,
         Label::End => Look::EndHead,
+        Label::Stamp => Look::Stamp,
         _ => Look::Button,
     }
 }

@@ -1,18 +1,238 @@
-//! Short paragraphs of our own on many subjects, coded by the codebook.
+//! What the shipped tables find, must not find, and nearly find: a case for every kind of rule, and short paragraphs of
+//! our own on many subjects, coded by the codebook (`code | text`, b for bargaining, s for security, - for not).
+//!
+//! `cases/tuned.txt` may be looked at while the tables are changed; `cases/held.txt` was never looked at for that, it only
+//! measures. Most of these paragraphs avoid the words that give a frame away and stand alone, without an article around
+//! them, so the figures are lower than on articles.
 
-use super::{Frame, frames};
-use crate::block::{Block, BlockKind, Document};
-use crate::text::Span;
+use proptest::prelude::*;
 
-const TUNED: &str = include_str!("cases/tuned.txt");
-const HELD_BACK: &str = include_str!("cases/held.txt");
+use super::{Evidence, Frame, Lexicon, Verdict, frames, frames_with};
+use crate::{
+    agreement::{Agreement, agreement},
+    block::{Block, BlockKind, Document},
+    mention::Mention,
+    quotation::Certainty,
+    text::{self, Span},
+};
 
-/// The verdicts on one paragraph that stands alone, bargaining first.
-fn judged(text: &str) -> [Option<bool>; 2] {
-    let block = Block { line: 1, span: Span::new(0, text.len()), kind: BlockKind::Para, reason: "" };
-    let verdicts = frames(&Document::from_blocks(text, vec![block]), &[]);
-    [0, 1].map(|n| {
-        assert_eq!(verdicts[n].frame, Frame::ALL[n]);
-        verdicts[n].present
-    })
+/// A document of which every line is a paragraph.
+fn paragraphs(text: &str) -> Document<'_> {
+    let lines = text::lines(text).enumerate().filter(|(_, span)| !span.is_empty());
+    let block = |(n, span)| Block { line: n + 1, span, kind: BlockKind::Para, reason: "" };
+    Document::from_blocks(text, lines.map(block).collect())
+}
+
+fn judged(text: &str) -> [Verdict; 2] {
+    let verdicts = frames(&paragraphs(text), &[]);
+    verdicts.try_into().unwrap()
+}
+
+fn words<'t>(verdict: &Verdict, text: &'t str) -> Vec<&'t str> {
+    verdict.evidence.iter().map(|e| e.span.of(text)).collect()
+}
+
+/// Asserts what is said of a paragraph, bargaining first.
+#[track_caller]
+fn assert_frames(text: &str, bargaining: bool, security: bool) {
+    let found = judged(text).map(|v| v.present);
+    assert_eq!(found, [Some(bargaining), Some(security)], "{text}");
+}
+
+#[test]
+fn an_exchange_is_bargaining_and_its_words_are_the_evidence() {
+    let text = "Lima would lift its duty on Chilean wine in return for a cheaper ferry.";
+    let [bargaining, security] = judged(text);
+    assert_eq!((bargaining.present, bargaining.certainty), (Some(true), Certainty::Certain));
+    assert!(words(&bargaining, text).contains(&"in return for"));
+    assert!(bargaining.evidence.iter().all(|e| !e.rule.is_empty()));
+    assert_eq!((security.present, security.evidence), (Some(false), vec![]));
+}
+
+#[test]
+fn talk_of_an_exchange_is_bargaining_even_where_it_is_denied() {
+    assert_frames("There was no quid pro quo between the port and the pardon, the envoy said.", true, false);
+}
+
+#[test]
+fn an_exchange_needs_no_cue_word() {
+    assert_frames("We have the wells they want, they have the ports we want.", true, false);
+    assert_frames("If Baku wants the port, Yerevan should open the road.", true, false);
+    assert_frames("The prisoners would be released once Lisbon paid for the wheat.", true, false);
+    assert_frames("Manila would open its ports and Hanoi would drop its tax on rice.", true, false);
+}
+
+#[test]
+fn talks_and_pressure_are_bargaining_where_measures_are_at_stake() {
+    assert_frames("The truce on tariffs was signed after three days of talks in Oslo.", true, false);
+    assert_frames("The ministry threatened to cut off the water unless Amman voted for the treaty.", true, false);
+}
+
+#[test]
+fn an_exchange_of_another_kind_is_none() {
+    for text in [
+        "The studio agreed a deal with the singer for three albums.",
+        "Bargain hunters queued outside the shop from five in the morning.",
+        "The stock exchange closed early, and the bank cut its forecast.",
+        "He bought potato chips from the chip shop by the pier.",
+        "The minister paid a great deal of attention to the choir.",
+        "The trade fair in Milan drew ministers from nine countries.",
+        "The talks by the two novelists sold out in an hour.",
+    ] {
+        assert_frames(text, false, false);
+    }
+}
+
+#[test]
+fn a_topic_alone_is_neither() {
+    assert_frames("The tariff on bicycles is 14 percent.", false, false);
+    assert_frames("The chip has nine billion transistors and is made in two factories.", false, false);
+}
+
+#[test]
+fn security_as_the_reason_for_a_measure_is_security() {
+    assert_frames("The export of the lenses was forbidden on grounds of national security.", false, true);
+    assert_frames("The agency refused the license because the pumps are dual-use.", false, true);
+    assert_frames("Selling the engines would hand our adversaries a decade of work, he said.", false, true);
+    assert_frames("The ban is meant to protect the country's technological lead.", false, true);
+    assert_frames("The metal is needed by defense manufacturers, and supplies have been cut off.", false, true);
+    assert_frames("The company was put on the blacklist for selling sonar to the navy.", false, true);
+}
+
+#[test]
+fn names_idioms_and_dismissals_are_not_security() {
+    for text in [
+        "The National Security Council has a new press office, the government said.",
+        "The Security Council met on Tuesday to elect a president.",
+        "Social Security payments will rise, the ministry said.",
+        "Her defense lawyer asked for the license to be returned.",
+        "The ban on phones is no longer just about national security.",
+        "The striker's attack on the defense was a threat all season.",
+        "The think tank published a report on exports of cheese.",
+    ] {
+        assert_frames(text, false, false);
+    }
+}
+
+#[test]
+fn what_is_not_open_to_bargaining_is_security() {
+    assert_frames("The export controls are national security matters and not up for debate.", false, true);
+    assert_frames("The controls on reactors are not negotiable, the minister said.", false, true);
+}
+
+#[test]
+fn a_chip_that_is_denied_to_be_one_makes_the_engine_abstain() {
+    let [bargaining, _] = judged("The islands are not a bargaining chip, the minister said.");
+    assert_eq!((bargaining.present, bargaining.certainty), (None, Certainty::Unknown));
+    assert!(bargaining.reason.is_some() && bargaining.evidence.is_empty());
+}
+
+#[test]
+fn one_weak_cue_does_not_decide_and_two_do() {
+    assert_eq!(judged("The ministry hinted that the tariff was old.")[0].present, Some(false));
+    let text = "The ministry hinted that the tariff was a deadline.";
+    let [bargaining, _] = judged(text);
+    assert_eq!((bargaining.present, bargaining.certainty), (Some(true), Certainty::Likely));
+    assert_eq!(words(&bargaining, text), ["hinted", "deadline"]);
+}
+
+#[test]
+fn the_document_tells_what_a_bare_word_is_about() {
+    let alone = "The deal collapsed on Monday.";
+    assert_eq!(judged(alone)[0].present, Some(false));
+    let text = "The ministers argued about the tariff on wine.\nThe sanctions remain, the embassy said.\nThe deal collapsed on Monday.";
+    let verdicts = frames(&paragraphs(text), &[]);
+    assert_eq!(verdicts[4].present, Some(true));
+}
+
+#[test]
+fn words_in_an_actors_name_are_no_cue() {
+    let text = "The export license was issued by Leverage Blacklist, the government said.";
+    let document = paragraphs(text);
+    let start = text.find("Leverage").unwrap();
+    let span = Span::new(start, start + "Leverage Blacklist".len());
+    let verdicts = frames(&document, &[Mention { span, actor: 0, block: 0 }]);
+    assert!(verdicts.iter().all(|v| v.present == Some(false)));
+}
+
+#[test]
+fn two_framings_of_ones_own_are_read_from_tables() {
+    let (thrift, problems) = Lexicon::parse("== saving ==\ndecides sav* ... money | thrift*\n");
+    assert_eq!(problems, []);
+    let (splendor, problems) = Lexicon::parse("decides gild*\nwonders at\ndecides one/two-three | ... end\n");
+    let lines: Vec<(usize, &str)> = problems.iter().map(|p| (p.line, p.message.as_str())).collect();
+    assert_eq!(
+        lines,
+        [
+            (2, "unknown class `wonders`"),
+            (3, "put `two-three` into a set: it is several words"),
+            (3, "expected a phrase that begins and ends with a word, found `... end`"),
+        ]
+    );
+    let text = "The council saved a good deal of money.\nThe dome was gilded.";
+    let verdicts = frames_with(&paragraphs(text), &[], &[thrift, splendor]);
+    let present: Vec<_> = verdicts.iter().map(|v| v.present).collect();
+    assert_eq!(present, [Some(true), Some(false), Some(false), Some(true)]);
+    assert_eq!(
+        verdicts[0].evidence,
+        [
+            Evidence { span: Span::new(12, 17), rule: "saving".to_owned() },
+            Evidence { span: Span::new(33, 38), rule: "saving".to_owned() },
+        ]
+    );
+}
+
+#[test]
+fn the_shipped_tables_have_no_problems() {
+    let common = include_str!("lexicon/common.txt");
+    for own in [include_str!("lexicon/bargaining.txt"), include_str!("lexicon/security.txt")] {
+        assert_eq!(Lexicon::parse(&[common, own].concat()).1, []);
+    }
+}
+
+/// Agreement with the codes of a table, bargaining first, and how many paragraphs it has.
+fn measured(table: &str) -> ([Agreement; 2], usize) {
+    let cases: Vec<(&str, &str)> = table.lines().filter_map(|line| line.split_once(" | ")).collect();
+    let found: Vec<[Verdict; 2]> = cases.iter().map(|(_, text)| judged(text)).collect();
+    let pairs = |n: usize| {
+        let codes = cases.iter().map(move |(code, _)| code.as_bytes()[n] != b'-');
+        codes.zip(found.iter().map(move |verdicts| verdicts[n].present)).collect::<Vec<_>>()
+    };
+    ([0, 1].map(|n| agreement(pairs(n))), cases.len())
+}
+
+#[test]
+fn paragraphs_of_our_own_are_told_apart() {
+    let (tuned, held) = (include_str!("cases/tuned.txt"), include_str!("cases/held.txt"));
+    let subjects = tuned.lines().filter(|line| line.starts_with('#')).count();
+    let mut count = 0;
+    for (name, table, floors) in [("tuned", tuned, [0.70, 0.65]), ("held back", held, [0.55, 0.70])] {
+        let (found, cases) = measured(table);
+        count += cases;
+        for n in [0, 1] {
+            let abstained = found[n].abstained as f64 / cases as f64;
+            println!("{name}: {}: kappa {:.3}, {abstained:.3} abstained", Frame::ALL[n].as_str(), found[n].kappa);
+            assert!(found[n].kappa >= floors[n] && abstained < 0.08, "{name} {:?}", found[n]);
+        }
+    }
+    assert!(count >= 150 && subjects >= 25);
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_judged_and_evidence_lies_in_its_paragraph(
+        text in "(if|unless|talks|Beijing|would lift|security|U\\.S\\.|ü|‘|\\.|\n| |for|not|\\PC){0,60}",
+        at in 0usize..80,
+    ) {
+        let mention = Mention { span: Span::new(at, at + 7), actor: 0, block: 0 };
+        let document = paragraphs(&text);
+        let verdicts = frames(&document, &[mention]);
+        prop_assert_eq!(verdicts.len(), 2 * document.blocks.len());
+        for verdict in verdicts {
+            let paragraph = document.blocks[verdict.block].span;
+            prop_assert!(verdict.evidence.iter().all(|e| paragraph.contains(e.span) && !e.span.of(&text).is_empty()));
+            prop_assert_eq!(verdict.present == Some(true), !verdict.evidence.is_empty());
+            prop_assert_eq!(verdict.present.is_none(), verdict.reason.is_some());
+        }
+    }
 }

@@ -162,35 +162,38 @@ impl<'l, 't> Finder<'l, 't> {
         }
     }
 
-    fn rest_matches(&self, known: &Known<'_>, elements: &[Element], at: usize, pieces: &mut Vec<(usize, usize)>) -> bool {
+    fn rest_matches(
+        &self,
+        known: &Known<'_>,
+        elements: &[Element],
+        at: usize,
+        pieces: &mut Vec<(usize, usize)>,
+    ) -> bool {
         let Some((element, rest)) = elements.split_first() else { return true };
         let words = &known.page.words;
         let is_same_sentence = |at: usize| words.get(at).is_some_and(|w| w.sentence == words[pieces[0].0].sentence);
-        if let Element::Gap(most) = element {
-            let depth = pieces.len();
-            let last = (at..=at + most).take_while(|&next| is_same_sentence(next)).count();
-            return (at..at + last).any(|next| {
-                pieces.push((next, next));
-                let matches = self.rest_matches(known, rest, next, pieces);
-                if !matches {
-                    pieces.truncate(depth);
-                }
-                matches
-            });
-        }
+        let (any, any_set, name) = match element {
+            Element::Any { words, sets, name } => (words, sets, *name),
+            Element::Gap(most) => {
+                let depth = pieces.len();
+                let last = (at..=at + most).take_while(|&next| is_same_sentence(next)).count();
+                return (at..at + last).any(|next| {
+                    pieces.push((next, next));
+                    let matches = self.rest_matches(known, rest, next, pieces);
+                    if !matches {
+                        pieces.truncate(depth);
+                    }
+                    matches
+                });
+            }
+        };
         if !is_same_sentence(at) {
             return false;
         }
-        let end = match element {
-            Element::Any { words, sets } => {
-                let sets = known.sets_at(at).iter().filter(|(s, _)| sets.binary_search(s).is_ok());
-                sets.map(|&(_, end)| end).max().or_else(|| self.is_one_of(known, at, words).then_some(at + 1))
-            }
-            _ => {
-                let length = (at..words.len()).take(LONGEST_NAME).take_while(|&w| known.page.is_name(w)).count();
-                (length > 0).then_some(at + length)
-            }
-        };
+        let set = known.sets_at(at).iter().filter(|(s, _)| any_set.binary_search(s).is_ok()).map(|&(_, end)| end).max();
+        let length = || (at..words.len()).take(LONGEST_NAME).take_while(|&w| known.page.is_name(w)).count();
+        let name = if name { Some(at + length()).filter(|&end| end > at) } else { None };
+        let end = set.max(name).or_else(|| self.is_one_of(known, at, any).then_some(at + 1));
         let (Some(end), Some(piece)) = (end, pieces.last_mut()) else { return false };
         let before = piece.1;
         piece.1 = end;

@@ -97,7 +97,10 @@ fn finding(block: usize, page: &Page, lexicon: &Lexicon, hits: Vec<Hit>) -> Find
         let printed = lexicon.phrases[hit.phrase].printed;
         covered.clone().any(|at| aside[at])
             || covered.clone().all(|at| page.is_mentioned[at])
-            || !printed && covered.all(|at| page.capital_tells[at] && (!words[at].opens || page.capital_tells.get(at + 1) == Some(&true)))
+            || !printed
+                && covered.all(|at| {
+                    page.capital_tells[at] && (!words[at].opens || page.capital_tells.get(at + 1) == Some(&true))
+                })
     };
     let count = |wanted| {
         let mut phrases: Vec<usize> = hits
@@ -117,10 +120,12 @@ fn finding(block: usize, page: &Page, lexicon: &Lexicon, hits: Vec<Hit>) -> Find
     let mut taken = vec![false; words.len()];
     let mut cues = Vec::new();
     for hit in standing {
-        let free = !hit.pieces.iter().any(|&(from, to)| taken[from..to].contains(&true));
+        let ranges = joined(&hit.pieces);
+        let free = !ranges.iter().any(|&(from, to)| taken[from..to].contains(&true));
         if free {
-            hit.pieces.iter().for_each(|&(from, to)| taken[from..to].iter_mut().for_each(|t| *t = true));
-            let spans = joined(&hit.pieces, words);
+            ranges.iter().for_each(|&(from, to)| taken[from..to].iter_mut().for_each(|t| *t = true));
+            let span = |&(from, to): &(usize, usize)| Span::new(words[from].span.start, words[to - 1].span.end);
+            let spans = ranges.iter().map(span).collect();
             cues.push(Cue { class: class(hit), phrase: hit.phrase, group: lexicon.phrases[hit.phrase].group, spans });
         }
     }
@@ -158,8 +163,8 @@ impl<'h> Conditions<'h> {
     }
 }
 
-/// The spans of a hit's pieces; pieces that few words part are one.
-fn joined(pieces: &[(usize, usize)], words: &[Word]) -> Vec<Span> {
+/// A hit's pieces, those that few words part made one.
+fn joined(pieces: &[(usize, usize)]) -> Vec<(usize, usize)> {
     const FEW: usize = 3;
     let mut ranges: Vec<(usize, usize)> = Vec::new();
     for &(from, to) in pieces {
@@ -168,7 +173,7 @@ fn joined(pieces: &[(usize, usize)], words: &[Word]) -> Vec<Span> {
             _ => ranges.push((from, to)),
         }
     }
-    ranges.into_iter().map(|(from, to)| Span::new(words[from].span.start, words[to - 1].span.end)).collect()
+    ranges
 }
 
 fn verdict(finding: &Finding, about: bool, lexicon: &Lexicon, text: &str, frame: Frame) -> Verdict {

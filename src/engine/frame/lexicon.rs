@@ -49,12 +49,10 @@ impl Class {
 /// One step of a phrase.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Element {
-    /// One of these words, or a phrase of one of these sets; both sorted.
-    Any { words: Vec<usize>, sets: Vec<usize> },
+    /// One of these words, or a phrase of one of these sets (both sorted), or a name.
+    Any { words: Vec<usize>, sets: Vec<usize>, name: bool },
     /// Up to this many words of the same sentence.
     Gap(usize),
-    /// One or more words with a capital.
-    Name,
 }
 
 /// Where a condition must hold.
@@ -77,7 +75,7 @@ pub(super) struct Phrase {
     pub(super) elements: Vec<Element>,
     /// Another phrase, by its index, and where.
     pub(super) conditions: Vec<(Reach, usize)>,
-    /// Whether it is written with capitals, so that names may match it.
+    /// Whether it, or a set it uses, is written with capitals, so that names may match it.
     pub(super) printed: bool,
     pub(super) has_gap: bool,
 }
@@ -116,11 +114,11 @@ const GAPS: [(&str, usize); 2] = [("..", 3), ("...", 10)];
 impl Lexicon {
     /// The shipped lexicon of a frame.
     pub fn shipped(frame: Frame) -> Lexicon {
-        let table = match frame {
-            Frame::Bargaining => concat!(include_str!("lexicon/common.txt"), include_str!("lexicon/bargaining.txt")),
-            Frame::Security => concat!(include_str!("lexicon/common.txt"), include_str!("lexicon/security.txt")),
+        let own = match frame {
+            Frame::Bargaining => include_str!("lexicon/bargaining.txt"),
+            Frame::Security => include_str!("lexicon/security.txt"),
         };
-        Lexicon::parse(table).0
+        Lexicon::parse(&[include_str!("lexicon/common.txt"), own].concat()).0
     }
 
     /// Reads a table; lines with a problem are left out and named.
@@ -136,12 +134,10 @@ impl Lexicon {
 
     /// The numbers of a word: `lower` is `printed` in lower case.
     pub(super) fn numbers(&self, printed: &str, lower: &str, into: &mut Vec<usize>) {
-        into.extend(self.whole.get(lower));
-        if printed != lower {
-            into.extend(self.whole.get(printed));
-        }
-        for (at, c) in lower.char_indices() {
-            into.extend(lower.get(..at + c.len_utf8()).and_then(|stem| self.stems.get(stem)));
+        for form in [lower, printed].into_iter().take(if printed == lower { 1 } else { 2 }) {
+            into.extend(self.whole.get(form));
+            let ends = form.char_indices().map(|(at, c)| at + c.len_utf8());
+            into.extend(ends.filter_map(|end| self.stems.get(form.get(..end)?)));
         }
     }
 
@@ -167,11 +163,11 @@ impl Lexicon {
         }
         for (index, phrase) in self.phrases.iter().enumerate() {
             match phrase.elements.first() {
-                Some(Element::Any { words, sets }) => {
+                Some(Element::Any { words, sets, name }) => {
                     words.iter().for_each(|&w| self.phrases_by_word[w].push(index));
                     sets.iter().for_each(|&s| self.phrases_by_set[s].push(index));
+                    self.phrases_by_name.extend(name.then_some(index));
                 }
-                Some(Element::Name) => self.phrases_by_name.push(index),
                 Some(Element::Gap(_)) | None => {}
             }
         }
@@ -202,6 +198,8 @@ fn entries(table: &str) -> Vec<(usize, String)> {
 struct Parser {
     lexicon: Lexicon,
     sets: HashMap<String, usize>,
+    /// The sets that hold a phrase written with capitals.
+    printed_sets: Vec<usize>,
     conditions: HashMap<String, Vec<usize>>,
     problems: Vec<LexiconProblem>,
 }
@@ -233,6 +231,9 @@ impl Parser {
     }
 
     fn member(&mut self, set: usize, member: &str) -> Result<(), String> {
+        if member.contains(char::is_uppercase) {
+            self.printed_sets.push(set);
+        }
         if let Some(other) = member.strip_prefix('@') {
             let other = self.known_set(other)?;
             let copied: Vec<_> = self.lexicon.members.iter().filter(|(s, _)| *s == other).cloned().collect();
@@ -241,7 +242,7 @@ impl Parser {
         }
         for elements in self.elements(member)? {
             let words = elements.into_iter().map(|e| match e {
-                Element::Any { words, sets } if sets.is_empty() => Ok(words),
+                Element::Any { words, sets, name: false } if sets.is_empty() => Ok(words),
                 _ => Err(["a set holds words only: `", member, "`"].concat()),
             });
             let words = words.collect::<Result<Vec<_>, String>>()?;
@@ -293,10 +294,15 @@ impl Parser {
                 has_gap: elements.iter().any(|e| matches!(e, Element::Gap(_))),
                 elements,
                 conditions: conditions.to_vec(),
-                printed: phrase.contains(char::is_uppercase),
+                printed: phrase.contains(char::is_uppercase) || self.uses_printed_set(phrase),
             });
         }
         Ok(ids)
+    }
+
+    fn uses_printed_set(&self, phrase: &str) -> bool {
+        let names = phrase.split([' ', '/']).filter_map(|token| token.strip_prefix('@'));
+        names.filter_map(|name| self.sets.get(name)).any(|set| self.printed_sets.contains(set))
     }
 
     /// The elements of a phrase, once with and once without each word that may be left out.
@@ -321,11 +327,12 @@ impl Parser {
         if let Some((_, most)) = GAPS.iter().find(|(dots, _)| *dots == token) {
             return Ok(vec![Element::Gap(*most)]);
         }
-        if token == "<name>" {
-            return Ok(vec![Element::Name]);
-        }
-        let (mut any, mut sets) = (Vec::new(), Vec::new());
+        let (mut any, mut sets, mut name) = (Vec::new(), Vec::new(), false);
         for choice in token.split('/') {
+            if choice == "<name>" {
+                name = true;
+                continue;
+            }
             if let Some(name) = choice.strip_prefix('@') {
                 sets.push(self.known_set(name)?);
                 continue;
@@ -344,13 +351,13 @@ impl Parser {
                 _ => {
                     return Ok(numbers
                         .into_iter()
-                        .map(|n| Element::Any { words: vec![n], sets: Vec::new() })
+                        .map(|n| Element::Any { words: vec![n], sets: Vec::new(), name: false })
                         .collect());
                 }
             }
         }
         any.sort_unstable();
         sets.sort_unstable();
-        Ok(vec![Element::Any { words: any, sets }])
+        Ok(vec![Element::Any { words: any, sets, name }])
     }
 }

@@ -16,8 +16,7 @@ use std::{
 };
 
 use framing_reader_story::Story;
-use serde::Deserialize;
-use wasm_bindgen::{JsError, JsValue, prelude::wasm_bindgen};
+use wasm_bindgen::{JsError, prelude::wasm_bindgen};
 use web_sys::Element;
 use yew::AppHandle;
 
@@ -27,21 +26,8 @@ use crate::{
     view::{Message, Reader, ReaderProps},
 };
 
-/// The element's attributes, each where it is set; for an update, each that changed.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
-#[serde(default)]
-pub(crate) struct Options {
-    /// Name of the framing, or `none`.
-    pub(crate) framing: Option<String>,
-    /// Name of the document.
-    pub(crate) document: Option<String>,
-    /// `auto`, `light` or `dark`.
-    pub(crate) theme: Option<String>,
-    /// `hover`, `click` or `off`.
-    pub(crate) cards: Option<String>,
-    /// The prefix of the fragment the reader may use; empty for none.
-    pub(crate) hash: Option<String>,
-}
+/// Attributes of the element, each name followed by its value: all that are set at the start, later each that changed.
+pub(crate) type Options = Vec<String>;
 
 /// What the app shows, for the host to ask at any time, also from within an event.
 #[derive(Debug)]
@@ -59,11 +45,10 @@ pub struct App {
 
 /// Starts the app in an element of a shadow root, with a packed story and the element's attributes.
 #[wasm_bindgen]
-pub fn mount(root: Element, story: &[u8], options: JsValue) -> Result<App, JsError> {
+pub fn mount(root: Element, story: &[u8], options: Options) -> Result<App, JsError> {
     // Yew's own hook would print a stack; the script reports what ends the app.
     yew::set_custom_panic_hook(Box::new(|_| {}));
     let story = unpack(story)?;
-    let options = serde_wasm_bindgen::from_value(options).unwrap_or_default();
     style::adopt(&root);
     let shown = Rc::new(Shown { story: RefCell::new(story), view: Cell::default() });
     let props = ReaderProps { shown: shown.clone(), options };
@@ -73,10 +58,8 @@ pub fn mount(root: Element, story: &[u8], options: JsValue) -> Result<App, JsErr
 #[wasm_bindgen]
 impl App {
     /// Takes the attributes that changed.
-    pub fn update(&self, options: JsValue) {
-        if let Ok(options) = serde_wasm_bindgen::from_value(options) {
-            self.handle.send_message(Message::Options(options));
-        }
+    pub fn update(&self, options: Options) {
+        self.handle.send_message(Message::Options(options));
     }
 
     /// Shows another packed story.

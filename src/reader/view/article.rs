@@ -7,12 +7,12 @@ use framing_reader_story::{
     Story,
     model::{BlockKind, Code, Document, Piece, Verdict},
 };
-use yew::prelude::*;
 
 use super::{
     articles::kinship,
     card::stance,
-    parts::{frames, framing_name, go, only, sources},
+    parts::{frames, framing_name, go, mark, sources},
+    tree::Tree,
 };
 use crate::{
     facts,
@@ -20,38 +20,40 @@ use crate::{
 };
 
 /// The article of a document; `names`: whether names open cards.
-pub(crate) fn draw(story: &Story, shown: usize, names: bool) -> Html {
+pub(crate) fn draw(tree: &mut Tree, story: &Story, shown: usize, names: bool) {
     let document = &story.documents[shown];
     let cast = facts::cast(document);
-    html! {
-        <article key={shown} class="article" lang={story.language.clone()} aria-label={document.label.clone()}>
-            { head(story, document) }
-            { for (0..document.blocks.len()).map(|at| block(story, shown, at, &cast, names)) }
-            { notes(story, &cast) }
-        </article>
+    tree.open("article.article");
+    tree.key(shown);
+    tree.set("lang", &story.language);
+    tree.set("aria-label", &document.label);
+    head(tree, story, document);
+    for at in 0..document.blocks.len() {
+        block(tree, story, shown, at, &cast, names);
     }
+    notes(tree, story, &cast);
+    tree.close();
 }
 
 /// What the file states of itself.
-fn head(story: &Story, document: &Document) -> Html {
-    let stated = |label: &str, value: &Option<String>| {
-        html! { <span>{ label }{ ": " }{ value.as_deref().unwrap_or(WORDS.not_stated) }</span> }
-    };
-    html! {
-        <header class="head">
-            <h3>{ &*document.label }</h3>
-            <p class="about">{ kinship(story, document) }{ &*document.about }</p>
-            <p class="stated">
-                { stated(WORDS.title, &document.title) }
-                { stated(WORDS.outlet, &document.outlet) }
-                { stated(WORDS.date, &document.date) }
-            </p>
-        </header>
+fn head(tree: &mut Tree, story: &Story, document: &Document) {
+    tree.open("header.head");
+    tree.leaf("h3", &document.label);
+    tree.open("p.about");
+    kinship(tree, story, document);
+    tree.text(&document.about);
+    tree.close();
+    tree.open("p.stated");
+    let stated = [(WORDS.title, &document.title), (WORDS.outlet, &document.outlet), (WORDS.date, &document.date)];
+    for (label, value) in stated {
+        tree.leaf("span", &fill(label, &[value.as_deref().unwrap_or(WORDS.not_stated)]));
     }
+    tree.close();
+    tree.close();
 }
 
 /// One block with its line number and what stands in the margin.
-fn block(story: &Story, shown: usize, at: usize, cast: &[u16], names: bool) -> Html {
+fn block(tree: &mut Tree, story: &Story, shown: usize, at: usize, cast: &[u16], names: bool) {
     let document = &story.documents[shown];
     let block = &document.blocks[at];
     let kind = match block.kind {
@@ -63,112 +65,141 @@ fn block(story: &Story, shown: usize, at: usize, cast: &[u16], names: bool) -> H
         BlockKind::Byline => "byline",
         BlockKind::Copyright => "copyright",
     };
-    let words = words(document, at, cast, names);
     let coded = |framing| block.code.as_ref().is_some_and(|code| code.frames.has(framing));
-    html! {
-        <div class="block" data-kind={kind} data-frames={frames(coded)} data-line={block.line.to_string()} data-at={at.to_string()}>
-            <span class="number" aria-hidden="true" data-do={go(shown, block.line)}>{ block.line.to_string() }</span>
-            if block.kind == BlockKind::Heading {
-                <h4 class="text">{ words }</h4>
-            } else {
-                <p class="text">{ for [0, 1].map(|framing| spoken(story, framing, coded)) }{ words }</p>
-            }
-            if let Some(code) = &block.code {
-                { for [0, 1].map(|framing| margin(story, document, at, code, framing)) }
-            }
-        </div>
+    tree.open("div.block");
+    tree.set("data-kind", kind);
+    tree.set_number("data-line", block.line as usize);
+    tree.set_number("data-at", at);
+    frames(tree, coded);
+    tree.open("span.number");
+    tree.set("aria-hidden", "true");
+    tree.set("data-do", &go(shown, block.line));
+    tree.text(&block.line.to_string());
+    tree.close();
+    tree.open(if block.kind == BlockKind::Heading { "h4.text" } else { "p.text" });
+    for framing in 0..2 {
+        spoken(tree, story, framing, coded);
     }
+    words(tree, document, at, cast, names);
+    tree.close();
+    if let Some(code) = &block.code {
+        for framing in 0..2 {
+            margin(tree, story, document, at, code, framing);
+        }
+    }
+    tree.close();
 }
 
 /// What is said of a paragraph under a framing to those who do not see its marks.
-fn spoken(story: &Story, framing: usize, coded: impl Fn(usize) -> bool) -> Html {
+fn spoken(tree: &mut Tree, story: &Story, framing: usize, coded: impl Fn(usize) -> bool) {
     let other = 1 - framing;
     let words = match (coded(framing), coded(other)) {
         (true, _) => fill(WORDS.marked, &[&story.framings[framing].name]),
         (false, true) => fill(WORDS.trace, &[&framing_name(story, other)]),
-        (false, false) => return Html::default(),
+        (false, false) => return,
     };
-    html! { <span class="unseen" data-only={only(framing)}>{ words }</span> }
+    tree.open("span.unseen");
+    tree.set("data-only", mark(framing));
+    tree.text(&words);
+    tree.close();
 }
 
 /// The words of a block, cut at names and evidence.
-fn words(document: &Document, at: usize, cast: &[u16], names: bool) -> Html {
-    let pieces: Vec<(Piece, &str)> = document.blocks[at].words().collect();
+fn words(tree: &mut Tree, document: &Document, at: usize, cast: &[u16], names: bool) {
+    let mut inside: Option<u16> = None;
     let mut first = true;
-    pieces
-        .chunk_by(|(a, _), (b, _)| a.mention == b.mention)
-        .map(|run| {
-            let text: Html = run.iter().map(|(piece, text)| marked(piece, text)).collect();
-            let mention = run[0].0.mention.map(usize::from);
-            let Some((index, mention)) = mention.and_then(|index| Some((index, document.mentions.get(index)?))) else {
-                return text;
-            };
+    let mut pieces = document.blocks[at].words().peekable();
+    while let Some((piece, text)) = pieces.next() {
+        let mention = piece.mention.and_then(|index| Some((index, document.mentions.get(usize::from(index))?)));
+        if let Some((index, _)) = mention.filter(|(index, _)| names && inside != Some(*index)) {
+            // A span, because no browser breaks a button over two lines; one tab stop for each paragraph's names.
+            tree.open("span.name");
+            tree.set("role", "button");
+            tree.set("tabindex", if first { "0" } else { "-1" });
+            tree.set("aria-haspopup", "dialog");
+            tree.set("aria-expanded", "false");
+            tree.set_number("data-name", usize::from(index));
+            first = false;
+        }
+        inside = piece.mention;
+        marked(tree, &piece, text);
+        let goes_on = pieces.peek().is_some_and(|(next, _)| next.mention == piece.mention);
+        if let Some((_, mention)) = mention.filter(|_| !goes_on) {
             // In print every name carries the number of its note; the article's words stay free of it.
             let note = cast.iter().position(|actor| *actor == mention.actor).map_or(0, |place| place + 1);
-            let number = html! { <sup class="printed" data-note={note.to_string()}></sup> };
-            if !names {
-                return html! { <>{ text }{ number }</> };
+            tree.open("sup.printed");
+            tree.set_number("data-note", note);
+            tree.close();
+            if names {
+                tree.close();
             }
-            // A span, because no browser breaks a button over two lines; one tab stop for each paragraph's names.
-            let stop = if std::mem::take(&mut first) { "0" } else { "-1" };
-            html! {
-                <span class="name" role="button" tabindex={stop} aria-haspopup="dialog" aria-expanded="false"
-                    data-name={index.to_string()}>{ text }{ number }</span>
-            }
-        })
-        .collect()
+        }
+    }
 }
 
 /// Words with their evidence marks.
-fn marked(piece: &Piece, text: &str) -> Html {
-    match frames(|framing| piece.evidence.has(framing)) {
-        Some(frames) => html! { <mark data-frames={frames}>{ text }</mark> },
-        None => html! { text },
+fn marked(tree: &mut Tree, piece: &Piece, text: &str) {
+    if piece.evidence.is_empty() {
+        return tree.text(text);
     }
+    tree.open("mark");
+    frames(tree, |framing| piece.evidence.has(framing));
+    tree.text(text);
+    tree.close();
 }
 
 /// What stands beside a paragraph under a framing: the note, and where hand and engine differ.
-fn margin(story: &Story, document: &Document, at: usize, code: &Code, framing: usize) -> Html {
+fn margin(tree: &mut Tree, story: &Story, document: &Document, at: usize, code: &Code, framing: usize) {
     let (note, differs) = (&code.notes[framing], facts::differs(code, framing));
     if note.is_none() && differs.is_none() {
-        return Html::default();
+        return;
     }
-    let hangs = facts::margin_hangs(document, at, framing);
-    html! {
-        <div class="margin" role="note" data-only={only(framing)} data-hangs={hangs.then_some("")}>
-            if let Some(note) = note {
-                <p class="note">
-                    <span class="as">{ fill(WORDS.read_as_note, &[&framing_name(story, framing)]) }</span>{ &*note.text }
-                </p>
-                { sources(story, &note.sources) }
-            }
-            if let Some(verdict) = differs {
-                <p class="differs">{ difference(story, code, framing, verdict) }</p>
-            }
-        </div>
+    tree.open("div.margin");
+    tree.set("role", "note");
+    tree.set("data-only", mark(framing));
+    if facts::margin_hangs(document, at, framing) {
+        tree.set("data-hangs", "");
     }
+    if let Some(note) = note {
+        tree.open("p.note");
+        tree.leaf("span.as", &fill(WORDS.read_as_note, &[&framing_name(story, framing)]));
+        tree.text(&note.text);
+        tree.close();
+        sources(tree, story, &note.sources);
+    }
+    if let Some(verdict) = differs {
+        tree.leaf("p.differs", &difference(story, code, framing, verdict));
+    }
+    tree.close();
 }
 
 /// That hand and engine differ, and the hand's reason.
 pub(crate) fn difference(story: &Story, code: &Code, framing: usize, verdict: Verdict) -> String {
     let hand = if code.frames.has(framing) { WORDS.present } else { WORDS.absent };
     let hand = fill(hand, &[&framing_name(story, framing)]);
-    fill(WORDS.hand_and_engine, &[&hand, WORDS.verdict(verdict), &code.reason])
+    fill(WORDS.hand_and_engine, &[&hand, &code.reason, WORDS.verdict(verdict)])
 }
 
 /// The actors of the article as numbered notes, for print.
-fn notes(story: &Story, cast: &[u16]) -> Html {
-    html! {
-        <section class="cast printed">
-            <h4>{ WORDS.cast }</h4>
-            <ol>
-                { for cast.iter().filter_map(|index| story.actors.get(usize::from(*index))).map(|actor| html! {
-                    <li>
-                        <b>{ &*actor.name }</b>{ ", " }{ &*actor.role }
-                        { for [0, 1].map(|framing| html! { <div data-print={only(framing)}>{ stance(story, actor, framing) }</div> }) }
-                    </li>
-                }) }
-            </ol>
-        </section>
+fn notes(tree: &mut Tree, story: &Story, cast: &[u16]) {
+    tree.open("section.cast printed");
+    tree.leaf("h4", WORDS.cast);
+    tree.open("ol");
+    for actor in cast.iter().filter_map(|index| story.actors.get(usize::from(*index))) {
+        tree.open("li");
+        tree.leaf("b", &actor.name);
+        tree.text(", ");
+        tree.text(&actor.role);
+        for framing in 0..2 {
+            tree.open("div");
+            tree.set("data-print", mark(framing));
+            tree.leaf("i", &story.framings[framing].name);
+            tree.text(": ");
+            stance(tree, story, actor, framing);
+            tree.close();
+        }
+        tree.close();
     }
+    tree.close();
+    tree.close();
 }

@@ -1,62 +1,75 @@
 //! The articles at a glance: each with its strip, one tick a paragraph, and the strip beside the text.
 
-use framing_reader_story::{Story, model::{BlockKind, Document}};
-use yew::prelude::*;
+use framing_reader_story::{
+    Story,
+    model::{BlockKind, Document},
+};
 
-use super::parts::{frames, go, intent};
+use super::{
+    parts::{frames, go, intent},
+    tree::Tree,
+};
 use crate::words::{ENGLISH as WORDS, fill};
 
 /// The articles to choose from.
-pub(crate) fn draw(story: &Story, shown: usize) -> Html {
-    html! {
-        <nav class="articles" aria-label={WORDS.articles}>
-            { for story.documents.iter().enumerate().map(|(index, document)| html! {
-                <button type="button" class="choose" data-do={intent("document", index)}
-                    aria-current={(index == shown).then_some("true")}>
-                    <span class="number">{ &*document.id }</span>
-                    <span class="name">{ &*document.label }</span>
-                    { kinship(story, document) }
-                    <span class="ticks" aria-hidden="true">{ for ticks(document) }</span>
-                    <span class="unseen">{ counts(story, document) }</span>
-                </button>
-            }) }
-        </nav>
+pub(crate) fn draw(tree: &mut Tree, story: &Story, shown: usize) {
+    tree.open("nav.articles");
+    tree.set("aria-label", WORDS.articles);
+    for (index, document) in story.documents.iter().enumerate() {
+        tree.button("button.choose", &intent("document", index));
+        if index == shown {
+            tree.set("aria-current", "true");
+        }
+        tree.leaf("span.number", &document.id);
+        tree.leaf("span.called", &document.label);
+        kinship(tree, story, document);
+        tree.open("span.ticks");
+        tree.set("aria-hidden", "true");
+        ticks(tree, document, None);
+        tree.close();
+        tree.leaf("span.unseen", &counts(story, document));
+        tree.close();
     }
+    tree.close();
 }
 
 /// What it is of another article, if it is: an edition, a summary.
-pub(crate) fn kinship(story: &Story, document: &Document) -> Html {
-    let of = |words, of: Option<u16>| Some((words, &story.documents.get(usize::from(of?))?.label));
-    match of(WORDS.another_edition, document.edition_of).or(of(WORDS.summary, document.summary_of)) {
-        Some((words, label)) => html! { <span class="kinship">{ fill(words, &[label]) }</span> },
-        None => Html::default(),
+pub(crate) fn kinship(tree: &mut Tree, story: &Story, document: &Document) {
+    let (words, of) = match (document.edition_of, document.summary_of) {
+        (Some(of), _) => (WORDS.another_edition, of),
+        (None, Some(of)) => (WORDS.summary, of),
+        (None, None) => return,
+    };
+    if let Some(of) = story.documents.get(usize::from(of)) {
+        tree.leaf("span.kinship", &fill(words, &[&of.id]));
     }
 }
 
 /// The strip beside the text: each tick shows its paragraph.
-pub(crate) fn strip(story: &Story, shown: usize) -> Html {
+pub(crate) fn strip(tree: &mut Tree, story: &Story, shown: usize) {
     let document = &story.documents[shown];
-    html! {
-        <div class="strip" role="img" aria-label={counts(story, document)}>
-            { for paragraphs(document).map(|(at, block)| html! {
-                <i class="tick" data-frames={frames(|framing| block.code.as_ref().is_some_and(|code| code.frames.has(framing)))}
-                    data-tick={at.to_string()} data-size={block.text.len().to_string()} data-do={go(shown, block.line)}></i>
-            }) }
-        </div>
+    tree.open("div.strip");
+    tree.set("role", "img");
+    tree.set("aria-label", &counts(story, document));
+    ticks(tree, document, Some(shown));
+    tree.close();
+}
+
+/// One tick a paragraph, with its frames and its length; those of the document shown say where they lead.
+fn ticks(tree: &mut Tree, document: &Document, shown: Option<usize>) {
+    for (at, block) in document.blocks.iter().enumerate() {
+        if block.kind != BlockKind::Para {
+            continue;
+        }
+        tree.open("i.tick");
+        frames(tree, |framing| block.code.as_ref().is_some_and(|code| code.frames.has(framing)));
+        tree.set_number("data-size", block.text.len());
+        if let Some(shown) = shown {
+            tree.set_number("data-tick", at);
+            tree.set("data-do", &go(shown, block.line));
+        }
+        tree.close();
     }
-}
-
-/// The ticks of a strip that is only looked at.
-fn ticks(document: &Document) -> impl Iterator<Item = Html> {
-    paragraphs(document).map(|(_, block)| {
-        let frames = frames(|framing| block.code.as_ref().is_some_and(|code| code.frames.has(framing)));
-        html! { <i class="tick" data-frames={frames} data-size={block.text.len().to_string()}></i> }
-    })
-}
-
-/// The paragraphs with the indexes of their blocks.
-fn paragraphs(document: &Document) -> impl Iterator<Item = (usize, &framing_reader_story::model::Block)> {
-    document.blocks.iter().enumerate().filter(|(_, block)| block.kind == BlockKind::Para)
 }
 
 /// How many paragraphs each framing is in, as a sentence.

@@ -4,9 +4,11 @@ use framing_reader_story::{
     Story,
     model::{Actor, Stance},
 };
-use yew::prelude::*;
 
-use super::parts::{go, only, sources};
+use super::{
+    parts::{go, mark, sources},
+    tree::Tree,
+};
 use crate::{
     facts,
     state::View,
@@ -14,100 +16,116 @@ use crate::{
 };
 
 /// The card of the actor with an index.
-pub(crate) fn draw(story: &Story, view: &View, index: u16) -> Html {
-    let Some(actor) = story.actors.get(usize::from(index)) else { return Html::default() };
+pub(crate) fn draw(tree: &mut Tree, story: &Story, view: &View, index: u16) {
+    let Some(actor) = story.actors.get(usize::from(index)) else { return };
+    tree.open("div.card");
+    tree.set("id", "card");
+    tree.set("role", "dialog");
+    tree.set("aria-labelledby", "card-name");
+    tree.set("tabindex", "-1");
+    tree.open("header");
+    tree.leaf("p.kind", &[WORDS.kind(actor.kind), ", ", WORDS.side(actor.side)].concat());
+    tree.open("h3");
+    tree.set("id", "card-name");
+    tree.text(&actor.name);
+    tree.close();
+    tree.button("button.close", "close");
+    tree.set("aria-label", WORDS.close);
+    tree.close();
+    tree.close();
+    tree.leaf("p.role", &actor.role);
+    sources(tree, story, &actor.role_sources);
     // The framing that is on comes first; before the reader has chosen, both stand alike.
-    let order = if view.framing == Some(1) { [1, 0] } else { [0, 1] };
-    html! {
-        <div class="card" id="card" role="dialog" aria-labelledby="card-name" tabindex="-1">
-            <header>
-                <p class="kind">{ WORDS.kind(actor.kind) }{ ", " }{ WORDS.side(actor.side) }</p>
-                <h3 id="card-name">{ &*actor.name }</h3>
-                <button type="button" class="close" data-do="close" aria-label={WORDS.close}></button>
-            </header>
-            <p class="role">{ &*actor.role }</p>
-            { sources(story, &actor.role_sources) }
-            { for order.iter().map(|&framing| html! {
-                <section class="stance" data-mark={only(framing)} data-aside={view.framing.is_some_and(|on| on != framing).then_some("")}>
-                    <h4>{ &*story.framings[framing].name }</h4>
-                    { stance(story, actor, framing) }
-                </section>
-            }) }
-            { said(story, view.document, index) }
-            { named(story, view.document, index) }
-        </div>
+    let first = view.framing.unwrap_or(0);
+    for framing in [first, 1 - first] {
+        tree.open("section.stance");
+        tree.set("data-mark", mark(framing));
+        if view.framing.is_some_and(|on| on != framing) {
+            tree.set("data-aside", "");
+        }
+        tree.leaf("h4", &story.framings[framing].name);
+        stance(tree, story, actor, framing);
+        tree.close();
     }
+    said(tree, story, view.document, index);
+    named(tree, story, view.document, index);
+    tree.close();
 }
 
 /// What an actor wants under a framing, as quoted, else as reported, else that none is stated.
-pub(crate) fn stance(story: &Story, actor: &Actor, framing: usize) -> Html {
+pub(crate) fn stance(tree: &mut Tree, story: &Story, actor: &Actor, framing: usize) {
     let Some(stance) = &actor.stances[framing] else {
-        return html! { <p class="none">{ WORDS.none_stated }</p> };
+        return tree.leaf("p.none", WORDS.none_stated);
     };
-    html! {
-        <>
-            <p>{ wording(stance) }{ speaker(story, stance) }</p>
-            { sources(story, &stance.sources) }
-        </>
+    tree.open("p");
+    wording(tree, stance);
+    if let Some(speaker) = stance.said_by.and_then(|index| story.actors.get(usize::from(index))) {
+        tree.leaf("span.how", &fill(WORDS.in_words_of, &[&speaker.name]));
     }
+    tree.close();
+    sources(tree, story, &stance.sources);
 }
 
-fn wording(stance: &Stance) -> Html {
+fn wording(tree: &mut Tree, stance: &Stance) {
     if !stance.quoted {
-        return html! { <><span class="how">{ WORDS.as_reported }</span>{ &*stance.text }</> };
+        tree.leaf("span.how", WORDS.as_reported);
+        return tree.text(&stance.text);
     }
-    let space = if stance.lead.is_empty() { "" } else { " " };
-    html! { <>{ &*stance.lead }{ space }<q>{ &*stance.text }</q></> }
-}
-
-/// Whose words a stance is in, where they are another actor's.
-fn speaker(story: &Story, stance: &Stance) -> Html {
-    match stance.said_by.and_then(|index| story.actors.get(usize::from(index))) {
-        Some(speaker) => html! { <span class="how">{ fill(WORDS.in_words_of, &[&speaker.name]) }</span> },
-        None => Html::default(),
+    if !stance.lead.is_empty() {
+        tree.text(&stance.lead);
+        tree.text(" ");
     }
+    tree.leaf("q", &stance.text);
 }
 
 /// What the actor is quoted saying in this article, each to jump to.
-fn said(story: &Story, shown: usize, index: u16) -> Html {
-    let mut said = facts::said(&story.documents[shown], index).peekable();
-    if said.peek().is_none() {
-        return html! { <p class="none">{ WORDS.not_quoted_here }</p> };
+fn said(tree: &mut Tree, story: &Story, shown: usize, index: u16) {
+    let document = &story.documents[shown];
+    if facts::said(document, index).next().is_none() {
+        return tree.leaf("p.none", WORDS.not_quoted_here);
     }
-    html! {
-        <section>
-            <h4>{ WORDS.quoted_here }</h4>
-            <ul class="said">
-                { for said.map(|said| html! {
-                    <li>
-                        <button type="button" class="jump" data-do={go(shown, said.line)}>
-                            { said.words }<span class="at">{ fill(WORDS.line, &[&said.line.to_string()]) }</span>
-                        </button>
-                        <span class="how">{ WORDS.certainty(said.certainty) }</span>
-                    </li>
-                }) }
-            </ul>
-        </section>
+    tree.open("section");
+    tree.leaf("h4", WORDS.quoted_here);
+    tree.open("ul.said");
+    for said in facts::said(document, index) {
+        tree.open("li");
+        tree.button("button.jump", &go(shown, said.line));
+        tree.text(said.words);
+        tree.leaf("span.at", &fill(WORDS.line, &[&said.line.to_string()]));
+        tree.close();
+        tree.leaf("span.how", WORDS.certainty(said.certainty));
+        tree.close();
     }
+    tree.close();
+    tree.close();
 }
 
 /// How often each article names the actor, as bars.
-fn named(story: &Story, shown: usize, index: u16) -> Html {
+fn named(tree: &mut Tree, story: &Story, shown: usize, index: u16) {
     let counts = || story.documents.iter().map(|document| facts::named(document, index));
-    let most = counts().max().unwrap_or(1).max(1).to_string();
+    let most = counts().max().unwrap_or(0).max(1).to_string();
     let frame = ["0 0 ", &most, " 1"].concat();
-    html! {
-        <section>
-            <h4>{ WORDS.named_in }</h4>
-            <ul class="named">
-                { for counts().zip(&story.documents).enumerate().map(|(at, (count, document))| html! {
-                    <li aria-current={(at == shown).then_some("true")}>
-                        <span>{ &*document.label }</span>
-                        <svg viewBox={frame.clone()} preserveAspectRatio="none" aria-hidden="true"><rect width={count.to_string()} height="1" /></svg>
-                        <span>{ fill(WORDS.times, &[&count.to_string()]) }</span>
-                    </li>
-                }) }
-            </ul>
-        </section>
+    tree.open("section");
+    tree.leaf("h4", WORDS.named_in);
+    tree.open("ul.named");
+    for (at, (count, document)) in counts().zip(&story.documents).enumerate() {
+        tree.open("li");
+        if at == shown {
+            tree.set("aria-current", "true");
+        }
+        tree.leaf("span", &document.label);
+        tree.open("svg");
+        tree.set("viewBox", &frame);
+        tree.set("preserveAspectRatio", "none");
+        tree.set("aria-hidden", "true");
+        tree.open("rect");
+        tree.set_number("width", count);
+        tree.set("height", "1");
+        tree.close();
+        tree.close();
+        tree.leaf("span", &fill(WORDS.times, &[&count.to_string()]));
+        tree.close();
     }
+    tree.close();
+    tree.close();
 }

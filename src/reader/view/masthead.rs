@@ -1,78 +1,85 @@
 //! The top of the page: the story's title, the switch, and the story in two sentences under each framing.
 
 use framing_reader_story::Story;
-use yew::prelude::*;
 
-use super::parts::{intent, only, sources};
+use super::{
+    parts::{intent, mark, sources, truth},
+    tree::Tree,
+};
 use crate::{
     state::{Cards, Theme, View},
     words::{ENGLISH as WORDS, fill},
 };
 
 /// The title, what the texts are, and the reading options.
-pub(crate) fn title(story: &Story, view: &View) -> Html {
-    html! {
-        <header class="masthead">
-            <div class="kicker">
-                <p>{ &*story.text }</p>
-                <button type="button" class="jump" data-do="panel">{ WORDS.how_coded }</button>
-                { options(view) }
-            </div>
-            <h2 class="title">{ &*story.title }</h2>
-        </header>
-    }
+pub(crate) fn title(tree: &mut Tree, story: &Story, view: &View) {
+    tree.open("header.masthead");
+    tree.open("div.kicker");
+    tree.leaf("p", &story.text);
+    tree.button("button.jump", "panel");
+    tree.text(WORDS.how_coded);
+    tree.close();
+    options(tree, view);
+    tree.close();
+    tree.leaf("h2.title", &story.title);
+    tree.close();
 }
 
 /// How cards open, and light or dark.
-fn options(view: &View) -> Html {
-    let cards = [Cards::Hover, Cards::Click, Cards::Off];
-    let themes = [Theme::Auto, Theme::Light, Theme::Dark];
-    let choice = |verb: &str, word: &str, label: &'static str, on: bool| {
-        let mut intent = String::from(verb);
-        intent.push(' ');
-        intent.push_str(word);
-        html! {
-            <button type="button" class="choice" data-do={intent} aria-pressed={if on { "true" } else { "false" }}>{ label }</button>
-        }
-    };
-    html! {
-        <details class="options">
-            <summary>{ WORDS.options }</summary>
-            <div class="choices">
-                <div role="group" aria-label={WORDS.cards}>
-                    <span>{ WORDS.cards }</span>
-                    { for cards.iter().map(|mode| choice("cards", mode.word(), WORDS.card_modes[*mode as usize], view.cards == *mode)) }
-                </div>
-                <div role="group" aria-label={WORDS.theme}>
-                    <span>{ WORDS.theme }</span>
-                    { for themes.iter().map(|mode| choice("theme", mode.word(), WORDS.themes[*mode as usize], view.theme == *mode)) }
-                </div>
-            </div>
-        </details>
+fn options(tree: &mut Tree, view: &View) {
+    tree.open("details.options");
+    tree.leaf("summary", WORDS.options);
+    tree.open("div.choices");
+    let cards = [Cards::Hover, Cards::Click, Cards::Off].map(|mode| (mode.word(), mode == view.cards));
+    choices(tree, "cards", WORDS.cards, &WORDS.card_modes, cards);
+    let themes = [Theme::Auto, Theme::Light, Theme::Dark].map(|theme| (theme.word(), theme == view.theme));
+    choices(tree, "theme", WORDS.theme, &WORDS.themes, themes);
+    tree.close();
+    tree.close();
+}
+
+/// One of three.
+fn choices(tree: &mut Tree, verb: &str, label: &str, names: &[&str; 3], words: [(&str, bool); 3]) {
+    tree.open("div");
+    tree.set("role", "group");
+    tree.set("aria-label", label);
+    tree.leaf("span", label);
+    for (name, (word, on)) in names.iter().zip(words) {
+        tree.button("button.choice", &[verb, " ", word].concat());
+        tree.set("aria-pressed", truth(on));
+        tree.text(name);
+        tree.close();
     }
+    tree.close();
 }
 
 /// The switch, always in view, and how many paragraphs of the article the framing is in.
-pub(crate) fn switch(story: &Story, view: &View) -> Html {
+pub(crate) fn switch(tree: &mut Tree, story: &Story, view: &View) {
     let document = &story.documents[view.document];
     let all = document.paragraph_count().to_string();
+    tree.open("div.bar");
+    tree.open("div.switch");
+    tree.set("role", "group");
+    tree.set("aria-label", WORDS.read_as);
+    tree.open("span.label");
+    tree.set("aria-hidden", "true");
+    tree.text(WORDS.read_as);
+    tree.close();
+    for (index, framing) in story.framings.iter().enumerate() {
+        tree.button("button", &intent("toggle", index));
+        tree.set("data-mark", mark(index));
+        tree.set("aria-pressed", truth(view.framing == Some(index)));
+        tree.text(&framing.name);
+        tree.close();
+    }
+    tree.close();
     let count = match view.framing {
         Some(framing) => fill(WORDS.count, &[&document.framed_count(framing).to_string(), &all]),
         None => fill(WORDS.count_neither, &[&all]),
     };
-    html! {
-        <div class="bar">
-            <div class="switch" role="group" aria-label={WORDS.read_as}>
-                <span class="label" aria-hidden="true">{ WORDS.read_as }</span>
-                { for story.framings.iter().enumerate().map(|(index, framing)| html! {
-                    <button type="button" data-mark={only(index)} data-do={intent("toggle", index)}
-                        aria-pressed={if view.framing == Some(index) { "true" } else { "false" }}>{ &*framing.name }</button>
-                }) }
-            </div>
-            <p class="count">{ count }</p>
-            <p class="where">{ &*document.label }</p>
-        </div>
-    }
+    tree.leaf("p.count", &count);
+    tree.leaf("p.where", &document.label);
+    tree.close();
 }
 
 /// What a switch says to those who do not see it.
@@ -89,17 +96,16 @@ pub(crate) fn announcement(story: &Story, view: &View) -> String {
 }
 
 /// The story in two sentences: under both framings before the reader has chosen, then under the chosen one.
-pub(crate) fn standfirsts(story: &Story) -> Html {
-    html! {
-        <div class="standfirsts">
-            { for story.framings.iter().enumerate().map(|(index, framing)| html! {
-                <section class="standfirst" data-mark={only(index)}>
-                    <h3>{ &*framing.name }</h3>
-                    <p class="asks">{ &*framing.asks }</p>
-                    <p class="sentences">{ &*framing.standfirst }</p>
-                    { sources(story, &framing.sources) }
-                </section>
-            }) }
-        </div>
+pub(crate) fn standfirsts(tree: &mut Tree, story: &Story) {
+    tree.open("div.standfirsts");
+    for (index, framing) in story.framings.iter().enumerate() {
+        tree.open("section.standfirst");
+        tree.set("data-mark", mark(index));
+        tree.leaf("h3", &framing.name);
+        tree.leaf("p.asks", &framing.asks);
+        tree.leaf("p.sentences", &framing.standfirst);
+        sources(tree, story, &framing.sources);
+        tree.close();
     }
+    tree.close();
 }

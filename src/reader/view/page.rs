@@ -89,15 +89,16 @@ impl Page {
         let style = card.style();
         // Setting a known property to a length cannot fail.
         let set = |property, pixels: f64| {
-            let _ = style.set_property(property, &[&pixels.to_string(), "px"].concat());
+            // Whole pixels: writing fractions would take more code than the rest of this file.
+            let _ = style.set_property(property, &[&(pixels as i32).to_string(), "px"].concat());
         };
         let _ = style.remove_property("max-height");
         let size = (f64::from(card.offset_width()), f64::from(card.offset_height()));
         let place = placement::place(&lines(name), line, size, self.room());
         let origin = rect(&self.root);
         set("left", place.left - origin.left);
-        set("top", place.top - origin.top);
-        set("max-height", place.height);
+        set("top", (place.top - origin.top).ceil());
+        set("max-height", place.height.floor());
     }
 
     /// Gives every tick the length of its paragraph, which no attribute may say under a strict content policy.

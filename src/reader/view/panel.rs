@@ -2,11 +2,11 @@
 //! not; what was corrected.
 
 use framing_reader_story::{Story, model::Agreement};
-use yew::prelude::*;
 
 use super::{
     article::difference,
-    parts::{framing_name, jump, only, sources},
+    parts::{framing_name, jump, mark, sources},
+    tree::Tree,
 };
 use crate::{
     facts,
@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// The panel.
-pub(crate) fn draw(story: &Story) -> Html {
+pub(crate) fn draw(tree: &mut Tree, story: &Story) {
     let coding = &story.coding;
     let rows: [(&str, &str); 6] = [
         (WORDS.coder, &coding.coder),
@@ -24,33 +24,44 @@ pub(crate) fn draw(story: &Story) -> Html {
         (WORDS.method, &coding.method),
         (WORDS.contact, &coding.contact),
     ];
-    html! {
-        <details class="panel">
-            <summary>{ WORDS.how_coded }</summary>
-            <dl>{ for rows.iter().map(|(term, text)| html! { <><dt>{ *term }</dt><dd>{ *text }</dd></> }) }</dl>
-            <h3>{ WORDS.marks }</h3>
-            { legend(story) }
-            <h3>{ WORDS.agreement }</h3>
-            <ul>{ for [0, 1].map(|framing| html! { <li>{ agreement(story, framing) }</li> }) }</ul>
-            <h4>{ WORDS.differ }</h4>
-            { for [0, 1].map(|framing| differences(story, framing)) }
-            <h3>{ WORDS.corrections }</h3>
-            { corrections(story) }
-        </details>
+    tree.open("details.panel");
+    tree.leaf("summary", WORDS.how_coded);
+    tree.open("dl");
+    for (term, text) in rows {
+        tree.leaf("dt", term);
+        tree.leaf("dd", text);
     }
+    tree.close();
+    tree.leaf("h3", WORDS.marks);
+    legend(tree, story);
+    tree.leaf("h3", WORDS.agreement);
+    tree.open("ul");
+    for framing in 0..2 {
+        tree.leaf("li", &agreement(story, framing));
+    }
+    tree.close();
+    tree.leaf("h4", WORDS.differ);
+    for framing in 0..2 {
+        differences(tree, story, framing);
+    }
+    tree.leaf("h3", WORDS.corrections);
+    corrections(tree, story);
+    tree.close();
 }
 
-fn legend(story: &Story) -> Html {
-    let [first, second, rule, dots, gray] = WORDS.mark_meanings;
-    html! {
-        <ul class="legend">
-            <li><mark data-show="f0">{ fill(first, &[&framing_name(story, 0)]) }</mark></li>
-            <li><mark data-show="f1">{ fill(second, &[&framing_name(story, 1)]) }</mark></li>
-            <li data-show="rule">{ rule }</li>
-            <li data-show="dots">{ dots }</li>
-            <li data-show="gray">{ gray }</li>
-        </ul>
+fn legend(tree: &mut Tree, story: &Story) {
+    tree.open("ul.legend");
+    for (show, meaning) in ["f0", "f1", "rule", "dots", "gray"].iter().zip(WORDS.mark_meanings) {
+        tree.open("li");
+        tree.set("data-show", show);
+        match *show {
+            "f0" => tree.leaf("mark", &fill(meaning, &[&framing_name(story, 0)])),
+            "f1" => tree.leaf("mark", &fill(meaning, &[&framing_name(story, 1)])),
+            _ => tree.text(meaning),
+        }
+        tree.close();
     }
+    tree.close();
 }
 
 fn agreement(story: &Story, framing: usize) -> String {
@@ -63,43 +74,39 @@ fn agreement(story: &Story, framing: usize) -> String {
             &agree.to_string(),
             &items.to_string(),
             &percent,
-            &thousandths(kappa),
+            &facts::thousandths(kappa),
             &abstained.to_string(),
         ],
     )
 }
 
-/// A number of thousandths as a decimal with two places.
-fn thousandths(value: i16) -> String {
-    let hundredths = (value.unsigned_abs() + 5) / 10;
-    let sign = if value < 0 { "-" } else { "" };
-    let tens = if hundredths % 100 < 10 { ".0" } else { "." };
-    [sign, &(hundredths / 100).to_string(), tens, &(hundredths % 100).to_string()].concat()
-}
-
-fn differences(story: &Story, framing: usize) -> Html {
+fn differences(tree: &mut Tree, story: &Story, framing: usize) {
     let count = facts::differences(story, framing).count().to_string();
-    html! {
-        <details data-mark={only(framing)}>
-            <summary>{ fill(WORDS.differ_count, &[&story.framings[framing].name, &count]) }</summary>
-            <ul>
-                { for facts::differences(story, framing).map(|(document, block, code, verdict)| html! {
-                    <li>{ jump(story, document, block.line) }{ " " }{ difference(story, code, framing, verdict) }</li>
-                }) }
-            </ul>
-        </details>
+    tree.open("details");
+    tree.set("data-mark", mark(framing));
+    tree.leaf("summary", &fill(WORDS.differ_count, &[&story.framings[framing].name, &count]));
+    tree.open("ul");
+    for (document, block, code, verdict) in facts::differences(story, framing) {
+        tree.open("li");
+        jump(tree, story, document, block.line);
+        tree.text(" ");
+        tree.text(&difference(story, code, framing, verdict));
+        tree.close();
     }
+    tree.close();
+    tree.close();
 }
 
-fn corrections(story: &Story) -> Html {
+fn corrections(tree: &mut Tree, story: &Story) {
     if story.corrections.is_empty() {
-        return html! { <p>{ WORDS.none_so_far }</p> };
+        return tree.leaf("p", WORDS.none_so_far);
     }
-    html! {
-        <ul>
-            { for story.corrections.iter().map(|correction| html! {
-                <li>{ &*correction.date }{ ": " }{ &*correction.what }{ sources(story, &correction.sources) }</li>
-            }) }
-        </ul>
+    tree.open("ul");
+    for correction in &story.corrections {
+        tree.open("li");
+        tree.text(&[&correction.date, ": ", &*correction.what].concat());
+        sources(tree, story, &correction.sources);
+        tree.close();
     }
+    tree.close();
 }

@@ -14,11 +14,13 @@ use super::{
     card, masthead,
     page::{self, Page},
     still::{Part, Still},
+    tree::Tree,
 };
 use crate::{
     card::{Card, Event as Moment, Name, State, Wait},
     embed::{
-        Options, Shown, address, event,
+        Options, Shown, address,
+        event::{self, Detail},
         listener::{Listener, Timer},
         storage,
     },
@@ -168,28 +170,34 @@ impl Component for Reader {
     fn view(&self, _: &Context<Reader>) -> Html {
         let (story, view) = (&self.story, &self.view);
         let still = |part| html! { <Still {part} story={story.clone()} document={view.document} names={view.cards != Cards::Off} /> };
-        let on = view.framing.map_or("none", |framing| ["0", "1"][framing]);
-        let framing = view.framing.map_or("none", |framing| &story.framings[framing].id);
-        html! {
-            <div class="root" ref={self.root.clone()} lang={WORDS.language} data-framing={framing.to_owned()} data-on={on}
-                data-theme={view.theme.word()} data-cards={view.cards.word()}>
-                <div class="page">
-                    { masthead::title(story, view) }
-                    { masthead::switch(story, view) }
-                    { masthead::standfirsts(story) }
-                    { still(Part::Articles) }
-                    <div class="sheet">
-                        { still(Part::Strip) }
-                        { still(Part::Article) }
-                    </div>
-                    { still(Part::Panel) }
-                </div>
-                <p class="unseen" role="status">{ self.announcement.clone() }</p>
-                if let Some(mention) = self.mention() {
-                    { card::draw(story, view, mention) }
-                }
-            </div>
+        let mut tree = Tree::new();
+        tree.open("div.root");
+        tree.refer(&self.root);
+        tree.set("lang", WORDS.language);
+        tree.set("data-framing", view.framing.map_or("none", |framing| &story.framings[framing].id));
+        tree.set("data-on", view.framing.map_or("none", |framing| ["0", "1"][framing]));
+        tree.set("data-theme", view.theme.word());
+        tree.set("data-cards", view.cards.word());
+        tree.open("div.page");
+        masthead::title(&mut tree, story, view);
+        masthead::switch(&mut tree, story, view);
+        masthead::standfirsts(&mut tree, story);
+        tree.node(still(Part::Articles));
+        tree.open("div.sheet");
+        tree.node(still(Part::Strip));
+        tree.node(still(Part::Article));
+        tree.close();
+        tree.node(still(Part::Panel));
+        tree.close();
+        tree.open("p.unseen");
+        tree.set("role", "status");
+        tree.text(&self.announcement);
+        tree.close();
+        if let Some(actor) = self.actor() {
+            card::draw(&mut tree, story, view, actor);
         }
+        tree.close();
+        tree.html()
     }
 
     fn rendered(&mut self, ctx: &Context<Reader>, first: bool) {
@@ -233,24 +241,28 @@ impl Reader {
         self.page = Some(Page { root, window });
     }
 
-    /// Takes the element's attributes, each where it is given.
+    /// Takes attributes of the element; a value that means nothing changes nothing.
     fn take(&mut self, options: &Options) {
-        if let Some(framing) = &options.framing {
-            self.act(Action::Framing(self.story.framings.iter().position(|known| known.id == *framing)));
-        }
-        if let Some(document) = &options.document
-            && let Some(index) = self.story.documents.iter().position(|known| known.id == *document)
-        {
-            self.act(Action::Document(index));
-        }
-        if let Some(theme) = options.theme.as_deref().and_then(Theme::parse) {
-            self.act(Action::Theme(theme));
-        }
-        if let Some(cards) = options.cards.as_deref().and_then(Cards::parse) {
-            self.act(Action::Cards(cards));
-        }
-        if let Some(hash) = &options.hash {
-            self.hash = Some(hash.clone()).filter(|hash| !hash.is_empty());
+        for option in options.chunks_exact(2) {
+            let (name, value) = (&option[0], &option[1]);
+            let action = match &**name {
+                "framing" => {
+                    Some(Action::Framing(self.story.framings.iter().position(|framing| framing.id == *value)))
+                }
+                "document" => {
+                    self.story.documents.iter().position(|document| document.id == *value).map(Action::Document)
+                }
+                "theme" => Theme::parse(value).map(Action::Theme),
+                "cards" => Cards::parse(value).map(Action::Cards),
+                "hash" => {
+                    self.hash = Some(value.clone()).filter(|prefix| !prefix.is_empty());
+                    None
+                }
+                _ => None,
+            };
+            if let Some(action) = action {
+                self.act(action);
+            }
         }
     }
 
@@ -300,7 +312,7 @@ impl Reader {
     }
 
     /// The actor whose card is shown.
-    fn mention(&self) -> Option<u16> {
+    fn actor(&self) -> Option<u16> {
         Some(self.story.documents[self.view.document].mentions.get(self.card.shown()?)?.actor)
     }
 
@@ -328,9 +340,9 @@ impl Reader {
     /// Tells the page and its host what has changed.
     fn report(&mut self, page: &Page, (view, card): (View, Option<Name>)) {
         let host = page.host();
-        let raise = |name: &str, detail: (&str, &str)| {
+        let raise = |name: &str, detail: Detail<'_>| {
             if let Some(host) = &host {
-                event::raise(host, name, detail);
+                event::raise(host, name, &detail);
             }
         };
         let actor = |story: &Story, document: usize, name: Name| {
@@ -340,17 +352,17 @@ impl Reader {
         if card != self.card.shown() {
             if let Some(name) = card {
                 expand(page, name, false);
-                raise("framing-reader:cardclose", ("actor", &actor(&self.story, view.document, name).unwrap_or_default()));
+                raise("framing-reader:cardclose", Detail::Actor(&actor(&self.story, view.document, name).unwrap_or_default()));
             }
             if let Some(name) = self.card.shown() {
                 expand(page, name, true);
-                raise("framing-reader:cardopen", ("actor", &actor(&self.story, view.document, name).unwrap_or_default()));
+                raise("framing-reader:cardopen", Detail::Actor(&actor(&self.story, view.document, name).unwrap_or_default()));
             }
         }
         if view.framing != self.view.framing {
             self.announcement = masthead::announcement(&self.story, &self.view);
             let framing = self.view.framing.map_or("none", |framing| &self.story.framings[framing].id);
-            raise("framing-reader:framingchange", ("framing", framing));
+            raise("framing-reader:framingchange", Detail::Framing(framing));
         }
     }
 

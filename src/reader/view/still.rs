@@ -5,7 +5,7 @@ use std::rc::Rc;
 use framing_reader_story::Story;
 use yew::prelude::*;
 
-use super::{article, articles, panel};
+use super::{article, articles, panel, tree::Tree};
 
 /// Which part.
 #[derive(Clone, Copy, PartialEq)]
@@ -51,11 +51,13 @@ impl Component for Still {
 
     fn view(&self, ctx: &Context<Still>) -> Html {
         let StillProps { part, story, document, names } = ctx.props();
+        let mut tree = Tree::new();
         match part {
-            Part::Articles => articles::draw(story, *document),
-            Part::Strip => articles::strip(story, *document),
-            Part::Article => article::draw(story, *document, *names),
-            Part::Panel => panel::draw(story),
+            Part::Articles => articles::draw(&mut tree, story, *document),
+            Part::Strip => articles::strip(&mut tree, story, *document),
+            Part::Article => article::draw(&mut tree, story, *document, *names),
+            Part::Panel => panel::draw(&mut tree, story),
         }
+        tree.html()
     }
 }
