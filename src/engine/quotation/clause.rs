@@ -128,8 +128,8 @@ impl Sentence<'_> {
                     (comma == 0 && noun > self.start && self.word(before) == "who" && self.kind(noun - 1) == Kind::Word)
                         .then(|| Phrase { start: noun - 1, end: noun, head: Head::Role(noun - 1), possessive: false })
                 };
-                let phrase =
-                    self.ending(noun).map(|p| self.as_speaker(self.chain(p))).or_else(plain).filter(|p| speaks(*p));
+                let near = self.ending(noun).map(|p| self.bearer(self.as_speaker(self.chain(p))));
+                let phrase = near.or_else(plain).filter(|p| speaks(*p));
                 phrase.map(|p| (p, Stands::Far)).or_else(|| self.far(before))
             }
             // "her aunt rose and [said]": the clause the first verb stands in.
@@ -263,6 +263,28 @@ impl Sentence<'_> {
             right = left;
         }
         None
+    }
+
+    /// The name that a role stands beside: "Ana Ruiz, [a retired judge], who"; else the phrase itself.
+    fn bearer(&self, phrase: Phrase) -> Phrase {
+        let comma = phrase.start.wrapping_sub(1);
+        let apposed = matches!(phrase.head, Head::Role(_))
+            && phrase.start > self.start
+            && self.kind(comma) == Kind::Comma
+            && matches!(self.word(phrase.start), "a" | "an" | "the");
+        let name = self.ending(comma).filter(|p| apposed && matches!(p.head, Head::Name(_)) && speaks(*p));
+        name.unwrap_or(phrase)
+    }
+
+    /// The name that opens the stretch between commas before a participle and stands beside its verb: "When the vote was lost,
+    /// [Ruiz] left the hall, saying".
+    pub(super) fn stretch_subject(&self, participle: usize) -> Option<Phrase> {
+        let comma = participle.checked_sub(1).filter(|&at| at > self.start && self.kind(at) == Kind::Comma)?;
+        let start = self.comma_before(comma)? + 1;
+        let name = self.starting(start).filter(|p| matches!(p.head, Head::Name(_)) && !p.possessive && speaks(*p))?;
+        let verb = self.word(name.end).starts_with(char::is_lowercase)
+            && !self.is(name.end, PREPOSITION.or(CONJUNCTION).or(RELATIVE));
+        (name.end < comma && verb).then_some(name)
     }
 
     fn comma_before(&self, at: usize) -> Option<usize> {

@@ -400,7 +400,8 @@ fn participle(sentence: &Sentence<'_>, cue: usize, at: usize, gap: usize) -> Opt
     let said =
         (from..cue).rev().filter(|&i| sentence.is_verb(i) && sentence.is(i, SAY.or(NAMING)) && !sentence.is_passive(i));
     let verb = said.take(CUES).find_map(|v| sentence.subject(v));
-    let (subject, stands) = verb.or_else(|| sentence.far(cue))?;
+    let near = || sentence.stretch_subject(cue).map(|phrase| (phrase, Stands::Far));
+    let (subject, stands) = verb.or_else(near).or_else(|| sentence.far(cue))?;
     // A quotation whose speaker stands behind it: “…,” said Ruiz, adding “…”
     let certain = stands != Stands::Far && sentence.kind(cue - 1) == Kind::Comma && gap <= 12;
     Some(found(sentence, subject, cue, certain, "participle before the quotation", gap))

@@ -53,6 +53,21 @@ fn check(cases: &[(&str, &[&str])]) {
 }
 
 #[test]
+fn who_follows_a_role_that_follows_a_name() {
+    check(&[
+        (
+            "“The mill is shut,” said Ana Ruiz, a retired judge, who added, “It will not open again.”",
+            &["ana-ruiz certain: The mill is shut,", "ana-ruiz likely: It will not open again."],
+        ),
+        (
+            "Yet when, the day after the meeting ended, Ben Diaz issued a notice that nobody had asked for, Ana Ruiz left the \
+             hall in anger, saying that the notice “broke the peace” between them.",
+            &["ana-ruiz likely: broke the peace"],
+        ),
+    ]);
+}
+
+#[test]
 fn a_name_and_a_verb_behind_the_quotation() {
     check(&[
         ("“The mill is shut,” said Ana Ruiz, the mayor of Alder.", &["ana-ruiz certain: The mill is shut,"]),
