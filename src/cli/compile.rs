@@ -150,11 +150,11 @@ const PANICS: [&str; 9] = [
     "4core6option13expect_failed",
     "4core6option13unwrap_failed",
     "4core6result13unwrap_failed",
-    "4core5slice5index",
+    "4core5slice5index16slice_index_fail",
     "4core3str16slice_error_fail",
     "4core4cell22panic_already_",
     "5alloc7raw_vec12handle_error",
-    "3std9panicking",
+    "3std9panicking13panic_handler",
 ];
 
 /// Lets every panic trap at once. What it would have said is read by nobody on a page, and its formatting is a quarter of

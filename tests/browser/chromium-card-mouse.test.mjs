@@ -28,6 +28,17 @@ test('a card opens after half a second of rest and not before', async t => {
   assert.ok(waited >= OPENS.least && waited <= OPENS.most, `it opened after ${waited} ms`)
 })
 
+test('opening and closing a card leaves the text alone', async t => {
+  const r = reader(await visit(t))
+  const name = await r.names.nth(3).elementHandle()
+  await open(r, r.names.nth(3))
+  assert.ok(await name.evaluate(element => element.isConnected), 'its name is the same element as before')
+  assert.equal(await name.getAttribute('aria-expanded'), 'true')
+  await r.leave()
+  await r.card.waitFor({ state: 'hidden' })
+  assert.ok(await name.evaluate(element => element.isConnected))
+})
+
 test('a card closes a quarter of a second after the pointer has left', async t => {
   const r = reader(await visit(t))
   await open(r, r.names.nth(3))
@@ -42,7 +53,8 @@ test('a pointer that only crosses names opens nothing', async t => {
   const r = reader(await visit(t))
   await r.center(r.names.nth(3))
   const [x, y] = middle((await r.lines(r.names.nth(3)))[0])
-  await walk(r.page, [x - 150, y], [x + 150, y])
+  await r.page.mouse.move(x - 150, y)
+  await r.page.mouse.move(x + 150, y, { steps: 12 })
   await r.leave()
   await pause(OPENS.most)
   assert.deepEqual(await r.events('cardopen'), [])

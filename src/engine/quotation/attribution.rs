@@ -402,7 +402,8 @@ struct Shape {
 
 impl Shape {
     fn of(text: &str, quote: Quoted, comma: bool) -> Shape {
-        let content = quote.content.of(text).trim();
+        // A quotation within ends where this one does: “‘Never,’”
+        let content = quote.content.of(text).trim().trim_matches(['‘', '’', '\'', '“', '”', '"']).trim();
         let mut words = 0;
         let mut title = true;
         for word in content.split_whitespace().take(40) {

@@ -85,7 +85,7 @@ pub(super) fn run_at(text: &str, tokens: &[Token], at: usize, first: bool) -> Op
     if end - at > LONGEST_RUN {
         return None;
     }
-    let core = core(tokens, at, end);
+    let core = core(text, tokens, at, end, first);
     Some(Run {
         start: at,
         core,
@@ -124,10 +124,14 @@ fn of_phrase(text: &str, tokens: &[Token], start: usize, at: usize) -> usize {
 }
 
 /// Where the name itself starts, after titles, portfolios and adjectives of nation.
-fn core(tokens: &[Token], start: usize, end: usize) -> usize {
+fn core(text: &str, tokens: &[Token], start: usize, end: usize, first: bool) -> usize {
     let suffix = tokens[start..end].iter().rev().take_while(|t| t.is(SUFFIX) || t.kind == Kind::Comma).count();
     let last = end - suffix;
     let mut core = start;
+    // "Campaigner Ana Ruiz said": a plain noun with the capital of its sentence.
+    if first && start + 2 < last && is_occupation(text, &tokens[start], &tokens[start + 1]) {
+        core = start + 1;
+    }
     for at in start..last.saturating_sub(1) {
         let front = at == core && tokens[at].is(FRONT_TITLE);
         if front || tokens[at].is(TITLE) && !tokens[at].is(FRONT_TITLE) {
@@ -141,6 +145,16 @@ fn core(tokens: &[Token], start: usize, end: usize) -> usize {
     let core = core.min(last.saturating_sub(1)).max(start);
     // "Pope Francis" keeps the title, "Prince William Holm" does not.
     if core > start && core + 1 == last && tokens[core - 1].is(ROYAL) { core - 1 } else { core }
+}
+
+/// Whether a capitalized word is rather what somebody does: by the lists, or by its ending.
+fn is_occupation(text: &str, token: &Token, next: &Token) -> bool {
+    let word = token.span.of(text);
+    let ending = ["er", "or", "ist", "ian", "man", "woman", "ant", "ent", "ee"]
+        .iter()
+        .any(|e| word.len() > e.len() + 3 && word.ends_with(e));
+    let followed = next.is(GIVEN_NAME.or(ROLE).or(TITLE));
+    !token.is(GIVEN_NAME.or(BODY)) && (token.is(ROLE) || token.class == Class::default() && ending && followed)
 }
 
 /// Where a name goes on behind "of State" or "of the Interior".
@@ -269,6 +283,12 @@ impl Names {
         name.inside |= !first;
         name.actor = name.actor.or(actor);
         if run.titled && name.sort == Sort::Unclear {
+            name.sort = Sort::Person;
+        }
+        // "Ruiz, 43,", "Ruiz, who"
+        let behind = |n: usize| tokens.get(run.end + n);
+        let aged = behind(1).is_some_and(|t| t.kind == Kind::Number && t.span.len() <= 2 || t.span.of(text) == "who");
+        if name.sort == Sort::Unclear && behind(0).is_some_and(|t| t.kind == Kind::Comma) && aged {
             name.sort = Sort::Person;
         }
         // "the Courier" is no person, "the Hale family" may be one.

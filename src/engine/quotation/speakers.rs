@@ -3,8 +3,8 @@
 use super::{
     Source,
     lexicon::{
-        ADVERB, AUXILIARY, BODY, CONJUNCTION, Class, FEMALE, FINITE, HE, IT, MALE, NATIONAL, PLURAL, PREPOSITION, ROLE,
-        SHE, SPEAKER, THEY, TITLE,
+        ADVERB, AUXILIARY, BODY, CONCERN, CONJUNCTION, Class, FEMALE, FINITE, HE, IT, MALE, NATIONAL, PLURAL,
+        PREPOSITION, ROLE, SHE, SPEAKER, THEY, TITLE,
     },
     names::{self, Names, Sort},
     phrases::{self, Head, Phrase},
@@ -26,6 +26,8 @@ pub(super) struct Speaker {
     pub(super) gender: Class,
     pub(super) sort: Sort,
     pub(super) plural: bool,
+    /// In how many sentences it was the subject or spoke: whom an article is about, "she" is too.
+    pub(super) sentences: u32,
 }
 
 /// How a phrase led to its speaker.
@@ -123,6 +125,9 @@ impl<'g> Speakers<'g> {
     pub(super) fn remember(&mut self, record: Record) {
         if self.memory.len() == SENTENCES {
             self.memory.pop_front();
+        }
+        for id in record.speaker.into_iter().chain(record.subject.filter(|&s| record.speaker != Some(s))) {
+            self.list[id].sentences += 1;
         }
         self.memory.push_back(record);
     }
@@ -238,7 +243,7 @@ impl<'g> Speakers<'g> {
             }
         };
         let sort = if names::government(&printed).is_some() { Sort::Body } else { sort };
-        Some(self.intern(Speaker { source, gender, sort, plural }))
+        Some(self.intern(Speaker { source, gender, sort, plural, sentences: 0 }))
     }
 
     /// The speaker any phrase stands for.
@@ -255,7 +260,13 @@ impl<'g> Speakers<'g> {
         if let Some(actor) = page.actor_ending(phrase.end - 1) {
             let sort = Sort::Body;
             return (
-                self.intern(Speaker { source: Source::Actor(actor), gender: Class::default(), sort, plural: false }),
+                self.intern(Speaker {
+                    source: Source::Actor(actor),
+                    gender: Class::default(),
+                    sort,
+                    plural: false,
+                    sentences: 0,
+                }),
                 Way::Name,
             );
         }
@@ -285,7 +296,7 @@ impl<'g> Speakers<'g> {
         } else {
             Sort::Unclear
         };
-        let speaker = self.intern(Speaker { source: Source::Unnamed(id), gender, sort, plural });
+        let speaker = self.intern(Speaker { source: Source::Unnamed(id), gender, sort, plural, sentences: 0 });
         self.unnamed.insert(word, speaker);
         self.latest = Some(speaker);
         (speaker, Way::Role)
@@ -318,44 +329,24 @@ impl<'g> Speakers<'g> {
 
     /// Whom "the minister", "the company", "the official" refers back to.
     fn referred(&self, word: &str, token: Token, alone: bool) -> Option<SpeakerId> {
-        if let Some(&id) = self.roles.get(word).or_else(|| self.unnamed.get(word)) {
+        let unnamed = self.unnamed.get(word).copied();
+        if let Some(&id) = self.roles.get(word) {
             return Some(id);
         }
         if token.is(BODY) && !token.is(ROLE) {
-            let any = matches!(
-                word,
-                "company"
-                    | "firm"
-                    | "group"
-                    | "organisation"
-                    | "organization"
-                    | "agency"
-                    | "bank"
-                    | "union"
-                    | "charity"
-                    | "startup"
-                    | "airline"
-                    | "carrier"
-                    | "retailer"
-                    | "manufacturer"
-                    | "chipmaker"
-                    | "carmaker"
-                    | "automaker"
-                    | "utility"
-                    | "operator"
-                    | "institute"
-                    | "network"
-                    | "newspaper"
-                    | "campaign"
-                    | "club"
-                    | "team"
-            );
-            let latest = self.recent().filter(|_| any).filter_map(|r| r.speaker.or(r.subject)).find(|&id| {
+            let near = || self.recent().take(4);
+            let everyone = near().flat_map(|r| r.speaker.into_iter().chain(r.subject).chain(r.others.iter().copied()));
+            let subjects = near().filter_map(|r| r.speaker.or(r.subject));
+            let body = { everyone }.find(|&id| self.list[id].sort == Sort::Body);
+            let unclear = |&id: &SpeakerId| {
                 let speaker = &self.list[id];
-                speaker.sort == Sort::Body
-                    || speaker.sort == Sort::Unclear && matches!(speaker.source, Source::Named(_))
-            });
-            return self.bodies.get(word).copied().or(latest).filter(|_| alone);
+                speaker.sort == Sort::Unclear && matches!(speaker.source, Source::Named(_))
+            };
+            let latest = || { subjects }.find(unclear).or(body).filter(|_| token.is(CONCERN));
+            return self.bodies.get(word).copied().or_else(latest).filter(|_| alone).or(unnamed);
+        }
+        if unnamed.is_some() {
+            return unnamed;
         }
         if token.is(ROLE) && !token.is(PLURAL) {
             let gender = token.class;
@@ -385,7 +376,7 @@ impl<'g> Speakers<'g> {
             let speaker = record.speaker.iter().map(|&id| (id, 0));
             let subject = record.subject.iter().map(|&id| (id, 1));
             let led = record.subject.or(record.speaker).is_some_and(|id| self.list[id].sort == Sort::Person);
-            let others = record.others.iter().map(|&id| (id, if led { 6 } else { 3 }));
+            let others = record.others.iter().map(|&id| (id, if led { 5 } else { 3 }));
             for (id, cost) in speaker.chain(subject).chain(others) {
                 let Some(misfit) = self.misfit(id, class) else { continue };
                 // An unnamed one of unknown gender seldom outlives its paragraph.
@@ -401,6 +392,7 @@ impl<'g> Speakers<'g> {
                     false => 3,
                 };
                 let cost = 4 * u32::try_from(distance).unwrap_or(u32::MAX) + cost + misfit + earlier;
+                let cost = (cost + 3).saturating_sub(self.list[id].sentences.min(6) / 2);
                 if best.is_none_or(|(least, _)| cost < least) {
                     best = Some((cost, id));
                 }
@@ -424,12 +416,11 @@ impl<'g> Speakers<'g> {
             };
         }
         if pronoun.is(IT) {
-            return if body {
-                Some(0)
-            } else if speaker.sort == Sort::Unclear {
-                Some(3)
-            } else {
-                None
+            return match speaker.sort {
+                Sort::Body => Some(0),
+                Sort::Unclear => Some(3),
+                Sort::Place => Some(6),
+                Sort::Person => None,
             };
         }
         let wanted = if pronoun.is(HE) { MALE } else { FEMALE };
@@ -438,7 +429,9 @@ impl<'g> Speakers<'g> {
         }
         match speaker.gender {
             g if g == wanted => Some(0),
-            g if g == Class::default() => Some(3 + person / 2),
+            g if g == Class::default() => {
+                Some(3 + person / 2 + if matches!(speaker.source, Source::Unnamed(_)) { 3 } else { 0 })
+            }
             _ => None,
         }
     }

@@ -177,7 +177,7 @@ fn margin(tree: &mut Tree, story: &Story, document: &Document, at: usize, code: 
 pub(crate) fn difference(story: &Story, code: &Code, framing: usize, verdict: Verdict) -> String {
     let hand = if code.frames.has(framing) { WORDS.present } else { WORDS.absent };
     let hand = fill(hand, &[&framing_name(story, framing)]);
-    fill(WORDS.hand_and_engine, &[&hand, WORDS.verdict(verdict), &code.reason])
+    fill(WORDS.hand_and_engine, &[&hand, &code.reason, WORDS.verdict(verdict)])
 }
 
 /// The actors of the article as numbered notes, for print.

@@ -21,7 +21,7 @@ pub(crate) fn draw(tree: &mut Tree, story: &Story, shown: usize) {
             tree.set("aria-current", "true");
         }
         tree.leaf("span.number", &document.id);
-        tree.leaf("span.name", &document.label);
+        tree.leaf("span.called", &document.label);
         kinship(tree, story, document);
         tree.open("span.ticks");
         tree.set("aria-hidden", "true");
