@@ -9,6 +9,7 @@
 
 mod body;
 mod byline;
+mod head;
 mod kinds;
 mod line;
 mod picture;

@@ -76,7 +76,7 @@ fn is_longer_name(view: &View<'_>, i: usize) -> bool {
     if before.is_capital() {
         let opens = before.first && !is_compass(word);
         let harmless = opens || grammar::is_function_word(word) || grammar::is_calendar(word) || view.is_mention(i - 1);
-        return !harmless && !(before.case == Case::Upper && word.len() > 4);
+        return !(harmless || before.case == Case::Upper && word.len() > 4);
     }
     // "Bank of China", "House Select Committee on China" where those are no actors themselves
     if matches!(word, "of" | "on" | "for") && i >= 2 {

@@ -6,8 +6,8 @@ use std::{fs, path::Path};
 
 /// A page and the kinds of its lines.
 fn page(path: &Path) -> (String, Vec<String>) {
-    let file = fs::read_to_string(path).expect("a page is readable text");
-    file.lines().map(|line| line.split_once(" | ").expect("a line is `kind | text`")).fold(
+    let file = fs::read_to_string(path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+    file.lines().map(|line| line.split_once(" | ").unwrap_or_else(|| panic!("no `kind | text`: {line}"))).fold(
         (String::new(), Vec::new()),
         |(mut text, mut kinds), (kind, line)| {
             text.push_str(line);

@@ -3,7 +3,7 @@
 use framing_reader_engine::{ActorKind, ActorNames, BlockKind, Document, Gazetteer, read, text};
 
 /// Actors with every kind of name: words, surnames, capitals, hyphens, non-Latin letters.
-pub fn gazetteer() -> Gazetteer {
+pub(crate) fn gazetteer() -> Gazetteer {
     let actor = |name: &str, kind, aliases: &[&str]| ActorNames {
         id: name.to_lowercase().replace(' ', "-"),
         name: name.into(),
@@ -26,7 +26,7 @@ pub fn gazetteer() -> Gazetteer {
 }
 
 /// Everything the engine promises of any text. Panics with what was broken.
-pub fn hold(text: &str, gazetteer: &Gazetteer) {
+pub(crate) fn hold(text: &str, gazetteer: &Gazetteer) {
     let document = Document::parse(text);
     let filled: Vec<(usize, text::Span)> = text::lines(text)
         .enumerate()
@@ -74,7 +74,7 @@ fn is_invisible(c: char) -> bool {
 
 /// Pieces that have broken parsers before: marks without partner, line ends, characters of every width, names cut in half.
 #[rustfmt::skip]
-pub const NASTY: &[&str] = &[
+pub(crate) const NASTY: &[&str] = &[
     "\"", "“", "”", "'", "‘", "’", "«", "»", "'s", "’s", "s'", ",\" ", ",” ", ".'", "?\"", "\n", "\r", "\r\n", "\n\n", "\u{a0}", "\u{2028}", "\u{85}",
     "\u{200b}", "\u{feff}", "\u{ad}", "\u{202e}", "\u{fe0f}", "e\u{301}", "\u{301}", "😀", "👩‍👩‍👧", "العربية", "עברית", "中文。", "ß", "İ", "ǆ", "ﬁ", "𝐀", "\0", "\u{7f}", " ", "  ", "\t",
     "Ada Berg", "Ada", " Berg", "Ber", "g", "He", "He Wei", "Norway", "Nor", "Oslo", "the US", "U.S.", "U.S", "US", ".S.", "Tern Inc.", "Tern", "Swan-", "Hunter", "Ministry of", " Harbors",
