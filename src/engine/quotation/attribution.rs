@@ -274,8 +274,8 @@ impl<'t, 'g> Walk<'t, 'g> {
         }
         let (speaker, way) = self.speakers.resolve(page, phrase)?;
         let certainty = match way {
-            Way::Name => found.certainty,
-            Way::Role | Way::Back | Way::Pronoun => Certainty::Likely,
+            Way::Name if self.speakers.is_sure_of_name(speaker) => found.certainty,
+            _ => Certainty::Likely,
         };
         Some(Said { speaker: Some(speaker), cue: found.cue, certainty, rule: found.rule })
     }

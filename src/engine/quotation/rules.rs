@@ -8,7 +8,8 @@ use super::{
     Certainty,
     clause::{REACH, Sentence, Stands, is_personal, speaks},
     lexicon::{
-        ADVERB, AUXILIARY, CONJUNCTION, FINITE, NAMING, PHRASAL, PREPOSITION, SAY, SAYING, SPEECH_NOUN, TIME, WEAK,
+        ADVERB, AUXILIARY, CONJUNCTION, FINITE, NAMING, PHRASAL, PREPOSITION, RELATIVE, SAY, SAYING, SPEECH_NOUN, TIME,
+        WEAK,
     },
     phrases::{self, Head, Phrase},
     words::Kind,
@@ -91,7 +92,20 @@ pub(super) fn after(sentence: &Sentence<'_>, at: usize, comma: bool) -> Option<F
     if let Some(found) = unlisted(sentence, next, comma) {
         return Some(found);
     }
-    let phrase = sentence.starting(next)?;
+    let phrase = sentence.starting_near(next)?;
+    let next = phrase.start;
+    // “…,” one of them said
+    let of_them = sentence.word(phrase.end) == "of" && matches!(sentence.word(phrase.end + 1), "them" | "those" | "us");
+    if comma && of_them && sentence.is(phrase.end + 2, SAY) {
+        return Some(found(
+            sentence,
+            sentence.as_speaker(phrase),
+            phrase.end + 2,
+            false,
+            "name and verb after the quotation",
+            0,
+        ));
+    }
     // “…,” the puddler said
     let plain = sentence.as_speaker(phrase);
     if comma
@@ -335,7 +349,7 @@ fn finite(sentence: &Sentence<'_>, cue: usize, at: usize, gap: usize, crossed: b
     if sentence.kind(cue.wrapping_sub(1)) == Kind::Comma
         && sentence.is(cue, SAY)
         && let Some(subject) = behind
-        && matches!(sentence.kind(subject.end), Kind::Comma | Kind::Colon)
+        && (matches!(sentence.kind(subject.end), Kind::Comma | Kind::Colon) || sentence.is(subject.end, RELATIVE))
     {
         return Some(found(
             sentence,
