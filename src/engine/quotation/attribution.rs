@@ -8,7 +8,7 @@ use super::{
     clause::{REACH, Sentence},
     lexicon::{self, AUXILIARY, CONJUNCTION, FINITE, NAMING, PREPOSITION, RELATIVE, SAY, SPEAKER, WORK},
     marks::Quoted,
-    names::{self, Sort},
+    names::Sort,
     phrases::{self, Head, Phrase},
     rules::{self, Found, Who},
     speakers::{Page, Record, SpeakerId, Speakers, Way},
@@ -117,7 +117,7 @@ impl<'t, 'g> Walk<'t, 'g> {
         for at in sentence.start..sentence.end {
             let Kind::Quote(n) = sentence.tokens[at].kind else { continue };
             let quote = paragraph.quoted[n];
-            if phrase_spans(&sentence, at) {
+            if is_nickname(&sentence, at) {
                 continue;
             }
             let comma = sentence.kind(at + 1) == Kind::Comma;
@@ -274,8 +274,8 @@ impl<'t, 'g> Walk<'t, 'g> {
         }
         let (speaker, way) = self.speakers.resolve(page, phrase)?;
         let certainty = match way {
-            Way::Name => found.certainty,
-            Way::Role | Way::Back | Way::Pronoun => Certainty::Likely,
+            Way::Name if self.speakers.is_sure_of_name(speaker) => found.certainty,
+            _ => Certainty::Likely,
         };
         Some(Said { speaker: Some(speaker), cue: found.cue, certainty, rule: found.rule })
     }
@@ -472,13 +472,6 @@ fn follows_work(sentence: &Sentence<'_>, at: usize) -> bool {
 }
 
 /// Whether the stretch is a nickname inside a name: Earl “Fatha” Hines.
-fn phrase_spans(sentence: &Sentence<'_>, at: usize) -> bool {
-    sentence.around(at).is_some_and(|p| match p.head {
-        Head::Name(run) => {
-            run.start < at && at < run.end
-                || names::run_at(sentence.text, sentence.tokens, p.start, false)
-                    .is_some_and(|r| r.start < at && at < r.end)
-        }
-        _ => false,
-    })
+fn is_nickname(sentence: &Sentence<'_>, at: usize) -> bool {
+    sentence.around(at).is_some_and(|p| matches!(p.head, Head::Name(run) if run.start < at && at < run.end))
 }

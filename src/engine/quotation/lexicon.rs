@@ -420,7 +420,7 @@ const LISTS: &[(Class, &str)] = &[
         WORK,
         "film movie book novel song album play poem series show musical documentary painting opera episode single \
          essay headline magazine programme program podcast entitled titled game track hit ballad sitcom drama \
-         headlined nicknamed named known so-called hashtag term codenamed starring website nickname sculpture cartoon \
+         headlined nicknamed known so-called hashtag term codenamed starring website nickname sculpture cartoon \
          comic memoir anthem hymn",
     ),
     (

@@ -153,7 +153,7 @@ fn is_occupation(text: &str, token: &Token, next: &Token) -> bool {
     let ending = ["er", "or", "ist", "ian", "man", "woman", "ant", "ent", "ee"]
         .iter()
         .any(|e| word.len() > e.len() + 3 && word.ends_with(e));
-    let followed = next.is(GIVEN_NAME.or(ROLE).or(TITLE));
+    let followed = next.is(GIVEN_NAME.or(ROLE).or(TITLE)) || word.len() > 7;
     !token.is(GIVEN_NAME.or(BODY)) && (token.is(ROLE) || token.class == Class::default() && ending && followed)
 }
 

@@ -8,9 +8,10 @@ use super::{
     Certainty,
     clause::{REACH, Sentence, Stands, is_personal, speaks},
     lexicon::{
-        ADVERB, AUXILIARY, CONJUNCTION, FINITE, NAMING, PHRASAL, PREPOSITION, SAY, SAYING, SPEECH_NOUN, TIME, WEAK,
+        ADVERB, AUXILIARY, CONJUNCTION, FINITE, NAMING, PHRASAL, PREPOSITION, RELATIVE, SAY, SAYING, SPEECH_NOUN, TIME,
+        WEAK,
     },
-    phrases::{Head, Phrase},
+    phrases::{self, Head, Phrase},
     words::Kind,
 };
 use crate::text::Span;
@@ -91,7 +92,20 @@ pub(super) fn after(sentence: &Sentence<'_>, at: usize, comma: bool) -> Option<F
     if let Some(found) = unlisted(sentence, next, comma) {
         return Some(found);
     }
-    let phrase = sentence.starting(next)?;
+    let phrase = sentence.starting_near(next)?;
+    let next = phrase.start;
+    // “…,” one of them said
+    let of_them = sentence.word(phrase.end) == "of" && matches!(sentence.word(phrase.end + 1), "them" | "those" | "us");
+    if comma && of_them && sentence.is(phrase.end + 2, SAY) {
+        return Some(found(
+            sentence,
+            sentence.as_speaker(phrase),
+            phrase.end + 2,
+            false,
+            "name and verb after the quotation",
+            0,
+        ));
+    }
     // “…,” the puddler said
     let plain = sentence.as_speaker(phrase);
     if comma
@@ -177,10 +191,9 @@ fn verb_of(sentence: &Sentence<'_>, from: usize) -> Option<(usize, Phrase, Stand
 /// Whether the verb at `verb` introduces a quotation behind it: its quotation is that one.
 fn governs_a_later_quotation(sentence: &Sentence<'_>, verb: usize) -> bool {
     let from = verb + 1;
-    (from..sentence.end.min(from + REACH))
-        .take_while(|&i| sentence.kind(i) != Kind::Semicolon)
-        .any(|i| matches!(sentence.kind(i), Kind::Quote(_)) && !matches!(sentence.kind(from), Kind::Comma))
-        && !matches!(sentence.kind(from), Kind::Comma | Kind::Stop | Kind::Quote(_))
+    let ahead = (from..sentence.end.min(from + REACH)).take_while(|&i| sentence.kind(i) != Kind::Semicolon);
+    !matches!(sentence.kind(from), Kind::Comma | Kind::Stop | Kind::Quote(_)) && { ahead }
+        .any(|i| matches!(sentence.kind(i), Kind::Quote(_)))
 }
 
 /// Whether the clause ends soon behind a verb: "Ruiz said.", "Ruiz said in a letter."
@@ -226,12 +239,9 @@ fn according(sentence: &Sentence<'_>, at: usize, quote: usize) -> Option<Found> 
 /// The owner at the start of a phrase: "Ruiz's" of "Ruiz's words".
 fn possessor(sentence: &Sentence<'_>, phrase: Phrase) -> Phrase {
     let last = (phrase.start..phrase.end).find(|&i| sentence.tokens[i].possessive).unwrap_or(phrase.start);
-    let from = (phrase.start..=last)
-        .find(|&i| super::names::run_at(sentence.text, sentence.tokens, i, false).is_some_and(|r| r.end == last + 1));
-    match from.and_then(|i| super::names::run_at(sentence.text, sentence.tokens, i, false)) {
-        Some(run) => Phrase { start: run.start, end: run.end, head: Head::Name(run), possessive: false },
-        None => Phrase { start: phrase.start, end: last + 1, head: Head::Role(last), possessive: false },
-    }
+    let named = (phrase.start..=last)
+        .find_map(|i| phrases::owner(sentence.text, sentence.tokens, Phrase { start: i, ..phrase }));
+    named.unwrap_or(Phrase { start: phrase.start, end: last + 1, head: Head::Role(last), possessive: false })
 }
 
 /// The source in front of the quotation at token `at`. `fragment` says whether it is part of somebody else's sentence.
@@ -339,7 +349,7 @@ fn finite(sentence: &Sentence<'_>, cue: usize, at: usize, gap: usize, crossed: b
     if sentence.kind(cue.wrapping_sub(1)) == Kind::Comma
         && sentence.is(cue, SAY)
         && let Some(subject) = behind
-        && matches!(sentence.kind(subject.end), Kind::Comma | Kind::Colon)
+        && (matches!(sentence.kind(subject.end), Kind::Comma | Kind::Colon) || sentence.is(subject.end, RELATIVE))
     {
         return Some(found(
             sentence,

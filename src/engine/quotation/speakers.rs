@@ -3,15 +3,15 @@
 use super::{
     Source,
     lexicon::{
-        ADVERB, AUXILIARY, BODY, CONCERN, CONJUNCTION, Class, FEMALE, FINITE, HE, IT, MALE, NATIONAL, PLURAL,
-        PREPOSITION, ROLE, SHE, SPEAKER, THEY, TITLE,
+        self, ADVERB, AUXILIARY, BODY, CONCERN, CONJUNCTION, Class, FEMALE, FINITE, GIVEN_NAME, HE, IT, MALE, NATIONAL,
+        PARTICLE, PLURAL, PREPOSITION, ROLE, SHE, SPEAKER, SUFFIX, THEY, TITLE,
     },
     names::{self, Names, Sort},
     phrases::{self, Head, Phrase},
     words::{Kind, Token},
 };
 use crate::{gazetteer::Gazetteer, mention::Mention};
-use std::collections::{HashMap, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 
 /// How many sentences the memory goes back: a pronoun's person stands closer than that.
 const SENTENCES: usize = 8;
@@ -87,6 +87,8 @@ pub(super) struct Speakers<'g> {
     unnamed: HashMap<String, SpeakerId>,
     /// The latest unnamed speaker of all.
     latest: Option<SpeakerId>,
+    /// Whose name may hold more than the name.
+    unsure: HashSet<SpeakerId>,
     /// The latest body for each of its words: "ministry", "union".
     bodies: HashMap<String, SpeakerId>,
     /// The names of the sentence at hand, by the byte they start at.
@@ -105,6 +107,7 @@ impl<'g> Speakers<'g> {
             roles: HashMap::new(),
             unnamed: HashMap::new(),
             latest: None,
+            unsure: HashSet::new(),
             bodies: HashMap::new(),
             known: Vec::new(),
             memory: VecDeque::new(),
@@ -114,6 +117,11 @@ impl<'g> Speakers<'g> {
 
     pub(super) fn get(&self, id: SpeakerId) -> &Speaker {
         &self.list[id]
+    }
+
+    /// Whether a speaker's name surely is the name alone.
+    pub(super) fn is_sure_of_name(&self, id: SpeakerId) -> bool {
+        !self.unsure.contains(&id)
     }
 
     /// The latest sentences, newest first.
@@ -226,6 +234,14 @@ impl<'g> Speakers<'g> {
         let printed =
             name.map_or_else(|| names::core_span(page.tokens, run).of(page.text).to_owned(), |n| n.words.join(" "));
         let (sort, gender) = name.map_or((Sort::Unclear, Class::default()), |n| (n.sort, n.gender));
+        // "Glassblower Hild Arnesson": three words of which none is known for a given name may hold a title.
+        let long = |w: &&str| {
+            w.chars().filter(|c| c.is_alphabetic()).count() > 1 && !lexicon::classes(w).is(PARTICLE.or(SUFFIX))
+        };
+        let unsure = actor.is_none()
+            && sort != Sort::Body
+            && printed.split(' ').filter(long).count() > 2
+            && !printed.split(' ').next().is_some_and(|w| lexicon::classes(w).is(GIVEN_NAME));
         let plain = page.tokens[run.end - 1];
         let plural = plain.is(PLURAL) || plain.is(NATIONAL) && phrase.start < run.start;
         let source = match actor {
@@ -243,7 +259,11 @@ impl<'g> Speakers<'g> {
             }
         };
         let sort = if names::government(&printed).is_some() { Sort::Body } else { sort };
-        Some(self.intern(Speaker { source, gender, sort, plural, sentences: 0 }))
+        let id = self.intern(Speaker { source, gender, sort, plural, sentences: 0 });
+        if unsure {
+            self.unsure.insert(id);
+        }
+        Some(id)
     }
 
     /// The speaker any phrase stands for.

@@ -271,6 +271,27 @@ fn a_verb_of_saying_that_is_none_attributes_nothing() {
     ]);
 }
 
+#[test]
+fn what_stands_before_a_name_is_no_part_of_it() {
+    check(&[
+        ("Campaigner Ana Ruiz said: “It is late.”", &["ana-ruiz certain: It is late."]),
+        ("Chief Executive Ana Ruiz said: “It is late.”", &["ana-ruiz certain: It is late."]),
+        ("Secretary of the Interior Omar Diaz said: “It is late.”", &["omar-diaz certain: It is late."]),
+        ("“It is late,” said Lt Gen (Retd) Omar Diaz.", &["omar-diaz certain: It is late,"]),
+        ("“It is late,” said Pope Linus.", &["pope-linus certain: It is late,"]),
+        ("HOBART: Glassblower Hild Arn said: “It is late.”", &["hild-arn certain: It is late."]),
+        (
+            "LIMA, March 3 (Wire) - The harbor board said it was “ready to sail.”",
+            &["harbor-board likely: ready to sail."],
+        ),
+        ("He Lifang left.\n“It is late,” said He Lifang.", &["he-lifang certain: It is late,"]),
+        ("“It is late,” said the president of the Salt Board, Chief Ada Obi.", &["ada-obi certain: It is late,"]),
+        ("The Teachers’ Union said it was “ready to strike.”", &["teachers-union certain: ready to strike."]),
+        // Three words, none known for a given name: not certain to be the name alone.
+        ("“It is late,” said Kwesa Tumelo Ndaba.", &["kwesa-tumelo-ndaba likely: It is late,"]),
+    ]);
+}
+
 proptest! {
     #[test]
     fn any_text_gives_ordered_quotations_inside_their_paragraphs(

@@ -182,7 +182,6 @@ fn bare(word: &str) -> (usize, bool) {
 pub(super) fn sentences(text: &str, tokens: &[Token], quoted: &[Quoted]) -> Vec<(usize, usize)> {
     let (mut found, mut start) = (Vec::new(), 0);
     if let Some(end) = dateline(text, tokens) {
-        found.push((0, end));
         start = end;
     }
     let first = start;
@@ -205,12 +204,11 @@ fn dateline(text: &str, tokens: &[Token]) -> Option<usize> {
     for (at, token) in tokens.iter().enumerate().take(14) {
         match token.kind {
             Kind::Dash if shouted || bracket => return Some(at + 1),
-            Kind::Colon
-                if at > 0
-                    && tokens[..at].iter().all(|t| t.is(lexicon::PLACE) || t.is(lexicon::MODIFIER))
-                    && tokens[at - 1].is(lexicon::PLACE) =>
-            {
-                return Some(at + 1);
+            // Before a quotation the colon marks a speaker instead.
+            Kind::Colon if at > 0 && !matches!(tokens.get(at + 1).map(|t| t.kind), Some(Kind::Quote(_)) | None) => {
+                let place = tokens[at - 1].is(lexicon::PLACE)
+                    && tokens[..at].iter().all(|t| t.is(lexicon::PLACE.or(lexicon::MODIFIER)));
+                return (shouted || place).then_some(at + 1);
             }
             Kind::Open => bracket = true,
             Kind::Word if token.capital || bracket || token.is(lexicon::DATE) => {}
