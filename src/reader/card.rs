@@ -9,7 +9,7 @@
 //!     │    press, or enter just after one    │ │ press again, dismiss
 //!     └──────────────────────────────────────┘ └─────────────────────────────▶ Closed
 //!
-//!   Leaving, enter another name: opens at once; on the way to the card: only if the pointer stays there.
+//!   Pending, stir: waits again. Leaving, enter another name: opens at once; on the way to the card: only if the pointer stays there.
 //!   A held card (pressed, or with the focus in it) does not leave with the pointer.
 //! ```
 
@@ -61,6 +61,8 @@ pub enum Event {
         /// Whether it only crosses it.
         on_the_way: bool,
     },
+    /// The pointer moved on within a name.
+    Stir,
     /// The pointer left name and card.
     Leave,
     /// The pointer, having left, moves towards the card.
@@ -153,6 +155,7 @@ impl Card {
             (Pending(name), Event::Enter { name: same, .. }) if name == same => stay,
             (Closed, Event::Enter { name, .. }) if now - self.closed < JUST_OPEN => open(name),
             (Closed | Pending(_), Event::Enter { name, .. }) => (Pending(name), Some(OPEN_DELAY)),
+            (Pending(_), Event::Stir) => (self.state, Some(OPEN_DELAY)),
             (Pending(_), Event::Leave | Event::Scroll) => (Closed, None),
             (Pending(name), Event::Due(token)) if token == self.token => open(name),
 
@@ -217,8 +220,10 @@ mod tests {
     }
 
     #[test]
-    fn moving_within_a_name_does_not_start_the_rest_again() {
-        assert_eq!(state(&[(0.0, enter(3)), (400.0, enter(3)), (501.0, enter(3))]), Open { name: 3, held: false });
+    fn moving_within_a_name_starts_the_rest_again() {
+        assert_eq!(state(&[(0.0, enter(3)), (400.0, Stir), (600.0, Stir), (1000.0, Keep)]), Pending(3));
+        assert_eq!(state(&[(0.0, enter(3)), (400.0, Stir), (901.0, Keep)]), Open { name: 3, held: false });
+        assert_eq!(state(&[(0.0, enter(3)), (600.0, Stir)]), Open { name: 3, held: false });
     }
 
     #[test]

@@ -1,5 +1,5 @@
 //! What the page says about a story beyond its model: who is quoted where, who is named how often, where hand and
-//! engine differ, which margin notes fit beside their paragraphs.
+//! engine differ.
 
 use framing_reader_story::{Story, model::*};
 
@@ -66,33 +66,6 @@ pub fn thousandths(value: i16) -> String {
     [sign, &(hundredths / 100).to_string(), zero, &(hundredths % 100).to_string()].concat()
 }
 
-/// Characters of text in the height that one character of a margin note takes: a note's line is half as long.
-const NOTE_TO_TEXT: usize = 2;
-/// What a note's label and sources take, the report that hand and engine differ, and the space between two paragraphs,
-/// in characters of text.
-const NOTE_FRAME: usize = 190;
-const DIFFERENCE: usize = 330;
-const PARAGRAPH_GAP: usize = 50;
-
-/// How much of the margin a block takes under a framing, in characters of text; 0 for nothing.
-fn beside(block: &Block, framing: usize) -> usize {
-    let Some(code) = &block.code else { return 0 };
-    let note = code.notes[framing].as_ref().map_or(0, |note| note.text.len() * NOTE_TO_TEXT + NOTE_FRAME);
-    note + differs(code, framing).map_or(0, |_| DIFFERENCE)
-}
-
-/// Whether what stands in the margin beside this block ends before the next such thing begins, by the length of the
-/// words: then it may hang over the paragraphs that follow, any other pushes them down.
-pub fn margin_hangs(document: &Document, block: usize, framing: usize) -> bool {
-    let Some((block, rest)) = document.blocks.get(block..).and_then(<[Block]>::split_first) else { return true };
-    let free: usize = rest
-        .iter()
-        .take_while(|block| beside(block, framing) == 0)
-        .map(|block| block.text.len() + PARAGRAPH_GAP)
-        .sum();
-    beside(block, framing) <= block.text.len() + free
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -129,19 +102,5 @@ mod tests {
         for (value, text) in shown {
             assert_eq!(thousandths(value), text);
         }
-    }
-
-    #[test]
-    fn a_long_note_hangs_only_over_paragraphs_without_one() {
-        let mut story = story();
-        let document = &mut story.documents[0];
-        let note = Some(Note { text: "x".repeat(200), sources: Vec::new() });
-        document.blocks[0].code.as_mut().unwrap().notes[0] = note.clone();
-        document.blocks[1].text = "y".repeat(600);
-        document.blocks[1].code = Some(Code { engine: [Verdict::Absent; 2], ..document.blocks[0].code.clone().unwrap() });
-        document.blocks[1].code.as_mut().unwrap().notes[0] = None;
-        assert!(margin_hangs(document, 0, 0));
-        document.blocks[1].code.as_mut().unwrap().notes[0] = note;
-        assert!(!margin_hangs(document, 0, 0));
     }
 }

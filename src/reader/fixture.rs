@@ -64,11 +64,7 @@ fn document(id: &str) -> Document {
             block(1, "Ana Ruiz met the Harbor Board.", none, [Verdict::Absent, Verdict::Absent]),
             block(3, "“No toll, no ferry,” Ruiz said.", none.with(0), [Verdict::Unsure, Verdict::Present]),
         ],
-        mentions: vec![
-            Mention { block: 0, actor: 0 },
-            Mention { block: 0, actor: 1 },
-            Mention { block: 1, actor: 0 },
-        ],
+        mentions: vec![Mention { block: 0, actor: 0 }, Mention { block: 0, actor: 1 }, Mention { block: 1, actor: 0 }],
         quotations: vec![Quotation {
             block: 1,
             start: 0,

@@ -70,10 +70,24 @@ pub fn place(lines: &[Rect], line: usize, (width, height): (f64, f64), room: Rec
     }
 }
 
+/// How far each note of a margin is moved down from the top of its paragraph so that none overlaps: notes come in order
+/// with the top of their paragraph and their height, and keep a distance.
+pub fn stack(notes: &[(f64, f64)], distance: f64) -> Vec<f64> {
+    let mut free = f64::NEG_INFINITY;
+    notes
+        .iter()
+        .map(|(top, height)| {
+            let at = top.max(free);
+            free = at + height + distance;
+            at - top
+        })
+        .collect()
+}
+
 /// Whether a pointer that went from `from` to `to` is on its way from a name's lines to its card: within the convex
-/// hull of both, and nearer to the card than before.
+/// hull of both, and no farther from the card than before.
 pub fn on_the_way(from: Point, to: Point, lines: &[Rect], card: Rect) -> bool {
-    card.distance(to) < card.distance(from) && within_hull(to, lines, card)
+    card.distance(to) <= card.distance(from) && within_hull(to, lines, card)
 }
 
 /// Whether a point is within the convex hull of the rectangles: on the left of each of the hull's edges, and such an
@@ -124,7 +138,10 @@ mod tests {
             for y in [50.0, 300.0, 420.0, 780.0] {
                 for size in sizes {
                     let place = place(&[rect(x, y, x + 40.0, y + 20.0)], 0, size, ROOM);
-                    assert!(place.left >= ROOM.left + MARGIN && place.left + size.0 <= ROOM.right - MARGIN, "{place:?}");
+                    assert!(
+                        place.left >= ROOM.left + MARGIN && place.left + size.0 <= ROOM.right - MARGIN,
+                        "{place:?}"
+                    );
                     assert!(place.top >= ROOM.top && place.top + place.height <= ROOM.bottom, "{y} {place:?}");
                 }
             }
@@ -139,11 +156,18 @@ mod tests {
     }
 
     #[test]
+    fn notes_stand_by_their_paragraphs_and_make_room_for_each_other() {
+        let notes = [(0.0, 100.0), (60.0, 50.0), (300.0, 20.0), (310.0, 20.0)];
+        assert_eq!(stack(&notes, 10.0), [0.0, 50.0, 0.0, 20.0]);
+    }
+
+    #[test]
     fn the_way_to_the_card_is_safe() {
         let name = [rect(300.0, 200.0, 380.0, 220.0)];
         let card = rect(284.0, 260.0, 604.0, 600.0);
         assert!(on_the_way((340.0, 219.0), (345.0, 235.0), &name, card), "straight down");
         assert!(on_the_way((375.0, 219.0), (420.0, 240.0), &name, card), "slantwise to the far end");
+        assert!(on_the_way((375.0, 219.0), (379.0, 219.0), &name, card), "level, because positions are whole pixels");
         assert!(!on_the_way((345.0, 235.0), (340.0, 222.0), &name, card), "back up");
         assert!(!on_the_way((305.0, 219.0), (200.0, 240.0), &name, card), "past the card");
     }

@@ -84,7 +84,7 @@ fn block(tree: &mut Tree, story: &Story, shown: usize, at: usize, cast: &[u16], 
     tree.close();
     if let Some(code) = &block.code {
         for framing in 0..2 {
-            margin(tree, story, document, at, code, framing);
+            margin(tree, story, code, framing);
         }
     }
     tree.close();
@@ -149,7 +149,7 @@ fn marked(tree: &mut Tree, piece: &Piece, text: &str) {
 }
 
 /// What stands beside a paragraph under a framing: the note, and where hand and engine differ.
-fn margin(tree: &mut Tree, story: &Story, document: &Document, at: usize, code: &Code, framing: usize) {
+fn margin(tree: &mut Tree, story: &Story, code: &Code, framing: usize) {
     let (note, differs) = (&code.notes[framing], facts::differs(code, framing));
     if note.is_none() && differs.is_none() {
         return;
@@ -157,9 +157,6 @@ fn margin(tree: &mut Tree, story: &Story, document: &Document, at: usize, code: 
     tree.open("div.margin");
     tree.set("role", "note");
     tree.set("data-only", mark(framing));
-    if facts::margin_hangs(document, at, framing) {
-        tree.set("data-hangs", "");
-    }
     if let Some(note) = note {
         tree.open("p.note");
         tree.leaf("span.as", &fill(WORDS.read_as_note, &[&framing_name(story, framing)]));

@@ -14,6 +14,8 @@ pub(crate) struct Page {
 
 /// What can have the focus within a card.
 const FOCUSABLE: &str = "button";
+/// Between two notes of a margin, in pixels.
+const NOTE_DISTANCE: f64 = 16.0;
 
 impl Page {
     /// The first element a selector finds.
@@ -60,10 +62,14 @@ impl Page {
         self.find(".bar").map_or(0.0, |bar| rect(&bar).bottom).max(0.0)
     }
 
-    /// The first block whose end is below what sticks: the one being read.
+    /// The block in the middle of what can be seen of the text: the one being read.
     pub(crate) fn reading(&self) -> Option<Element> {
-        let top = self.stuck() + 1.0;
-        self.all(".block").into_iter().find(|block| block.get_bounding_client_rect().bottom() > top)
+        let room = self.room();
+        let middle = (room.top + room.bottom) / 2.0;
+        self.all(".block")
+            .into_iter()
+            .find(|block| rect(block).bottom > middle)
+            .filter(|block| rect(block).top < middle)
     }
 
     /// Scrolls by so many pixels, without motion.
@@ -86,19 +92,29 @@ impl Page {
     /// Puts the card where there is room for it; `line`: the one of the name's lines the reader was on.
     pub(crate) fn place(&self, name: &Element, line: usize) {
         let Some(card) = self.find(".card").and_then(|card| card.dyn_into::<HtmlElement>().ok()) else { return };
-        let style = card.style();
-        // Setting a known property to a length cannot fail.
-        let set = |property, pixels: f64| {
-            // Whole pixels: writing fractions would take more code than the rest of this file.
-            let _ = style.set_property(property, &[&(pixels as i32).to_string(), "px"].concat());
-        };
-        let _ = style.remove_property("max-height");
+        let _ = card.style().remove_property("max-height");
         let size = (f64::from(card.offset_width()), f64::from(card.offset_height()));
         let place = placement::place(&lines(name), line, size, self.room());
         let origin = rect(&self.root);
-        set("left", place.left - origin.left);
-        set("top", (place.top - origin.top).ceil());
-        set("max-height", place.height.floor());
+        set_pixels(&card, "left", place.left - origin.left);
+        set_pixels(&card, "top", (place.top - origin.top).ceil());
+        set_pixels(&card, "max-height", place.height.floor());
+    }
+
+    /// Moves the notes of each framing down where the one before would cover them.
+    pub(crate) fn stack_notes(&self) {
+        for selector in [".margin[data-only=f0]", ".margin[data-only=f1]"] {
+            let notes: Vec<HtmlElement> = self.all(selector).into_iter().map(JsCast::unchecked_into).collect();
+            let places: Vec<(f64, f64)> = notes
+                .iter()
+                .map(|note| {
+                    (note.parent_element().map_or(0.0, |block| rect(&block).top), f64::from(note.offset_height()))
+                })
+                .collect();
+            for (note, down) in notes.iter().zip(placement::stack(&places, NOTE_DISTANCE)) {
+                set_pixels(note, "top", down);
+            }
+        }
     }
 
     /// Gives every tick the length of its paragraph, which no attribute may say under a strict content policy.
@@ -109,6 +125,12 @@ impl Page {
             }
         }
     }
+}
+
+/// Sets a length of an element's own style, in whole pixels: writing fractions would take more code than this file.
+fn set_pixels(element: &HtmlElement, property: &str, pixels: f64) {
+    // Setting a known property to a length cannot fail.
+    let _ = element.style().set_property(property, &[&(pixels as i32).to_string(), "px"].concat());
 }
 
 /// Every element of a selector within an element.

@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use framing_reader_story::Story;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, KeyboardEvent, PointerEvent};
+use web_sys::{Element, Event, HtmlElement, KeyboardEvent, Node, PointerEvent};
 use yew::prelude::*;
 
 use super::{
@@ -33,6 +33,8 @@ use crate::{
 
 /// For how long a line that was jumped to is marked, in ms.
 const LIT: u32 = 2_000;
+/// How far the pointer may move while it rests, in pixels.
+const TREMOR: f64 = 4.0;
 /// What is heard within the root.
 const INSIDE: &[&str] = &["click", "keydown", "pointerover", "pointerout", "pointermove", "pointerup", "focusin"];
 /// What is heard around it.
@@ -87,6 +89,8 @@ pub(crate) struct Reader {
     lit: Option<Timer>,
     /// Where the pointer was last.
     pointer: Point,
+    /// Where it came to rest.
+    rest: Point,
     /// Which line of the card's name it was on.
     name_line: usize,
     /// What is being read and where it was, to be there again after drawing.
@@ -121,6 +125,7 @@ impl Component for Reader {
             wait: None,
             lit: None,
             pointer: (0.0, 0.0),
+            rest: (0.0, 0.0),
             name_line: 0,
             reading: None,
             go: None,
@@ -193,9 +198,12 @@ impl Component for Reader {
         tree.set("role", "status");
         tree.text(&self.announcement);
         tree.close();
+        // Always there: Yew compares children from the last one on, and one more would build all others again.
+        tree.open("div");
         if let Some(actor) = self.actor() {
             card::draw(&mut tree, story, view, actor);
         }
+        tree.close();
         tree.close();
         tree.html()
     }
@@ -207,6 +215,7 @@ impl Component for Reader {
         let Some(page) = &self.page else { return };
         if std::mem::take(&mut self.unscaled) {
             page.scale_ticks();
+            page.stack_notes();
             self.here = None;
         }
         if let Some((block, top)) = self.reading.take() {
@@ -235,8 +244,16 @@ impl Reader {
         let (Some(root), Some(window)) = (self.root.cast::<Element>(), web_sys::window()) else { return };
         let (inside, outside) = (ctx.link().clone(), ctx.link().clone());
         self.listeners = vec![
-            Listener::new(root.clone().into(), INSIDE, Box::new(move |event| inside.send_message(Message::Inside(event)))),
-            Listener::new(window.clone().into(), OUTSIDE, Box::new(move |event| outside.send_message(Message::Outside(event)))),
+            Listener::new(
+                root.clone().into(),
+                INSIDE,
+                Box::new(move |event| inside.send_message(Message::Inside(event))),
+            ),
+            Listener::new(
+                window.clone().into(),
+                OUTSIDE,
+                Box::new(move |event| outside.send_message(Message::Outside(event))),
+            ),
         ];
         self.page = Some(Page { root, window });
     }
@@ -246,9 +263,7 @@ impl Reader {
         for option in options.chunks_exact(2) {
             let (name, value) = (&option[0], &option[1]);
             let action = match &**name {
-                "framing" => {
-                    Some(Action::Framing(self.story.framings.iter().position(|framing| framing.id == *value)))
-                }
+                "framing" => Some(Action::Framing(self.story.framings.iter().position(|framing| framing.id == *value))),
                 "document" => {
                     self.story.documents.iter().position(|document| document.id == *value).map(Action::Document)
                 }
@@ -318,8 +333,7 @@ impl Reader {
 
     /// Remembers what is being read, so that drawing leaves it where it is.
     fn keep_reading(&mut self, page: &Page) {
-        let stuck = page.find(".standfirsts").is_some_and(|part| page::rect(&part).top < page.stuck());
-        self.reading = page.reading().filter(|_| stuck).map(|block| {
+        self.reading = page.reading().map(|block| {
             let top = page::rect(&block).top;
             (block, top)
         });
@@ -352,11 +366,17 @@ impl Reader {
         if card != self.card.shown() {
             if let Some(name) = card {
                 expand(page, name, false);
-                raise("framing-reader:cardclose", Detail::Actor(&actor(&self.story, view.document, name).unwrap_or_default()));
+                raise(
+                    "framing-reader:cardclose",
+                    Detail::Actor(&actor(&self.story, view.document, name).unwrap_or_default()),
+                );
             }
             if let Some(name) = self.card.shown() {
                 expand(page, name, true);
-                raise("framing-reader:cardopen", Detail::Actor(&actor(&self.story, view.document, name).unwrap_or_default()));
+                raise(
+                    "framing-reader:cardopen",
+                    Detail::Actor(&actor(&self.story, view.document, name).unwrap_or_default()),
+                );
             }
         }
         if view.framing != self.view.framing {
@@ -454,7 +474,7 @@ impl Reader {
         let kind = event.type_();
         if kind == "pointerout" {
             // Only where it leaves the root; within it, what it comes upon says more.
-            let to = event.related_target().and_then(|to| to.dyn_into::<web_sys::Node>().ok());
+            let to = event.related_target().and_then(|to| to.dyn_into::<Node>().ok());
             return (!page.root.contains(to.as_ref())).then_some(Moment::Leave);
         }
         let approaches = || {
@@ -466,6 +486,14 @@ impl Reader {
         if kind == "pointermove" {
             if leaving {
                 return approaches().then_some(Moment::Approach);
+            }
+            if matches!(self.card.state(), State::Pending(_)) {
+                // A hand that holds still moves a little all the same.
+                let moved = (to.0 - self.rest.0).abs() + (to.1 - self.rest.1).abs() > TREMOR;
+                if moved {
+                    self.rest = to;
+                }
+                return moved.then_some(Moment::Stir);
             }
             if self.card.state() != State::Closed {
                 return None;
@@ -480,6 +508,7 @@ impl Reader {
             if !on_the_way {
                 self.name_line = self.line_of(&name);
             }
+            self.rest = to;
             return Some(Moment::Enter { name: index, on_the_way });
         }
         if kind == "pointermove" {
@@ -517,7 +546,8 @@ impl Reader {
 
     fn key_on_name(&self, page: &Page, event: &KeyboardEvent, key: &str, name: &Element) -> Option<Moment> {
         let index = page::number(name, "data-name")?;
-        let names = || name.closest(".block").ok().flatten().map_or(Vec::new(), |block| page::all(&block, "[data-name]"));
+        let names =
+            || name.closest(".block").ok().flatten().map_or(Vec::new(), |block| page::all(&block, "[data-name]"));
         let at = |names: &[Element]| names.iter().position(|other| other == name);
         let moment = match key {
             "Enter" | " " => Some(Moment::Press(index)),
@@ -530,9 +560,10 @@ impl Reader {
                     "Home" => 0,
                     _ => names.len() - 1,
                 };
-                names.get(next).map(|next| {
-                    let _ = next.unchecked_ref::<web_sys::HtmlElement>().focus();
-                });
+                if let Some(next) = names.get(next) {
+                    stop_at(next);
+                    let _ = next.unchecked_ref::<HtmlElement>().focus();
+                }
                 None
             }
             "Tab" if !event.shift_key() && self.card.shown() == Some(index) => {
@@ -578,6 +609,7 @@ impl Reader {
                 Some(Moment::Scroll)
             }
             "resize" => {
+                page.stack_notes();
                 if let Some(name) = self.card.shown().and_then(|name| page.name(name)) {
                     page.place(&name, self.name_line);
                 }
