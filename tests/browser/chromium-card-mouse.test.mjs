@@ -49,6 +49,20 @@ test('a card closes a quarter of a second after the pointer has left', async t =
   assert.ok(waited >= CLOSES.least && waited <= CLOSES.most, `it closed after ${waited} ms`)
 })
 
+test('a pointer that keeps moving on a name opens nothing before it rests', async t => {
+  const r = reader(await visit(t))
+  await r.center(r.names.nth(3))
+  const [line] = await r.lines(r.names.nth(3))
+  const y = line.top + line.height / 2
+  for (let way = 0; way < 6; way++) {
+    const [from, to] = way % 2 ? [line.right - 3, line.left + 3] : [line.left + 3, line.right - 3]
+    await walk(r.page, [from, y], [to, y], { step: 7, pace: 15 })
+  }
+  await r.card.waitFor()
+  const [opened] = await r.events('cardopen')
+  assert.ok(opened.at - opened.pointerAt >= OPENS.least, `it opened ${opened.at - opened.pointerAt} ms after the last move`)
+})
+
 test('a pointer that only crosses names opens nothing', async t => {
   const r = reader(await visit(t))
   await r.center(r.names.nth(3))
