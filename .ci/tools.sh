@@ -53,11 +53,11 @@ install_packages() {
   local why=$1
   shift
   if ! has apt-get; then
-    stop "$why is missing, and there is no apt here to install it with" \
+    stop "missing, and no apt here to install it with: $why" \
       "install it with this system's package manager; Debian's names are: $*"
   fi
   if [ "$(id -u)" -ne 0 ] && ! { has sudo && sudo -n true 2>/dev/null; }; then
-    stop "$why is missing, and installing it needs root" "run: sudo apt-get install --no-install-recommends $*"
+    stop "missing, and installing it needs root: $why" "run: sudo apt-get install --no-install-recommends $*"
   fi
   say "installing $* with apt: $why"
   if [ -z "${apt_lists_are_new:-}" ]; then

@@ -12,8 +12,6 @@ use crate::{check, fallback, files, wasm};
 
 /// The demo page; its placeholders stand in comments, so that the template is a page too.
 const PAGE: &str = include_str!("../../index.html");
-/// The element.
-const ELEMENT: &str = include_str!("../../www/framing-reader.js");
 /// Styles of the page and of the plain article.
 const PAGE_STYLE: &str = include_str!("../../www/page.css");
 
@@ -62,8 +60,8 @@ pub(crate) fn site(input: &Input) -> Result<Vec<(&'static str, Vec<u8>)>, ExitCo
     Ok(vec![
         ("index.html", page.into_bytes()),
         ("page.css", PAGE_STYLE.as_bytes().to_vec()),
-        ("framing-reader.js", ELEMENT.as_bytes().to_vec()),
-        (wasm::SCRIPT, reader.script.into_bytes()),
+        (wasm::ELEMENT, reader.element),
+        (wasm::SCRIPT, reader.script),
         ("framing-reader.wasm", wasm::with_story(reader.wasm, &pack(&story))),
     ])
 }

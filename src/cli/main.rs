@@ -5,6 +5,8 @@ mod annotate;
 mod annotation;
 mod build;
 mod check;
+#[cfg(all(feature = "compile", not(feature = "carry")))]
+mod compile;
 mod fallback;
 mod files;
 mod serve;

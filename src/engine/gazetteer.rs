@@ -88,7 +88,9 @@ impl Gazetteer {
         }
         let mut index: Vec<(u64, usize)> =
             forms.iter().enumerate().filter_map(|(f, form)| Some((token::hash(form.words.first()?), f))).collect();
-        index.sort_by_key(|&(hash, f)| (hash, std::cmp::Reverse((forms[f].words.len(), forms[f].words.concat().len())), f));
+        index.sort_by_key(|&(hash, f)| {
+            (hash, std::cmp::Reverse((forms[f].words.len(), forms[f].words.concat().len())), f)
+        });
         let as_word = |form: &Form| {
             let word = form.words[0].to_lowercase();
             (form.words.len() == 1 && word.chars().count() > 2).then(|| token::hash(&word))
@@ -170,6 +172,8 @@ fn following(actor: &ActorNames) -> Vec<String> {
 /// The last word of a person's name of two words or more.
 fn surname(actor: &ActorNames) -> Option<&str> {
     let last = actor.name.split_whitespace().next_back()?;
-    let fits = last.chars().count() >= 2 && last.starts_with(char::is_uppercase) && !matches!(last, "Jr." | "Jr" | "Sr." | "Sr" | "II" | "III");
+    let fits = last.chars().count() >= 2
+        && last.starts_with(char::is_uppercase)
+        && !matches!(last, "Jr." | "Jr" | "Sr." | "Sr" | "II" | "III");
     (actor.kind == ActorKind::Person && actor.name.contains(' ') && fits).then_some(last)
 }

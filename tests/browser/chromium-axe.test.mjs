@@ -24,8 +24,9 @@ for (const [window, options] of Object.entries(WINDOWS)) {
       const r = reader(await visit(t, options))
       await enter(r)
       await r.page.evaluate(axe)
-      const { violations } = await r.page.evaluate(rules => window.axe.run({ runOnly: rules }), RULES)
+      const { violations, passes } = await r.page.evaluate(rules => window.axe.run({ runOnly: rules }), RULES)
       const found = violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes[0].html.slice(0, 200)} (${nodes.length})`)
+      assert.ok(passes.length > 15, 'axe has looked')
       assert.deepEqual(found, [])
     })
   }
@@ -36,18 +37,21 @@ for (const colorScheme of ['light', 'dark']) {
     test(`text has a contrast of 4.5 or more: ${framing}, ${colorScheme}`, async t => {
       const r = reader(await visit(t, { colorScheme }))
       await r.switchTo(framing)
-      const low = await r.root.evaluate(host => {
+      const { looked, low } = await r.root.evaluate(host => {
         const walker = document.createTreeWalker(host.shadowRoot, NodeFilter.SHOW_TEXT)
         const low = new Set()
+        let looked = 0
         while (walker.nextNode()) {
           const element = walker.currentNode.parentElement
           if (!walker.currentNode.data.trim() || !element.checkVisibility({ visibilityProperty: true })) continue
           if (element.closest('.unseen, style')) continue
+          looked++
           const contrast = window.probe.contrast(element)
           if (contrast < 4.5) low.add(`${contrast.toFixed(2)} ${element.className || element.tagName}: ${walker.currentNode.data.slice(0, 40)}`)
         }
-        return [...low].slice(0, 10)
+        return { looked, low: [...low].slice(0, 10) }
       })
+      assert.ok(looked > 200, `${looked} runs of text were measured`)
       assert.deepEqual(low, [])
     })
   }

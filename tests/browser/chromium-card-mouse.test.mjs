@@ -28,6 +28,17 @@ test('a card opens after half a second of rest and not before', async t => {
   assert.ok(waited >= OPENS.least && waited <= OPENS.most, `it opened after ${waited} ms`)
 })
 
+test('opening and closing a card leaves the text alone', async t => {
+  const r = reader(await visit(t))
+  const name = await r.names.nth(3).elementHandle()
+  await open(r, r.names.nth(3))
+  assert.ok(await name.evaluate(element => element.isConnected), 'its name is the same element as before')
+  assert.equal(await name.getAttribute('aria-expanded'), 'true')
+  await r.leave()
+  await r.card.waitFor({ state: 'hidden' })
+  assert.ok(await name.evaluate(element => element.isConnected))
+})
+
 test('a card closes a quarter of a second after the pointer has left', async t => {
   const r = reader(await visit(t))
   await open(r, r.names.nth(3))
@@ -38,11 +49,26 @@ test('a card closes a quarter of a second after the pointer has left', async t =
   assert.ok(waited >= CLOSES.least && waited <= CLOSES.most, `it closed after ${waited} ms`)
 })
 
+test('a pointer that keeps moving on a name opens nothing before it rests', async t => {
+  const r = reader(await visit(t))
+  await r.center(r.names.nth(3))
+  const [line] = await r.lines(r.names.nth(3))
+  const y = line.top + line.height / 2
+  for (let way = 0; way < 6; way++) {
+    const [from, to] = way % 2 ? [line.right - 3, line.left + 3] : [line.left + 3, line.right - 3]
+    await walk(r.page, [from, y], [to, y], { step: 7, pace: 15 })
+  }
+  await r.card.waitFor()
+  const [opened] = await r.events('cardopen')
+  assert.ok(opened.at - opened.pointerAt >= OPENS.least, `it opened ${opened.at - opened.pointerAt} ms after the last move`)
+})
+
 test('a pointer that only crosses names opens nothing', async t => {
   const r = reader(await visit(t))
   await r.center(r.names.nth(3))
   const [x, y] = middle((await r.lines(r.names.nth(3)))[0])
-  await walk(r.page, [x - 150, y], [x + 150, y])
+  await r.page.mouse.move(x - 150, y)
+  await r.page.mouse.move(x + 150, y, { steps: 12 })
   await r.leave()
   await pause(OPENS.most)
   assert.deepEqual(await r.events('cardopen'), [])

@@ -10,19 +10,12 @@ import { serve } from './support/server.mjs'
 
 const visit = withChromium()
 
-/** Serves these pages beside the site's own files, for one test. */
-async function hosts(t, pages) {
-  const server = await serve({ pages })
-  t.after(() => server.close())
-  return server
-}
-
 test('without the attribute `hash` the address of the host is never touched', async t => {
-  const server = await hosts(t, { '/guest.html': await host('') })
+  const server = await serve({ pages: { '/guest.html': await host('') } })
   const r = reader(await visit(t, { server, path: '/guest.html?a=1#comments' }))
   const before = await r.page.evaluate(() => history.length)
   await r.switchTo('security')
-  await r.article(2).first().click()
+  await r.article('002').click()
   await pause(200)
   assert.equal(new URL(r.page.url()).hash, '#comments')
   assert.equal(await r.page.evaluate(() => history.length), before)
@@ -30,7 +23,7 @@ test('without the attribute `hash` the address of the host is never touched', as
 
 test('attributes choose framing, document, theme and cards', async t => {
   const attributes = 'framing="security" document="003" theme="dark" cards="off"'
-  const server = await hosts(t, { '/guest.html': await host(attributes) })
+  const server = await serve({ pages: { '/guest.html': await host(attributes) } })
   const r = reader(await visit(t, { server, path: '/guest.html' }))
   assert.equal(await r.choice('security').getAttribute('aria-pressed'), 'true')
   assert.equal(await r.paragraphs.getByRole('button').count(), 0, 'names are plain text')
@@ -69,7 +62,7 @@ test('annotations come as W3C Web Annotations', async t => {
 
 test('two readers on one page do not disturb each other', async t => {
   const two = await host('', html => html.replace('</framing-reader>', '</framing-reader><framing-reader id="second"></framing-reader>'))
-  const server = await hosts(t, { '/two.html': two })
+  const server = await serve({ pages: { '/two.html': two } })
   const page = await visit(t, { server, path: '/two.html' })
   const pressed = () => page.locator('framing-reader').locator('[data-do="toggle 1"]')
     .evaluateAll(all => all.map(choice => choice.getAttribute('aria-pressed')))
@@ -93,7 +86,7 @@ test('an element that is moved, removed and put back still reads', async t => {
 test('styles of the host do not reach the reader, nor its styles the host', async t => {
   const rude = '/rude.css'
   const page = await host('', html => html.replace('</head>', `<link rel="stylesheet" href="${rude}"></head>`))
-  const server = await hosts(t, { '/guest.html': page, [rude]: 'p, button, h2 { display: none !important; font: 40px fantasy !important }' })
+  const server = await serve({ pages: { '/guest.html': page, [rude]: 'p, button, h2 { display: none !important; font: 40px fantasy !important }' } })
   const r = reader(await visit(t, { server, path: '/guest.html' }))
   assert.ok(await r.paragraphs.nth(3).isVisible())
   assert.ok(await r.choice('security').isVisible())

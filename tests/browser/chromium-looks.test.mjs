@@ -35,6 +35,26 @@ test('at 400% zoom the text and an open card can be read and scrolled', async t 
   assert.ok(scrolls, 'what does not fit can be scrolled to')
 })
 
+for (const framing of FRAMINGS) {
+  test(`no note lies on another, nor on the text: ${framing}`, async t => {
+    for (const [name, [width, height]] of Object.entries(WIDTHS)) {
+      const r = reader(await visit(t, { viewport: { width, height } }))
+      for (const choose of await r.articles.all()) {
+        await choose.click()
+        if ((await r.choice(framing).getAttribute('aria-pressed')) === 'false') await r.switchTo(framing)
+        const boxes = await r.root.evaluate(host => [...host.shadowRoot.querySelectorAll('article .text, article [role="note"]')]
+          .filter(element => element.checkVisibility())
+          .map(element => ({ text: element.textContent.slice(0, 30), box: element.getBoundingClientRect().toJSON() })))
+        const lies = boxes.flatMap((one, i) => boxes.slice(i + 1).filter(other => overlap(one.box, other.box)).map(other => `${one.text} | ${other.text}`))
+        assert.deepEqual(lies, [], name)
+      }
+    }
+  })
+}
+
+const overlap = (one, other) =>
+  one.left < other.right - 1 && other.left < one.right - 1 && one.top < other.bottom - 1 && other.top < one.bottom - 1
+
 test('the text column is about 66 characters wide', async t => {
   const r = reader(await visit(t))
   const characters = await r.paragraphs.evaluateAll(all => {

@@ -13,16 +13,33 @@ impl Looker {
             return false;
         }
         let number = |w: &str| w.bytes().any(|b| b.is_ascii_digit());
+        // "3 min read" is how long it takes, not when it was.
+        if count <= 5
+            && words
+                .iter()
+                .all(|w| number(w) || matches!(w, "min" | "mins" | "minute" | "minutes" | "read" | "listen" | "a"))
+        {
+            return false;
+        }
         let numbers = words.iter().filter(|w| number(w)).count();
         let ago = words.word(words.len() - 1) == "ago" && count <= 8;
         let opened = || matches!(self.vocabulary.openings.at(words, 0), Some((_, super::vocabulary::Label::Stamp)));
         if ago && (numbers > 0 || count <= 4) || numbers > 0 && count <= 20 && opened() {
             return true;
         }
+        // "12.03.2019, 18:40 Uhr": a date in any language
+        let clock = raw.as_bytes().windows(4).any(|w| {
+            w[0].is_ascii_digit() && matches!(w[1], b':' | b'.') && w[2].is_ascii_digit() && w[3].is_ascii_digit()
+        });
+        if end == Ending::None && clock && numbers >= 4 && words.len() <= numbers + 2 {
+            return true;
+        }
         if numbers == 0 || !(2..=14).contains(&count) || end == Ending::Stop && !raw.ends_with("m.") {
             return false;
         }
-        (0..words.len()).all(|n| number(words.word(n)) || self.vocabulary.times.has(words, n))
+        let dated = raw.contains(':') || ['.', '/', '-'].iter().any(|&mark| raw.matches(mark).count() >= 2);
+        let named = words.iter().count() > numbers;
+        (named || dated) && (0..words.len()).all(|n| number(words.word(n)) || self.vocabulary.times.has(words, n))
     }
 
     /// "By Jane Doe", "Jane Doe, Staff Writer", "Special to The Plains Dispatch", "WASHINGTON, April 2, 1981".
@@ -31,6 +48,18 @@ impl Looker {
         let longest = if end == Ending::Stop { 6 } else { LONGEST_BYLINE };
         if !(2..=longest).contains(&count) || matches!(end, Ending::Question | Ending::Colon) {
             return false;
+        }
+        let address = raw.find('@').is_some_and(|at| raw[at + 1..].starts_with(char::is_alphanumeric));
+        if address && end == Ending::None && count <= 12 {
+            return true;
+        }
+        if words.word(0) == "reporting" && matches!(words.word(1), "from" | "in") && words.is_capital(2) && count <= 6 {
+            return true;
+        }
+        let made =
+            (0..3).find(|&n| words.word(n) == "by").filter(|&n| n > 0 && words.word(n - 1).ends_with(['d', 'n']));
+        if let Some(by) = made.filter(|&by| words.is_capital(by + 1) && words.is_capital(by + 2)) {
+            return by + 2 < words.len() && end == Ending::None;
         }
         let opener = usize::from(matches!(
             words.word(0),

@@ -3,24 +3,22 @@
 use super::{
     BlockKind,
     body::Body,
+    head::{HEAD_REACH, TITLE_TOPIC, head},
     line::{Line, Look},
-    topic::Topic,
+    topic::{ON_TOPIC, Topic},
 };
 
 /// A kind and why.
 pub(super) type Verdict = (BlockKind, &'static str);
 
-/// Lines above the body among which its title is looked for.
-const HEAD_REACH: usize = 60;
-
 /// Lines of furniture in a row behind which prose is no longer taken for the article's without a look at its subject.
 const LONGEST_GAP: usize = 3;
 
+/// Words from which a sentence among links, with more of the article to come, is the article's: teasers are shorter.
+const OWN_WORDS: u16 = 24;
+
 /// Words of a tail paragraph that make it another article rather than a prompt or a teaser.
 const OTHER_WORDS: u16 = 45;
-
-/// Part of a line's content words (percent) that the body has had, for the line to go on with the body's subject.
-const ON_TOPIC: usize = 25;
 
 /// Tells the kinds of all lines.
 pub(super) fn kinds(text: &str, lines: &[Line], body: &Body) -> Vec<Verdict> {
@@ -29,7 +27,7 @@ pub(super) fn kinds(text: &str, lines: &[Line], body: &Body) -> Vec<Verdict> {
         whole_page_without_prose(lines, &mut verdicts);
         return verdicts;
     }
-    let start = widened_start(lines, body);
+    let start = widened_start(text, lines, body);
     let end = walk_body(text, lines, start, body, &mut verdicts);
     head(text, lines, start, end, &mut verdicts);
     tail(lines, end, &mut verdicts);
@@ -68,14 +66,37 @@ fn whole_page_without_prose(lines: &[Line], verdicts: &mut [Verdict]) {
     }
 }
 
-/// The run's start, moved up over short sentences that stand right above it, and down off what is no sentence.
-fn widened_start(lines: &[Line], body: &Body) -> usize {
+/// The run's start, moved up over short sentences that stand right above it and over a first paragraph that furniture
+/// parts from it, and down off what is no sentence.
+fn widened_start(text: &str, lines: &[Line], body: &Body) -> usize {
     let mut start = body.run.start;
-    while start > body.piece.start && matches!(lines[start - 1].look, Look::Prose | Look::Short) {
-        start -= 1;
-    }
-    while start + 1 < body.run.end && !matches!(lines[start].look, Look::Prose | Look::Short) {
+    while start + 1 < body.run.end && !lines[start].runs() {
         start += 1;
+    }
+    let adjacent = |mut start: usize| {
+        while start > body.piece.start && lines[start - 1].runs() {
+            start -= 1;
+        }
+        start
+    };
+    start = adjacent(start);
+    let mut topic = Topic::new();
+    for line in lines[start..body.run.end].iter().take(TITLE_TOPIC) {
+        topic.add(line.span.of(text));
+    }
+    let signed = |n: usize| lines[n.saturating_sub(3)..n].iter().any(|l| matches!(l.look, Look::Byline | Look::Stamp));
+    for n in (body.piece.start..start).rev().take(HEAD_REACH) {
+        let line = &lines[n];
+        match line.look {
+            Look::Prose if line.words >= 15 && !line.afterword => {
+                if !signed(n) && topic.share(line.span.of(text)) < ON_TOPIC {
+                    break;
+                }
+                start = adjacent(n);
+            }
+            Look::Byline | Look::Headline | Look::ListHead => break,
+            _ => {}
+        }
     }
     start
 }
@@ -89,11 +110,12 @@ fn walk_body(text: &str, lines: &[Line], start: usize, body: &Body, verdicts: &m
     for n in start..limit {
         let line = &lines[n];
         // Beyond the heaviest run, and behind several lines of furniture, prose has to show that it still belongs.
-        listing |=
-            gap >= LONGEST_GAP || (n >= body.run.end && !back && !matches!(line.look, Look::Caption | Look::Credit));
-        if listing && resumes(text, lines, n, limit, &topic) {
+        let beyond = n >= body.run.end;
+        listing |= beyond && (gap >= LONGEST_GAP || (!back && !matches!(line.look, Look::Caption | Look::Credit)));
+        let paragraph = !beyond && line.look == Look::Prose && line.words >= OWN_WORDS && !line.afterword && !line.asks;
+        if listing && (paragraph || resumes(text, lines, n, limit, &topic)) {
             listing = false;
-            back |= n >= body.run.end;
+            back |= beyond;
         }
         gap = if line.runs() && !listing { 0 } else { gap + 1 };
         match line.look {
@@ -113,8 +135,9 @@ fn walk_body(text: &str, lines: &[Line], start: usize, body: &Body, verdicts: &m
             }
             Look::Caption => verdicts[n] = (BlockKind::Caption, "describes a picture"),
             Look::Credit => verdicts[n] = (BlockKind::Credit, "names a picture's maker"),
+            Look::Rights => verdicts[n] = (BlockKind::Credit, "who holds the rights in a picture"),
             Look::Byline => verdicts[n] = (BlockKind::Byline, "names the author"),
-            Look::Stamp => verdicts[n] = (BlockKind::Byline, "dates the text"),
+            Look::Stamp if n <= start + 3 => verdicts[n] = (BlockKind::Byline, "dates the text"),
             _ => {}
         }
     }
@@ -124,9 +147,9 @@ fn walk_body(text: &str, lines: &[Line], start: usize, body: &Body, verdicts: &m
         end -= 1;
     }
     // A picture right behind the last paragraph is still the article's; nothing is left to head there.
+    let mut pictured = true;
     for n in end..limit {
-        let pictured = matches!(verdicts[n].0, BlockKind::Caption | BlockKind::Credit)
-            && (end..n).all(|k| verdicts[k].0 != BlockKind::Chrome);
+        pictured &= matches!(verdicts[n].0, BlockKind::Caption | BlockKind::Credit);
         if !pictured {
             verdicts[n] = furniture(&lines[n]);
         }
@@ -146,7 +169,7 @@ fn listed(line: &Line) -> Verdict {
 /// A crosshead right above such prose belongs to it when it is much shorter than the links above.
 fn resumes(text: &str, lines: &[Line], n: usize, limit: usize, topic: &Topic) -> bool {
     let line = &lines[n];
-    let prose = |k: usize| k < limit && matches!(lines[k].look, Look::Prose | Look::Short);
+    let prose = |k: usize| k < limit && lines[k].runs();
     match line.look {
         Look::Prose => {
             let next = prose(n + 1);
@@ -171,7 +194,12 @@ fn in_body(lines: &[Line], n: usize, limit: usize) -> Verdict {
     let after = look(n + 1);
     let running = |l: Option<Look>| matches!(l, Some(Look::Prose | Look::Short));
     let credited = after == Some(Look::Credit);
+    let twice = line.look == Look::Fragment
+        && (before.is_some() && lines[n - 1].key == line.key || after.is_some() && lines[n + 1].key == line.key);
+    let by_pitch = !line.quotes && (before == Some(Look::Pitch) || after == Some(Look::Pitch)) && line.bids;
     match line.look {
+        _ if by_pitch => (Chrome, "goes with a request to the reader"),
+        _ if twice => (Caption, "printed twice, as a picture's text is"),
         Look::Prose if credited && line.words <= 40 && !line.quotes => (Caption, "stands over a picture's credit"),
         Look::Prose if line.asks && line.words <= 10 && !line.quotes && running(after) => {
             (Heading, "a question over the paragraphs that answer it")
@@ -182,7 +210,7 @@ fn in_body(lines: &[Line], n: usize, limit: usize) -> Verdict {
         }
         Look::Short => (Para, "a short sentence in the article's body"),
         _ if credited => (Caption, "stands over a picture's credit"),
-        _ if line.listed && line.words >= 3 => (Para, "a point of a list in the body"),
+        _ if line.listed && line.words >= 2 => (Para, "a point of a list in the body"),
         _ if line.words >= 14 && line.capitals <= 5 => (Para, "long enough to be a paragraph"),
         _ if line.words >= 11 && line.capitals > 7 => (Chrome, "a headline between two paragraphs"),
         _ if line.words >= 10 && !line.asks && running(before) && running(after) => {
@@ -215,115 +243,6 @@ fn heads(look: Look) -> bool {
     )
 }
 
-/// The lines above the body: title, byline, pictures; the rest stays furniture.
-fn head(text: &str, lines: &[Line], start: usize, end: usize, verdicts: &mut [Verdict]) {
-    let from = start.saturating_sub(HEAD_REACH);
-    let Some(title) = title(text, lines, from, start, end) else {
-        for n in from..start {
-            if matches!(lines[n].look, Look::Byline | Look::Stamp) {
-                verdicts[n] = (BlockKind::Byline, "names or dates the article");
-            }
-        }
-        return;
-    };
-    for n in from..start {
-        let line = &lines[n];
-        let below = n > title;
-        let credited = below
-            && (lines[n + 1].look == Look::Credit
-                || (lines[n + 1].name_like
-                    && lines[n + 1].words <= 3
-                    && lines[n + 2..].first().is_some_and(|l| l.look == Look::Byline)));
-        let picture_above = n > 0 && verdicts[n - 1].0 == BlockKind::Caption;
-        verdicts[n] = match line.look {
-            Look::Headline => (BlockKind::Title, "the database's headline field"),
-            _ if same_title(text, line, &lines[title]) => (BlockKind::Title, "the headline over the article"),
-            Look::Byline => (BlockKind::Byline, "names the author"),
-            Look::Stamp if below || n + 3 >= title => (BlockKind::Byline, "dates the article"),
-            Look::Caption if below => (BlockKind::Caption, "describes a picture"),
-            Look::Credit if below => (BlockKind::Credit, "names a picture's maker"),
-            Look::Fragment if below && line.name_like && picture_above => (BlockKind::Credit, "a name under a caption"),
-            Look::Fragment if below && line.name_like => (BlockKind::Byline, "a name between title and text"),
-            Look::Prose | Look::Fragment if credited => (BlockKind::Caption, "stands over a picture's credit"),
-            Look::Prose | Look::Fragment if below && is_standfirst(lines, n) => {
-                (BlockKind::Heading, "a standfirst between title and text")
-            }
-            _ => verdicts[n],
-        };
-    }
-}
-
-/// The title's line: of the headlines above the body, the one printed twice, else the upper one of those that stand near
-/// the byline and share words with the body.
-fn title(text: &str, lines: &[Line], from: usize, start: usize, end: usize) -> Option<usize> {
-    let mut topic = Topic::new();
-    for line in &lines[start..end.min(start + TITLE_TOPIC)] {
-        topic.add(line.span.of(text));
-    }
-    let could_be = |n: usize| {
-        let line = &lines[n];
-        (line.look == Look::Fragment || (line.look == Look::Prose && line.words <= 30))
-            && line.words >= 2
-            && !line.listed
-    };
-    let near_byline = |n: usize| (n + 1..start.min(n + 6)).any(|k| lines[k].look.is_head_matter());
-    let shared = |n: usize| topic.share(lines[n].span.of(text));
-    if let Some(n) = (from..start).find(|&n| lines[n].look == Look::Headline) {
-        return Some(n);
-    }
-    let score = |n: usize| {
-        let line = &lines[n];
-        let twice = (from..start).filter(|&k| lines[k].key == line.key).count() > 1;
-        let mut score = i64::from(line.words.min(10)) * 2 + shared(n) as i64 / 6 - ((start - n) / 4) as i64;
-        score += if twice && line.words >= 3 { 30 } else { 0 } + if near_byline(n) { 12 } else { 0 };
-        score - if line.look == Look::Prose { 8 } else { 0 } - if line.name_like && line.words <= 4 { 15 } else { 0 }
-    };
-    let best = (from..start)
-        .filter(|&n| could_be(n))
-        .map(|n| (score(n), std::cmp::Reverse(n)))
-        .max()
-        .filter(|&(s, _)| s > 0)?
-        .1
-        .0;
-    let twice = (from..start).filter(|&k| lines[k].key == lines[best].key).count() > 1;
-    // A standfirst stands under its title and may share more words with the text than the title does.
-    let mut top = best;
-    while !twice
-        && top > from
-        && could_be(top - 1)
-        && !among_links(lines, top - 1)
-        && lines[top - 1].words >= 4
-        && !lines[top - 1].name_like
-        && (shared(top - 1) >= 15 || top < 2 && shared(top - 1) > 0)
-    {
-        top -= 1;
-    }
-    Some(top)
-}
-
-/// Whether a line between title and text says something of its own: a standfirst, or a point of one.
-fn is_standfirst(lines: &[Line], n: usize) -> bool {
-    let line = &lines[n];
-    line.words >= 5 && line.words <= 60 && !line.afterword && !among_links(lines, n)
-}
-
-/// Whether only short lines stand between line `n` and the heading of a list of links.
-fn among_links(lines: &[Line], n: usize) -> bool {
-    (n.saturating_sub(6)..n).rev().map(|k| lines[k].look).find(|l| *l != Look::Fragment) == Some(Look::ListHead)
-}
-
-/// Lines of the body whose words a title is compared with.
-const TITLE_TOPIC: usize = 40;
-
-/// The title once more, perhaps with the outlet behind a bar.
-fn same_title(text: &str, line: &Line, title: &Line) -> bool {
-    let whole = line.span.of(text);
-    let words = title.span.of(text);
-    line.key == title.key
-        || (line.look == Look::Fragment || line.look == Look::Button)
-            && whole.strip_prefix(words).is_some_and(|rest| rest.trim_start().starts_with(['|', '-', '–', '—']))
-}
-
 /// Everything behind the body: another article where a headline stands over a long paragraph, furniture otherwise.
 fn tail(lines: &[Line], end: usize, verdicts: &mut [Verdict]) {
     let (mut commenting, mut listed) = (false, false);
@@ -343,9 +262,7 @@ fn tail(lines: &[Line], end: usize, verdicts: &mut [Verdict]) {
             && (line.words >= OTHER_WORDS || (line.words >= 20 && other) || another_body(lines, n));
         if body {
             if let Some(top) = headline_above(lines, fresh, n) {
-                for k in top..n {
-                    verdicts[k] = (BlockKind::Other, "the head of another article");
-                }
+                verdicts[top..n].fill((BlockKind::Other, "the head of another article"));
             }
             verdicts[n] = (BlockKind::Other, "the body of another article");
             fresh = n + 1;

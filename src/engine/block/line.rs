@@ -68,6 +68,8 @@ pub(super) struct Line {
     pub(super) quotes: bool,
     /// A few words that could be somebody's name, perhaps with a trade or a place, and nothing else.
     pub(super) name_like: bool,
+    /// Begins like a request ("Get …", "Join …").
+    pub(super) bids: bool,
     /// Speaks to the reader or gives an address: behind the last paragraph that is no paragraph.
     pub(super) afterword: bool,
 }
@@ -117,6 +119,7 @@ impl Looker {
             listed: false,
             quotes: true,
             name_like: false,
+            bids: false,
             afterword: false,
         };
         if raw.len() > LONGEST_READ {
@@ -135,6 +138,7 @@ impl Looker {
             line.capitals = self.capitals();
         }
         line.look = self.judge(raw, end, &line);
+        line.bids = self.vocabulary.requests.has(&self.words, 0);
         match line.look {
             Look::Fragment => line.name_like = self.is_name_like(raw, end),
             Look::Prose => line.afterword = self.is_afterword(raw, line.quotes),
@@ -173,7 +177,12 @@ impl Looker {
         if let Some(look) = special {
             return look;
         }
-        if is_menu(raw, end) || (count <= 3 && raw.bytes().all(|b| !b.is_ascii_alphabetic() && b.is_ascii())) {
+        let lasts = count <= 5
+            && self.words.iter().all(|w| {
+                w.bytes().all(|b| b.is_ascii_digit())
+                    || matches!(w, "min" | "mins" | "minute" | "minutes" | "read" | "listen")
+            });
+        if lasts || is_menu(raw, end) || (count <= 3 && raw.bytes().all(|b| !b.is_ascii_alphabetic() && b.is_ascii())) {
             return Look::Button;
         }
         match end {

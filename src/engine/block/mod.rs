@@ -9,6 +9,7 @@
 
 mod body;
 mod byline;
+mod head;
 mod kinds;
 mod line;
 mod picture;
@@ -103,7 +104,7 @@ impl<'t> Document<'t> {
                 lines.push(looker.look(text, inner));
             }
         }
-        let verdicts = kinds::kinds(text, &lines, &body::find(&lines));
+        let verdicts = kinds::kinds(text, &lines, &body::find(text, &lines));
         let blocks = numbers
             .into_iter()
             .zip(verdicts)

@@ -26,10 +26,10 @@ impl Looker {
         {
             return Some(Look::Caption);
         }
-        if let Some((phrase, Label::Credit)) = self.vocabulary.openings.at(words, 0) {
-            if let Some(look) = credit_line(raw, phrase, end, count) {
-                return Some(look);
-            }
+        if let Some((phrase, Label::Credit)) = self.vocabulary.openings.at(words, 0)
+            && let Some(look) = credit_line(raw, phrase, end, count)
+        {
+            return Some(look);
         }
         if end == Ending::None && count <= 12 && credit_shape(raw) {
             return Some(Look::Credit);

@@ -159,7 +159,7 @@ impl Looker {
         let named = matches!(words.word(0), "subscribe" | "download" | "register") && count <= 25;
         cookies
             || named
-            || weight >= 2 && ((you && us) || (begins && you) || (begins && whole_bracket))
+            || weight >= 2 && (you && (us || begins) || begins && whole_bracket)
             || weight + 3 * i32::from(begins) + 2 * i32::from(you) + i32::from(us) >= 6
     }
 
@@ -227,6 +227,7 @@ fn look(label: Label) -> Look {
         Label::List => Look::ListHead,
         Label::Comments => Look::CommentHead,
         Label::End => Look::EndHead,
+        Label::Stamp => Look::Stamp,
         _ => Look::Button,
     }
 }

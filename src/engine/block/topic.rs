@@ -2,6 +2,9 @@
 
 use super::words::{Words, hash};
 
+/// Part of a line's content words (percent) that a text has had, for the line to go on with the text's subject.
+pub(super) const ON_TOPIC: usize = 25;
+
 /// Bits in the set; with some thousand different words of an article, chance hits stay below one in ten.
 const BITS: u64 = 1 << 15;
 

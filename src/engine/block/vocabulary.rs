@@ -84,7 +84,7 @@ const BUTTONS: &str = "
     featured\n exclusive\n breaking\n breaking news\n developing\n updated\n new\n opens in new window\n opens in a new tab\n
     external link\n this article is more than 1 year old\n get alerts\n alerts\n timeline\n key points\n in this article\n
     topics\n tags\n categories\n category\n filed under\n keywords\n related topics\n related tags\n topics in this story\n
-    more about\n none\n null\n undefined\n n a\n powered by\n follow us on social media\n stay connected\n stay informed\n the end\n
+    more about\n none\n null\n undefined\n n a\n powered by\n follow us on social media\n stay connected\n stay informed\n the end\n scroll back up to restore default view\n scroll to top\n
     try our ai features\n send\n submit\n send us a tip\n got a tip\n send tip\n report an error\n report a typo\n report error\n
     suggest a correction\n suggest an edit\n rights and permissions\n reprints\n reprints and permissions\n order reprints\n
     todays paper\n todays paper subscribe\n purchase licensing rights\n view on instagram\n view on twitter\n view on x\n
@@ -215,7 +215,7 @@ const TIMES: &str = "
     oct\n nov\n dec\n monday\n tuesday\n wednesday\n thursday\n friday\n saturday\n sunday\n mon\n tue\n tues\n wed\n thu\n thur\n thurs\n fri\n sat\n sun\n
     today\n yesterday\n am\n pm\n a\n p\n m\n est\n edt\n et\n pt\n pst\n pdt\n cst\n ct\n gmt\n utc\n bst\n cet\n cest\n ist\n jst\n kst\n sgt\n hkt\n aest\n aedt\n eat\n wat\n cat\n sast\n
     at\n on\n the\n of\n st\n nd\n rd\n th\n h\n hr\n hrs\n hour\n hours\n min\n mins\n minute\n minutes\n second\n seconds\n day\n days\n week\n weeks\n month\n months\n
-    year\n years\n ago\n an\n published\n updated\n posted\n first\n last\n modified\n update\n created\n time\n date\n local\n date time\n issued\n";
+    year\n years\n ago\n an\n published\n updated\n posted\n first\n last\n modified\n update\n created\n time\n date\n local\n date time\n  issued\n read\n uhr\n";
 
 /// What somebody does for a newspaper, a wire or a university.
 const TRADES: &str = "
@@ -246,6 +246,7 @@ impl Vocabulary {
     pub(super) fn new() -> Self {
         Vocabulary {
             labels: Phrases::new(&[
+                (STAMPS, Label::Stamp),
                 (LISTS, Label::List),
                 (COMMENTS, Label::Comments),
                 (ENDS, Label::End),

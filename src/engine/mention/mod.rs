@@ -8,9 +8,9 @@
 mod grammar;
 mod name;
 mod party;
-pub(crate) mod token;
 #[cfg(test)]
 mod tests;
+pub(crate) mod token;
 mod view;
 
 use crate::{
@@ -88,11 +88,20 @@ fn match_end(view: &View<'_>, form: &Form, i: usize) -> Option<usize> {
         return None;
     }
     let middle = |n: usize| view.tokens.get(n).is_some_and(|t| t.is_capital() && !t.first) && joined(n, false);
-    (1..=2).find(|&k| (1..=k).all(|m| middle(i + m)) && is(i + k + 1, &form.words[1]) && joined(i + k + 1, false)).map(|k| i + k + 2)
+    (1..=2)
+        .find(|&k| (1..=k).all(|m| middle(i + m)) && is(i + k + 1, &form.words[1]) && joined(i + k + 1, false))
+        .map(|k| i + k + 2)
 }
 
 /// Who is named by the words `i..j`, if that is a mention.
-fn actor_at(view: &View<'_>, gazetteer: &Gazetteer, memory: &mut name::Memory, form: &Form, i: usize, j: usize) -> Option<usize> {
+fn actor_at(
+    view: &View<'_>,
+    gazetteer: &Gazetteer,
+    memory: &mut name::Memory,
+    form: &Form,
+    i: usize,
+    j: usize,
+) -> Option<usize> {
     let of = |actor: usize| gazetteer.actors()[actor].kind;
     // A name that a person shares with a company is the person's once the person was named in full.
     let person = form.claims.iter().any(|&(actor, _)| of(actor) == ActorKind::Person && memory.knows(actor));
@@ -100,7 +109,9 @@ fn actor_at(view: &View<'_>, gazetteer: &Gazetteer, memory: &mut name::Memory, f
     match if person { ActorKind::Person } else { of(first) } {
         ActorKind::Person => name::person(view, memory, form, i, j),
         // Administrations are governments by kind and bodies by name: no country's name, no place.
-        ActorKind::Government if form.words.len() > 1 && !is_state(form) => (!view.tokens[i].gap.is_hyphen()).then_some(first),
+        ActorKind::Government if form.words.len() > 1 && !is_state(form) => {
+            (!view.tokens[i].gap.is_hyphen()).then_some(first)
+        }
         ActorKind::Government => (!is_shouted(view, i, j) && party::is_party(view, i, j)).then_some(first),
         kind => name::organisation(view, memory, form, kind, i, j).then_some(first),
     }
@@ -109,7 +120,9 @@ fn actor_at(view: &View<'_>, gazetteer: &Gazetteer, memory: &mut name::Memory, f
 /// Whether a name of several words is a country's or capital's, rather than a government's.
 fn is_state(form: &Form) -> bool {
     let last = form.words.last().map_or("", String::as_str);
-    let governs = |w: &str| matches!(w, "government" | "Government" | "administration" | "Administration" | "officials" | "government's");
+    let governs = |w: &str| {
+        matches!(w, "government" | "Government" | "administration" | "Administration" | "officials" | "government's")
+    };
     !governs(last) && !governs(&form.words[0])
 }
 
@@ -117,7 +130,9 @@ fn is_state(form: &Form) -> bool {
 fn is_shouted(view: &View<'_>, i: usize, j: usize) -> bool {
     let upper = |n: Option<usize>| n.and_then(|n| view.tokens.get(n)).is_some_and(|t| t.case == Case::Upper);
     let single = j - i == 1 && view.tokens[i].case == Case::Upper && !view.tokens[i].of(view.text).contains('.');
-    single && (upper(i.checked_sub(1)) && (upper(Some(j)) || j >= view.tokens.len()) || i == 0 && upper(Some(j)) && upper(Some(j + 1)))
+    single
+        && (upper(i.checked_sub(1)) && (upper(Some(j)) || j >= view.tokens.len())
+            || i == 0 && upper(Some(j)) && upper(Some(j + 1)))
 }
 
 fn takes_legal_form(gazetteer: &Gazetteer, actor: usize) -> bool {
@@ -127,7 +142,9 @@ fn takes_legal_form(gazetteer: &Gazetteer, actor: usize) -> bool {
 /// "Corp.", "Inc." behind a company's name belong to it.
 fn with_legal_form(view: &View<'_>, i: usize, j: usize) -> usize {
     let follows = view.tokens.get(j).is_some_and(|t| {
-        (t.gap.is_space() || t.gap.is_comma()) && !view.tokens[j - 1].possessive && grammar::is_legal_form(t.of(view.text))
+        (t.gap.is_space() || t.gap.is_comma())
+            && !view.tokens[j - 1].possessive
+            && grammar::is_legal_form(t.of(view.text))
     });
     if follows && j > i { j + 1 } else { j }
 }

@@ -70,7 +70,8 @@ pub(super) fn person(view: &View<'_>, memory: &mut Memory, form: &Form, i: usize
     let next_word = next.map_or("", |t| t.of(view.text));
     let surname = view.tokens[j - 1].hash;
     let hyphened = view.tokens[i].gap.is_hyphen() || next.is_some_and(|t| t.gap.is_hyphen());
-    let descendant = next.is_some_and(|t| t.gap.is_space() || t.gap.is_comma()) && matches!(next_word, "Jr" | "Sr" | "II" | "III" | "IV");
+    let descendant = next.is_some_and(|t| t.gap.is_space() || t.gap.is_comma())
+        && matches!(next_word, "Jr" | "Sr" | "II" | "III" | "IV");
     if descendant {
         memory.met_stranger(surname);
         return None;
@@ -90,7 +91,11 @@ pub(super) fn person(view: &View<'_>, memory: &mut Memory, form: &Form, i: usize
         return None;
     }
     // "Berg Foundation": a longer name; "Berg Tuesday" and "Berg CEO" are none.
-    if !possessive && view.name_behind(j) && next.is_some_and(|t| t.case != Case::Upper) && !grammar::is_title(next_word) {
+    if !possessive
+        && view.name_behind(j)
+        && next.is_some_and(|t| t.case != Case::Upper)
+        && !grammar::is_title(next_word)
+    {
         return None;
     }
     let titled = view.title_before(i);
@@ -121,7 +126,28 @@ fn bearer(memory: &Memory, form: &Form, surname: u64, titled: bool) -> Option<us
 fn reads_as_name(view: &View<'_>, memory: &Memory, form: &Form, i: usize, j: usize, known: bool) -> bool {
     let token = &view.tokens[i];
     let word = &*view.word(i);
-    let pronoun = matches!(word, "he" | "she" | "it" | "they" | "we" | "i" | "you" | "his" | "her" | "my" | "me" | "us" | "so" | "no" | "do" | "an" | "a" | "in" | "on" | "to");
+    let pronoun = matches!(
+        word,
+        "he" | "she"
+            | "it"
+            | "they"
+            | "we"
+            | "i"
+            | "you"
+            | "his"
+            | "her"
+            | "my"
+            | "me"
+            | "us"
+            | "so"
+            | "no"
+            | "do"
+            | "an"
+            | "a"
+            | "in"
+            | "on"
+            | "to"
+    );
     let opens = token.first || !token.gap.is_space();
     if pronoun {
         return known && !opens && !view.tokens[j - 1].possessive;
@@ -129,7 +155,24 @@ fn reads_as_name(view: &View<'_>, memory: &Memory, form: &Form, i: usize, j: usi
     if grammar::is_month(word) {
         let before = view.word(i.wrapping_sub(1));
         let dated = view.tokens.get(j).is_some_and(|t| t.case == Case::Number && t.gap.joins());
-        return known && !dated && !matches!(&*before, "in" | "last" | "next" | "this" | "since" | "by" | "until" | "early" | "late" | "mid" | "of" | "through" | "from" | "to");
+        return known
+            && !dated
+            && !matches!(
+                &*before,
+                "in" | "last"
+                    | "next"
+                    | "this"
+                    | "since"
+                    | "by"
+                    | "until"
+                    | "early"
+                    | "late"
+                    | "mid"
+                    | "of"
+                    | "through"
+                    | "from"
+                    | "to"
+            );
     }
     let is_word = grammar::is_function_word(word) || memory.is_word(form);
     !(is_word && opens) || view.tokens[j - 1].possessive || acts(view, j)
@@ -163,7 +206,10 @@ pub(super) fn organisation(view: &View<'_>, memory: &Memory, form: &Form, kind: 
         return false;
     }
     // "Rand Paul said": a first name
-    let person = behind && next.is_some_and(|t| t.case == Case::Capital) && grammar::is_speech(&behind_that) && !grammar::is_title(next_word);
+    let person = behind
+        && next.is_some_and(|t| t.case == Case::Capital)
+        && grammar::is_speech(&behind_that)
+        && !grammar::is_title(next_word);
     let short = view.tokens[i].case != Case::Upper;
     if person && kind != ActorKind::Media || short && view.first_name_before(i) {
         return false;
@@ -176,10 +222,14 @@ pub(super) fn organisation(view: &View<'_>, memory: &Memory, form: &Form, kind: 
 /// "the model Tern", "Tern, a chatbot": what the company makes under its own name.
 fn is_product(view: &View<'_>, i: usize, j: usize) -> bool {
     let before = i > 0 && view.tokens[i].gap.is_space() && grammar::is_product(&view.word(i - 1));
-    let apposed = view.tokens.get(j).is_some_and(|t| t.gap.is_comma()) && !view.tokens[j - 1].possessive && matches!(&*view.word(j), "a" | "an" | "the" | "its") && {
-        let phrase = (j + 1..j + 6).take_while(|&n| view.tokens.get(n).is_some_and(|t| t.gap.is_space() || t.gap.is_hyphen()));
-        let words: Vec<_> = phrase.map(|n| view.word(n)).take_while(|w| !grammar::is_linking(w)).collect();
-        words.last().is_some_and(|w| grammar::is_product(w))
-    };
+    let apposed = view.tokens.get(j).is_some_and(|t| t.gap.is_comma())
+        && !view.tokens[j - 1].possessive
+        && matches!(&*view.word(j), "a" | "an" | "the" | "its")
+        && {
+            let phrase = (j + 1..j + 6)
+                .take_while(|&n| view.tokens.get(n).is_some_and(|t| t.gap.is_space() || t.gap.is_hyphen()));
+            let words: Vec<_> = phrase.map(|n| view.word(n)).take_while(|w| !grammar::is_linking(w)).collect();
+            words.last().is_some_and(|w| grammar::is_product(w))
+        };
     before || apposed
 }

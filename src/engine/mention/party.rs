@@ -47,10 +47,12 @@ pub(super) fn is_party(view: &View<'_>, i: usize, j: usize) -> bool {
 /// "US-China", "Oslo-based", "pro-Kenya", "US–China", "Norway/Sweden".
 fn is_compound(view: &View<'_>, i: usize, j: usize) -> bool {
     let behind = view.tokens.get(j).is_some_and(|t| {
-        (t.gap.is_hyphen() || t.gap.is_tight_other() || (t.gap.is_tight_dash() && t.is_capital())) && !view.tokens[j - 1].possessive
+        (t.gap.is_hyphen() || t.gap.is_tight_other() || (t.gap.is_tight_dash() && t.is_capital()))
+            && !view.tokens[j - 1].possessive
     });
     let gap = view.tokens[i].gap;
-    let before = gap.is_hyphen() || gap.is_tight_other() || (gap.is_tight_dash() && i > 0 && view.tokens[i - 1].is_capital());
+    let before =
+        gap.is_hyphen() || gap.is_tight_other() || (gap.is_tight_dash() && i > 0 && view.tokens[i - 1].is_capital());
     behind || before
 }
 
@@ -74,19 +76,42 @@ fn is_longer_name(view: &View<'_>, i: usize) -> bool {
     if before.is_capital() {
         let opens = before.first && !is_compass(word);
         let harmless = opens || grammar::is_function_word(word) || grammar::is_calendar(word) || view.is_mention(i - 1);
-        return !harmless && !(before.case == Case::Upper && word.len() > 4);
+        return !(harmless || before.case == Case::Upper && word.len() > 4);
     }
     // "Bank of China", "House Select Committee on China" where those are no actors themselves
     if matches!(word, "of" | "on" | "for") && i >= 2 {
         let head = &view.tokens[i - 2];
-        let named = head.is_capital() && !head.first && head.of(view.text).len() > 2 && view.tokens[i - 1].gap.is_space();
+        let named =
+            head.is_capital() && !head.first && head.of(view.text).len() > 2 && view.tokens[i - 1].gap.is_space();
         return named && word == "of" && !view.is_mention(i - 2);
     }
     false
 }
 
 fn is_compass(word: &str) -> bool {
-    matches!(word, "North" | "South" | "East" | "West" | "New" | "Air" | "Mainland" | "Greater" | "Latin" | "Central" | "Northern" | "Southern" | "Eastern" | "Western" | "Inner" | "Outer" | "Old" | "Upper" | "Lower" | "Little")
+    matches!(
+        word,
+        "North"
+            | "South"
+            | "East"
+            | "West"
+            | "New"
+            | "Air"
+            | "Mainland"
+            | "Greater"
+            | "Latin"
+            | "Central"
+            | "Northern"
+            | "Southern"
+            | "Eastern"
+            | "Western"
+            | "Inner"
+            | "Outer"
+            | "Old"
+            | "Upper"
+            | "Lower"
+            | "Little"
+    )
 }
 
 /// What a possessive has: no place, and no name of its own.
@@ -98,7 +123,8 @@ fn possesses_as_party(view: &View<'_>, j: usize) -> bool {
         let word = token.of(view.text);
         if token.is_capital() {
             let acronym = token.case == Case::Upper && n > j;
-            let lead = n == j && (grammar::is_government_word(word) || grammar::is_calendar(word) || is_acronym_modifier(view, n));
+            let lead = n == j
+                && (grammar::is_government_word(word) || grammar::is_calendar(word) || is_acronym_modifier(view, n));
             if lead || acronym {
                 continue;
             }
@@ -144,7 +170,26 @@ fn is_coordinated_modifier(view: &View<'_>, j: usize) -> bool {
     }
     let (Some(partner), Some(noun)) = (view.tokens.get(j + 1), view.tokens.get(j + 2)) else { return false };
     let word = partner.of(view.text);
-    let modifies = grammar::is_nationality(word) || partner.is_capital() && matches!(noun.of(view.text), "officials" | "talks" | "relations" | "ties" | "negotiators" | "trade" | "troops" | "companies" | "firms" | "leaders" | "diplomats" | "governments" | "ministers" | "markets" | "stocks");
+    let modifies = grammar::is_nationality(word)
+        || partner.is_capital()
+            && matches!(
+                noun.of(view.text),
+                "officials"
+                    | "talks"
+                    | "relations"
+                    | "ties"
+                    | "negotiators"
+                    | "trade"
+                    | "troops"
+                    | "companies"
+                    | "firms"
+                    | "leaders"
+                    | "diplomats"
+                    | "governments"
+                    | "ministers"
+                    | "markets"
+                    | "stocks"
+            );
     modifies && noun.gap.is_space() && noun.case == Case::Lower && grammar::role(noun.of(view.text), "") == Role::Noun
 }
 
@@ -173,7 +218,21 @@ fn stands_as_place(view: &View<'_>, i: usize) -> bool {
             at = view.name_start(from);
             continue;
         }
-        if matches!(&*word, "the" | "mainland" | "neighboring" | "neighbouring" | "northern" | "southern" | "eastern" | "western" | "central" | "rural" | "nearby" | "both") {
+        if matches!(
+            &*word,
+            "the"
+                | "mainland"
+                | "neighboring"
+                | "neighbouring"
+                | "northern"
+                | "southern"
+                | "eastern"
+                | "western"
+                | "central"
+                | "rural"
+                | "nearby"
+                | "both"
+        ) {
             at = before;
             continue;
         }
@@ -187,14 +246,60 @@ fn is_place_behind(view: &View<'_>, p: usize) -> bool {
     let word = view.word(p);
     let before = || p.checked_sub(1).map_or_else(Default::default, |k| view.word(k));
     match &*word {
-        "in" => !matches!(&*before(), "confidence" | "trust" | "faith" | "disappointed" | "believe" | "believes" | "interest" | "interested" | "resulted"),
+        "in" => !matches!(
+            &*before(),
+            "confidence"
+                | "trust"
+                | "faith"
+                | "disappointed"
+                | "believe"
+                | "believes"
+                | "interest"
+                | "interested"
+                | "resulted"
+        ),
         w if grammar::is_locative(w) => true,
         w if grammar::is_visit(w) => true,
         // "when it comes to Norway" goes nowhere
         "to" if matches!(&*before(), "comes" | "came" | "come") && p >= 2 && view.word(p - 2) == "it" => false,
-        "to" | "toward" | "towards" => (1..=3).map_while(|k| p.checked_sub(k)).take_while(|&k| view.tokens[k + 1].gap.is_space()).any(|k| grammar::is_travel(&view.word(k))),
-        "from" => matches!(&*before(), "flew" | "fly" | "flying" | "flown" | "returned" | "returning" | "return" | "back" | "arrived" | "arriving" | "traveled" | "travelled" | "reported" | "reporting" | "home" | "away" | "fled" | "live"),
-        "for" => matches!(&*before(), "left" | "leave" | "leaves" | "leaving" | "departed" | "departing" | "bound" | "headed" | "heading" | "depart"),
+        "to" | "toward" | "towards" => (1..=3)
+            .map_while(|k| p.checked_sub(k))
+            .take_while(|&k| view.tokens[k + 1].gap.is_space())
+            .any(|k| grammar::is_travel(&view.word(k))),
+        "from" => matches!(
+            &*before(),
+            "flew"
+                | "fly"
+                | "flying"
+                | "flown"
+                | "returned"
+                | "returning"
+                | "return"
+                | "back"
+                | "arrived"
+                | "arriving"
+                | "traveled"
+                | "travelled"
+                | "reported"
+                | "reporting"
+                | "home"
+                | "away"
+                | "fled"
+                | "live"
+        ),
+        "for" => matches!(
+            &*before(),
+            "left"
+                | "leave"
+                | "leaves"
+                | "leaving"
+                | "departed"
+                | "departing"
+                | "bound"
+                | "headed"
+                | "heading"
+                | "depart"
+        ),
         "of" => grammar::is_place_noun(&before()) || matches!(&*before(), "all" | "most" | "some" | "rest"),
         "left" => !view.tokens[p].first,
         _ => false,
@@ -203,8 +308,33 @@ fn is_place_behind(view: &View<'_>, p: usize) -> bool {
 
 /// "gave Oslo leverage": the name is given something, and what stands behind it is that.
 fn takes_two_objects(view: &View<'_>, i: usize, j: usize) -> bool {
-    let verb = i > 0 && view.tokens[i].gap.is_space() && matches!(&*view.word(i - 1),
-        "gave" | "give" | "gives" | "giving" | "given" | "cost" | "costs" | "owe" | "owes" | "owed" | "deny" | "denied" | "denies" | "denying" | "grant" | "grants" | "granted" | "granting" | "hand" | "hands" | "handed" | "handing");
+    let verb = i > 0
+        && view.tokens[i].gap.is_space()
+        && matches!(
+            &*view.word(i - 1),
+            "gave"
+                | "give"
+                | "gives"
+                | "giving"
+                | "given"
+                | "cost"
+                | "costs"
+                | "owe"
+                | "owes"
+                | "owed"
+                | "deny"
+                | "denied"
+                | "denies"
+                | "denying"
+                | "grant"
+                | "grants"
+                | "granted"
+                | "granting"
+                | "hand"
+                | "hands"
+                | "handed"
+                | "handing"
+        );
     let people = view.word(j).ends_with('s') || matches!(&*view.word(j), "hawk" | "technology" | "tech");
     verb && !people && view.tokens[j - 1].case != Case::Upper && !view.tokens[j - 1].of(view.text).ends_with('.')
 }
@@ -212,21 +342,49 @@ fn takes_two_objects(view: &View<'_>, i: usize, j: usize) -> bool {
 /// "talks with Oslo advance", "asked that Oslo relax": a verb in the form that looks like a noun.
 fn has_plain_verb(view: &View<'_>, i: usize, j: usize) -> bool {
     // "asked that the United States relax"
-    if grammar::is_plain_verb(&view.word(j)) && view.word(i.wrapping_sub(1 + usize::from(view.has_article(i)))) == "that" {
+    if grammar::is_plain_verb(&view.word(j))
+        && view.word(i.wrapping_sub(1 + usize::from(view.has_article(i)))) == "that"
+    {
         return true;
     }
-    let preposition = i > 1 && matches!(&*view.word(i - 1), "with" | "from" | "to" | "on" | "of" | "against" | "over" | "between");
-    preposition && view.tokens[i].gap.is_space() && view.word(i - 2).ends_with('s') && grammar::is_plain_verb(&view.word(j))
+    let preposition =
+        i > 1 && matches!(&*view.word(i - 1), "with" | "from" | "to" | "on" | "of" | "against" | "over" | "between");
+    preposition
+        && view.tokens[i].gap.is_space()
+        && view.word(i - 2).ends_with('s')
+        && grammar::is_plain_verb(&view.word(j))
 }
 
 /// After "let", "help" and auxiliaries the word behind the name is its verb, whatever it looks like.
 fn governs_verb(word: &str) -> bool {
-    grammar::is_auxiliary(word) || matches!(word, "help" | "helps" | "helped" | "helping" | "let" | "lets" | "letting" | "make" | "makes" | "made" | "making" | "see" | "watch" | "watched")
+    grammar::is_auxiliary(word)
+        || matches!(
+            word,
+            "help"
+                | "helps"
+                | "helped"
+                | "helping"
+                | "let"
+                | "lets"
+                | "letting"
+                | "make"
+                | "makes"
+                | "made"
+                | "making"
+                | "see"
+                | "watch"
+                | "watched"
+        )
 }
 
 /// Whether an article or possessive stands before the name.
 fn is_determined(view: &View<'_>, i: usize) -> bool {
-    i > 0 && view.tokens[i].gap.is_space() && matches!(&*view.word(i - 1), "the" | "a" | "an" | "its" | "his" | "her" | "their" | "our" | "this" | "any" | "no" | "every")
+    i > 0
+        && view.tokens[i].gap.is_space()
+        && matches!(
+            &*view.word(i - 1),
+            "the" | "a" | "an" | "its" | "his" | "her" | "their" | "our" | "this" | "any" | "no" | "every"
+        )
 }
 
 /// "the United States", "the US", "the Netherlands".

@@ -119,8 +119,12 @@ fn a_surname_waits_for_its_full_name() {
 
 #[test]
 fn two_people_of_one_surname_are_told_apart() {
-    check("{ada-berg:Ada Berg} spoke. {ada-berg:Berg} left.\n{nils-berg:Nils Berg} came. {nils-berg:Berg} sat. {ada-berg:Ada Berg} saw {ada-berg:Berg}.");
-    check("{ada-berg:Ada Berg} spoke. Lars Berg answered. Berg shrugged. {ada-berg:Ada K. Berg} nodded; {ada-berg:Berg} too.");
+    check(
+        "{ada-berg:Ada Berg} spoke. {ada-berg:Berg} left.\n{nils-berg:Nils Berg} came. {nils-berg:Berg} sat. {ada-berg:Ada Berg} saw {ada-berg:Berg}.",
+    );
+    check(
+        "{ada-berg:Ada Berg} spoke. Lars Berg answered. Berg shrugged. {ada-berg:Ada K. Berg} nodded; {ada-berg:Berg} too.",
+    );
     check("{ada-berg:Ada Berg} is not Ada Berg Jr., nor of Berg-Hansen or the Berg Foundation.");
 }
 
@@ -133,15 +137,23 @@ fn names_that_are_words() {
 
 #[test]
 fn an_administration_is_not_its_head() {
-    check("The {berg-administration:Berg administration} fell. {berg-administration:Berg officials} wept. {ada-berg:Berg}’s officials did not; nor was it Berg-era policy.");
+    check(
+        "The {berg-administration:Berg administration} fell. {berg-administration:Berg officials} wept. {ada-berg:Berg}’s officials did not; nor was it Berg-era policy.",
+    );
 }
 
 #[test]
 fn companies_bodies_and_media_count_as_modifiers_too() {
-    check("{tern:Tern} ships met {tern:Tern Shipping Inc.} boats, {tern:Tern}'s first, wrote {daily-gull:The Daily Gull}.");
-    check("The {storting:Storting} told the {harbor-ministry:Ministry of Harbors} and {swan-hunter:Swan-Hunter} and {moss-bros:Moss & Sons}.");
+    check(
+        "{tern:Tern} ships met {tern:Tern Shipping Inc.} boats, {tern:Tern}'s first, wrote {daily-gull:The Daily Gull}.",
+    );
+    check(
+        "The {storting:Storting} told the {harbor-ministry:Ministry of Harbors} and {swan-hunter:Swan-Hunter} and {moss-bros:Moss & Sons}.",
+    );
     check("{tern:TERN} sued. A tern flew by. Tern Hill is far, and so is Linda Tern.");
-    check("The model Tern failed. Tern, a small chatbot, failed. The Tern-2 failed. {tern:Tern}, a shipping line, did not.");
+    check(
+        "The model Tern failed. Tern, a small chatbot, failed. The Tern-2 failed. {tern:Tern}, a shipping line, did not.",
+    );
 }
 
 #[test]

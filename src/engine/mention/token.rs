@@ -77,7 +77,6 @@ impl Gap {
     pub(crate) fn is_tight_other(self) -> bool {
         self.0 == Gap::OTHER
     }
-
 }
 
 /// How a word is written.
@@ -167,7 +166,8 @@ pub(crate) fn tokens(text: &str, at: usize, tokens: &mut Vec<Token>) {
         if !is_letter(c) {
             if !is_zero_width(c) {
                 // Two hyphens are a dash.
-                gap = if c == '-' && gap & Gap::HYPHEN != 0 { gap & !Gap::HYPHEN | Gap::DASH } else { gap | Gap::of(c) };
+                gap =
+                    if c == '-' && gap & Gap::HYPHEN != 0 { gap & !Gap::HYPHEN | Gap::DASH } else { gap | Gap::of(c) };
             }
             chars.next();
             continue;
@@ -231,7 +231,11 @@ fn word_at(text: &str) -> Word {
                 break;
             }
             segment = 2;
-        } else if c == '.' && segment == 1 && (dotted || abbreviates(&text[k + 1..])) && text[..k].ends_with(char::is_alphabetic) {
+        } else if c == '.'
+            && segment == 1
+            && (dotted || abbreviates(&text[k + 1..]))
+            && text[..k].ends_with(char::is_alphabetic)
+        {
             // "U.S.": single letters with periods; the last period stays with them.
             dotted = true;
             segment = 0;
@@ -258,7 +262,8 @@ fn word_at(text: &str) -> Word {
 /// Whether one more letter of an abbreviation follows: a letter and no other.
 fn abbreviates(rest: &str) -> bool {
     let mut chars = rest.chars();
-    chars.next().is_some_and(char::is_alphabetic) && chars.next().is_none_or(|c| !is_letter(c) && !is_apostrophe(c) || c == '.')
+    chars.next().is_some_and(char::is_alphabetic)
+        && chars.next().is_none_or(|c| !is_letter(c) && !is_apostrophe(c) || c == '.')
         && (rest.chars().nth(1) == Some('.') || rest.chars().next().is_some_and(char::is_uppercase))
 }
 
@@ -276,13 +281,60 @@ fn begins_sentence(text: &str, at: usize, token: &Token, before: Option<&Token>)
     if last.ends_with('.') {
         return token.is_capital() && super::grammar::is_function_word(&text[token.start - at..token.end - at]);
     }
-    gap.has(Gap::COLON) && token.is_capital() || gap.has(Gap::QUOTE) && gap.has(Gap::SPACE) && gap.has(Gap::COMMA | Gap::COLON)
+    gap.has(Gap::COLON) && token.is_capital()
+        || gap.has(Gap::QUOTE) && gap.has(Gap::SPACE) && gap.has(Gap::COMMA | Gap::COLON)
 }
 
 /// Whether a period behind this word shortens it rather than ends its sentence.
 pub(crate) fn is_abbreviation(word: &str, case: Case) -> bool {
-    case == Case::Capital && (word.chars().count() == 1 || matches!(word,
-        "Mr" | "Mrs" | "Ms" | "Dr" | "Prof" | "Rep" | "Sen" | "Gov" | "Gen" | "Lt" | "Col" | "Capt" | "Sgt" | "Maj" | "Adm" | "Rev" | "Hon" | "St"
-        | "Jr" | "Sr" | "Corp" | "Inc" | "Co" | "Ltd" | "Bros" | "Jan" | "Feb" | "Mar" | "Apr" | "Jun" | "Jul" | "Aug" | "Sep" | "Sept" | "Oct"
-        | "Nov" | "Dec" | "No" | "Vol" | "Gov't" | "Messrs" | "Supt" | "Atty" | "Cmdr" | "Pres" | "Sec"))
+    case == Case::Capital
+        && (word.chars().count() == 1
+            || matches!(
+                word,
+                "Mr" | "Mrs"
+                    | "Ms"
+                    | "Dr"
+                    | "Prof"
+                    | "Rep"
+                    | "Sen"
+                    | "Gov"
+                    | "Gen"
+                    | "Lt"
+                    | "Col"
+                    | "Capt"
+                    | "Sgt"
+                    | "Maj"
+                    | "Adm"
+                    | "Rev"
+                    | "Hon"
+                    | "St"
+                    | "Jr"
+                    | "Sr"
+                    | "Corp"
+                    | "Inc"
+                    | "Co"
+                    | "Ltd"
+                    | "Bros"
+                    | "Jan"
+                    | "Feb"
+                    | "Mar"
+                    | "Apr"
+                    | "Jun"
+                    | "Jul"
+                    | "Aug"
+                    | "Sep"
+                    | "Sept"
+                    | "Oct"
+                    | "Nov"
+                    | "Dec"
+                    | "No"
+                    | "Vol"
+                    | "Gov't"
+                    | "Messrs"
+                    | "Supt"
+                    | "Atty"
+                    | "Cmdr"
+                    | "Pres"
+                    | "Sec"
+            ))
 }

@@ -38,14 +38,23 @@ impl View<'_> {
     /// no day or month, and opens no sentence.
     pub(super) fn name_behind(&self, j: usize) -> bool {
         self.tokens.get(j).is_some_and(|t| {
-            t.gap.is_space() && t.is_capital() && !t.first && !grammar::is_function_word(t.of(self.text)) && !grammar::is_calendar(t.of(self.text))
+            t.gap.is_space()
+                && t.is_capital()
+                && !t.first
+                && !grammar::is_function_word(t.of(self.text))
+                && !grammar::is_calendar(t.of(self.text))
         })
     }
 
     /// The first word of the capitalized run that word `n` ends.
     pub(super) fn name_start(&self, n: usize) -> usize {
         let mut at = n;
-        while at > 0 && n - at < LONGEST_NAME && self.tokens[at].gap.joins() && self.tokens[at - 1].is_capital() && !self.tokens[at].first {
+        while at > 0
+            && n - at < LONGEST_NAME
+            && self.tokens[at].gap.joins()
+            && self.tokens[at - 1].is_capital()
+            && !self.tokens[at].first
+        {
             at -= 1;
         }
         at
@@ -60,9 +69,13 @@ impl View<'_> {
             return false;
         }
         let word = before.of(self.text);
-        let other = grammar::is_title(word) || grammar::is_function_word(word) || grammar::is_calendar(word) || grammar::is_nationality(word);
+        let other = grammar::is_title(word)
+            || grammar::is_function_word(word)
+            || grammar::is_calendar(word)
+            || grammar::is_nationality(word);
         let acronym = before.case == Case::Upper && word.len() > 1 && !word.contains('.');
-        let opener = before.first && (["ing", "ed", "ly", "ers", "maker", "ies"].iter().any(|e| word.ends_with(e)) || is_descriptor(word));
+        let opener = before.first
+            && (["ing", "ed", "ly", "ers", "maker", "ies"].iter().any(|e| word.ends_with(e)) || is_descriptor(word));
         !other && !acronym && !opener
     }
 
@@ -70,12 +83,45 @@ impl View<'_> {
     pub(super) fn title_before(&self, i: usize) -> bool {
         let Some(before) = i.checked_sub(1).map(|p| &self.tokens[p]) else { return false };
         let word = before.of(self.text);
-        let written = before.is_capital() || matches!(word, "secretary" | "president" | "minister" | "chairman" | "leader");
+        let written =
+            before.is_capital() || matches!(word, "secretary" | "president" | "minister" | "chairman" | "leader");
         self.tokens[i].gap.joins() && written && grammar::is_title(word) && !grammar::is_function_word(word)
     }
 }
 
 /// What somebody or something is, opening a sentence right before its name ("Chipmaker Tern said").
 fn is_descriptor(word: &str) -> bool {
-    matches!(word, "Rival" | "Startup" | "Giant" | "Parent" | "Owner" | "Developer" | "Retailer" | "Supplier" | "Operator" | "Manufacturer" | "Lender" | "Insurer" | "Airline" | "Broadcaster" | "Newspaper" | "Agency" | "Like" | "Unlike" | "Given" | "Critics" | "Both" | "Ask" | "Tell" | "Only" | "Even" | "With" | "Says" | "Enter" | "Former" | "Current")
+    matches!(
+        word,
+        "Rival"
+            | "Startup"
+            | "Giant"
+            | "Parent"
+            | "Owner"
+            | "Developer"
+            | "Retailer"
+            | "Supplier"
+            | "Operator"
+            | "Manufacturer"
+            | "Lender"
+            | "Insurer"
+            | "Airline"
+            | "Broadcaster"
+            | "Newspaper"
+            | "Agency"
+            | "Like"
+            | "Unlike"
+            | "Given"
+            | "Critics"
+            | "Both"
+            | "Ask"
+            | "Tell"
+            | "Only"
+            | "Even"
+            | "With"
+            | "Says"
+            | "Enter"
+            | "Former"
+            | "Current"
+    )
 }

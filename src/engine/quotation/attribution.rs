@@ -8,7 +8,7 @@ use super::{
     clause::{REACH, Sentence},
     lexicon::{self, AUXILIARY, CONJUNCTION, FINITE, NAMING, PREPOSITION, RELATIVE, SAY, SPEAKER, WORK},
     marks::Quoted,
-    names::{self, Sort},
+    names::Sort,
     phrases::{self, Head, Phrase},
     rules::{self, Found, Who},
     speakers::{Page, Record, SpeakerId, Speakers, Way},
@@ -83,7 +83,8 @@ impl<'t, 'g> Walk<'t, 'g> {
         let mut here: Option<Said> = None;
         for &(start, end) in &paragraph.sentences {
             let mut phrases = phrases::phrases(self.text, &paragraph.tokens, (start, end));
-            let page = Page { text: self.text, tokens: &paragraph.tokens, mentions: paragraph.mentions, number: self.number };
+            let page =
+                Page { text: self.text, tokens: &paragraph.tokens, mentions: paragraph.mentions, number: self.number };
             self.speakers.leave_out_common(page, &mut phrases, end);
             let sentence = Sentence { text: self.text, tokens: &paragraph.tokens, phrases: &phrases, start, end };
             self.speakers.meet(page, &phrases);
@@ -102,14 +103,21 @@ impl<'t, 'g> Walk<'t, 'g> {
         }
     }
 
-    fn sentence(&mut self, paragraph: &Paragraph<'_>, sentence: Sentence<'_>, page: Page<'_>, waiting: &mut Vec<usize>, here: &mut Option<Said>) {
+    fn sentence(
+        &mut self,
+        paragraph: &Paragraph<'_>,
+        sentence: Sentence<'_>,
+        page: Page<'_>,
+        waiting: &mut Vec<usize>,
+        here: &mut Option<Said>,
+    ) {
         let mut said: Vec<(usize, Option<Said>)> = Vec::new();
         let mut spoke: Option<SpeakerId> = None;
         let mut record = None;
         for at in sentence.start..sentence.end {
             let Kind::Quote(n) = sentence.tokens[at].kind else { continue };
             let quote = paragraph.quoted[n];
-            if phrase_spans(&sentence, at) {
+            if is_nickname(&sentence, at) {
                 continue;
             }
             let comma = sentence.kind(at + 1) == Kind::Comma;
@@ -119,7 +127,10 @@ impl<'t, 'g> Walk<'t, 'g> {
             let bare = ruled.is_none();
             let counts = match &ruled {
                 Some((_, found)) => counts(&sentence, at, &shape, found),
-                None => shape.stands_alone() && !follows_work(&sentence, at),
+                None => {
+                    (shape.stands_alone() || shape.ends && sentence.end - sentence.start == 1)
+                        && !follows_work(&sentence, at)
+                }
             };
             if !counts {
                 said.push((at, None));
@@ -127,15 +138,25 @@ impl<'t, 'g> Walk<'t, 'g> {
             }
             let continued = paragraph.goes_on && n == 0;
             let answer = match ruled {
-                _ if continued && bare => self.thread.last.map(|(said, _)| Said { rule: "quotation that runs on", ..said }),
+                _ if continued && bare => {
+                    self.thread.last.map(|(said, _)| Said { rule: "quotation that runs on", ..said })
+                }
                 Some((said, _)) => Some(said),
                 None => self.context(record, *here, shape.full),
             };
             let index = self.found.len();
-            let unknown = Said { speaker: None, cue: None, certainty: Certainty::Unknown, rule: "no source in the text" };
+            let unknown =
+                Said { speaker: None, cue: None, certainty: Certainty::Unknown, rule: "no source in the text" };
             let answer_or = answer.unwrap_or(unknown);
             self.found.push((
-                Quotation { span: quote.span, source: None, cue: answer_or.cue, certainty: answer_or.certainty, rule: answer_or.rule, block: paragraph.block },
+                Quotation {
+                    span: quote.span,
+                    source: None,
+                    cue: answer_or.cue,
+                    certainty: answer_or.certainty,
+                    rule: answer_or.rule,
+                    block: paragraph.block,
+                },
                 answer_or.speaker,
             ));
             if continued && !bare && answer_or.speaker.is_some() {
@@ -165,7 +186,8 @@ impl<'t, 'g> Walk<'t, 'g> {
         // "Ruiz asked her whether she had": a turn without marks.
         if said.is_empty()
             && let Some(asker) = record.subject
-            && (sentence.start..sentence.end.min(sentence.start + REACH)).any(|i| matches!(sentence.word(i), "asked" | "asks"))
+            && (sentence.start..sentence.end.min(sentence.start + REACH))
+                .any(|i| matches!(sentence.word(i), "asked" | "asks"))
         {
             self.take_turn(asker, true);
         }
@@ -174,10 +196,19 @@ impl<'t, 'g> Walk<'t, 'g> {
 
     /// What the memory keeps of a sentence: its subject and who else is named.
     fn record(&mut self, sentence: &Sentence<'_>, page: Page<'_>) -> Record {
-        let subject = sentence.first_subject(sentence.start, sentence.end).and_then(|p| self.speakers.resolve(page, p));
+        let subject = sentence.main_subject().and_then(|p| self.speakers.resolve(page, p));
         let mut record = Record { subject: subject.map(|(id, _)| id), paragraph: self.number, ..Record::default() };
-        for phrase in sentence.phrases.iter().filter(|p| matches!(p.head, Head::Name(_))).take(6) {
-            if let Some(id) = self.speakers.named(page, *phrase)
+        for phrase in sentence.phrases.iter().filter(|p| !matches!(p.head, Head::Pronoun)).take(8) {
+            let id = match phrase.head {
+                Head::Name(_) => self.speakers.named(page, *phrase),
+                Head::Role(noun) if self.speakers.back(page, *phrase, noun).is_some() => {
+                    self.speakers.back(page, *phrase, noun)
+                }
+                // "Ruiz's hand" names Ruiz.
+                _ => phrases::owner(self.text, &sentence.tokens[..sentence.end], *phrase)
+                    .and_then(|owner| self.speakers.named(page, owner)),
+            };
+            if let Some(id) = id
                 && record.subject != Some(id)
                 && record.others.len() < 4
             {
@@ -188,18 +219,35 @@ impl<'t, 'g> Walk<'t, 'g> {
     }
 
     /// The rules within the sentence, in the order in which they win.
-    fn rules(&mut self, sentence: &Sentence<'_>, page: Page<'_>, at: usize, shape: &Shape, said: &[(usize, Option<Said>)], record: &Record) -> Option<(Said, Found)> {
+    fn rules(
+        &mut self,
+        sentence: &Sentence<'_>,
+        page: Page<'_>,
+        at: usize,
+        shape: &Shape,
+        said: &[(usize, Option<Said>)],
+        record: &Record,
+    ) -> Option<(Said, Found)> {
         let after = rules::after(sentence, at, shape.goes_on);
         let before = || rules::before(sentence, at, !shape.full);
         let found = match after {
-            Some(found) => Some(found),
+            // "Ruiz called it “dead,” his aide said": Ruiz's words all the same.
+            Some(after) if !shape.full => before().filter(Found::is_named).or(Some(after)),
+            Some(after) => Some(after),
             None => before().or_else(|| rules::later(sentence, at)),
         };
         found.and_then(|found| Some((self.said(sentence, page, found, said, record)?, found)))
     }
 
     /// Turns what a rule found into a speaker.
-    fn said(&mut self, sentence: &Sentence<'_>, page: Page<'_>, found: Found, said: &[(usize, Option<Said>)], record: &Record) -> Option<Said> {
+    fn said(
+        &mut self,
+        sentence: &Sentence<'_>,
+        page: Page<'_>,
+        found: Found,
+        said: &[(usize, Option<Said>)],
+        record: &Record,
+    ) -> Option<Said> {
         let phrase = match found.who {
             Who::As(at) => {
                 let earlier = said.iter().rev().find(|(token, _)| *token == at).and_then(|(_, said)| *said)?;
@@ -208,19 +256,26 @@ impl<'t, 'g> Walk<'t, 'g> {
             Who::Phrase(phrase) => phrase,
         };
         if phrase.head == Head::Pronoun && sentence.is(phrase.start, SPEAKER) {
-            return Some(Said { speaker: None, cue: found.cue, certainty: Certainty::Unknown, rule: "said by the writer" });
+            return Some(Said {
+                speaker: None,
+                cue: found.cue,
+                certainty: Certainty::Unknown,
+                rule: "said by the writer",
+            });
         }
         // A pronoun may refer to the sentence it stands in: "When Ruiz came, “…,” she said."
         // "When Ruiz asked her, she replied, “…”": the answer is another's.
-        let answers = found.cue.is_some_and(|c| matches!(c.of(self.text), "replied" | "answered" | "responded" | "replies"));
-        let own = phrase.head == Head::Pronoun && !answers && self.names_before(sentence, phrase);
-        if own {
-            self.speakers.remember(record.clone());
+        let answers =
+            found.cue.is_some_and(|c| matches!(c.of(self.text), "replied" | "answered" | "responded" | "replies"));
+        if phrase.head == Head::Pronoun && self.names_before(sentence, phrase) {
+            let subject = record.subject.filter(|_| !answers);
+            let others = record.others.iter().copied().filter(|&o| !answers || Some(o) != record.subject).collect();
+            self.speakers.remember(Record { subject, others, ..*record });
         }
         let (speaker, way) = self.speakers.resolve(page, phrase)?;
         let certainty = match way {
-            Way::Name => found.certainty,
-            Way::Role | Way::Back | Way::Pronoun => Certainty::Likely,
+            Way::Name if self.speakers.is_sure_of_name(speaker) => found.certainty,
+            _ => Certainty::Likely,
         };
         Some(Said { speaker: Some(speaker), cue: found.cue, certainty, rule: found.rule })
     }
@@ -231,12 +286,17 @@ impl<'t, 'g> Walk<'t, 'g> {
 
     /// Who said a quotation that its own sentence gives no source.
     fn context(&self, record: &Record, here: Option<Said>, full: bool) -> Option<Said> {
-        let likely = |speaker, rule| Some(Said { speaker: Some(speaker), cue: None, certainty: Certainty::Likely, rule });
+        let likely =
+            |speaker, rule| Some(Said { speaker: Some(speaker), cue: None, certainty: Certainty::Likely, rule });
         let before = self.speakers.recent().next().filter(|r| r.paragraph == self.number);
         if let Some(said) = here {
             // “…,” she said. “…”: nothing in between but the sentence she said it in.
-            let straight = before.is_some_and(|r| r.speaker.is_some() && r.speaker == said.speaker) && record.subject.is_none();
-            let newcomer = before.filter(|r| r.speaker.is_none()).and_then(|r| r.subject).filter(|&s| Some(s) != said.speaker && self.is_person(s));
+            let straight =
+                before.is_some_and(|r| r.speaker.is_some() && r.speaker == said.speaker) && record.subject.is_none();
+            let newcomer = before
+                .filter(|r| r.speaker.is_none())
+                .and_then(|r| r.subject)
+                .filter(|&s| Some(s) != said.speaker && self.is_person(s));
             return match newcomer {
                 Some(speaker) => likely(speaker, "subject of the sentence before"),
                 None if straight && full => Some(Said { cue: None, rule: "next piece of a split quotation", ..said }),
@@ -246,7 +306,12 @@ impl<'t, 'g> Walk<'t, 'g> {
         if let Some(subject) = record.subject.filter(|&s| self.is_person(s)) {
             return likely(subject, "subject of the sentence");
         }
-        let subject = self.speakers.recent().take_while(|r| r.paragraph == self.number).filter_map(|r| r.speaker.or(r.subject)).find(|&s| self.is_person(s));
+        let subject = self
+            .speakers
+            .recent()
+            .take_while(|r| r.paragraph == self.number)
+            .filter_map(|r| r.speaker.or(r.subject))
+            .find(|&s| self.is_person(s));
         if let Some(subject) = subject {
             return likely(subject, "subject of the sentence before");
         }
@@ -272,7 +337,9 @@ impl<'t, 'g> Walk<'t, 'g> {
         let asks = waiting.iter().any(|&i| self.is_question(i));
         let (speaker, rule) = match (self.turn_of(asks), subject) {
             (Some(other), _) => (Some(other), "turn in a dialogue"),
-            (_, Some(subject)) if self.thread.colon || self.is_person(subject) => (Some(subject), "same speaker as in the paragraph before"),
+            (_, Some(subject)) if self.thread.colon || self.is_person(subject) => {
+                (Some(subject), "same speaker as in the paragraph before")
+            }
             _ => (last, "same speaker as in the paragraph before"),
         };
         if let Some(speaker) = speaker {
@@ -327,19 +394,24 @@ struct Shape {
     full: bool,
     /// It ends with a comma, a question, an exclamation or a dash: the sentence around it goes on.
     goes_on: bool,
+    /// It ends with a full stop, a question or an exclamation mark.
+    ends: bool,
     /// Every word that matters has a capital: the name or title of something.
     title: bool,
 }
 
 impl Shape {
     fn of(text: &str, quote: Quoted, comma: bool) -> Shape {
-        let content = quote.content.of(text).trim();
+        // A quotation within ends where this one does: “‘Never,’”
+        let content = quote.content.of(text).trim().trim_matches(['‘', '’', '\'', '“', '”', '"']).trim();
         let mut words = 0;
         let mut title = true;
         for word in content.split_whitespace().take(40) {
             words += 1;
             let small = word.starts_with(char::is_lowercase);
-            title &= !small || words > 1 && (lexicon::classes(word).is(PREPOSITION.or(CONJUNCTION)) || matches!(word, "a" | "an" | "the"));
+            title &= !small
+                || words > 1
+                    && (lexicon::classes(word).is(PREPOSITION.or(CONJUNCTION)) || matches!(word, "a" | "an" | "the"));
         }
         let capital = content.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| c.is_uppercase() || c.is_numeric());
         let ended = content.ends_with(['.', '!', '?', ',', '…', '—', '–', '-', ';', ':']);
@@ -347,7 +419,10 @@ impl Shape {
         let title = title && words <= 8 && (!one || !ended || content.ends_with([',', '.'])) && capital;
         Shape {
             words,
-            full: capital && (ended || comma && words >= 3 || !quote.closed || words >= 8) && !(title && !content.ends_with(['.', '!', '?'])),
+            full: capital
+                && (ended || comma && words >= 3 || !quote.closed || words >= 8)
+                && (!title || content.ends_with(['.', '!', '?'])),
+            ends: content.ends_with(['.', '!', '?', '…']),
             goes_on: comma || content.ends_with([',', '!', '?', '…', '—', '–', '-']),
             title,
         }
@@ -370,12 +445,22 @@ fn counts(sentence: &Sentence<'_>, at: usize, shape: &Shape, found: &Found) -> b
     }
     let beside = matches!(sentence.kind(at + 1), Kind::Comma) || shape.goes_on;
     if shape.title {
-        return direct && (beside || matches!(sentence.kind(at.wrapping_sub(1)), Kind::Comma | Kind::Colon) || sentence.is(at.wrapping_sub(1), SAY));
+        return direct
+            && (beside
+                || matches!(sentence.kind(at.wrapping_sub(1)), Kind::Comma | Kind::Colon)
+                || sentence.is(at.wrapping_sub(1), SAY));
     }
     // the “historic” sign, its “smart” meters: a term, unless the verb gives it as a name
     let before = at.wrapping_sub(1);
-    let definite = matches!(sentence.word(before), "the" | "its" | "their" | "his" | "her" | "these" | "those" | "such" | "so-called") || at > sentence.start && sentence.tokens[before].possessive;
-    let modifies = sentence.kind(at + 1) == Kind::Word && !sentence.is(at + 1, PREPOSITION.or(CONJUNCTION).or(RELATIVE).or(AUXILIARY).or(FINITE).or(lexicon::TIME).or(lexicon::ADVERB));
+    let definite = matches!(
+        sentence.word(before),
+        "the" | "its" | "their" | "his" | "her" | "these" | "those" | "such" | "so-called"
+    ) || at > sentence.start && sentence.tokens[before].possessive;
+    let modifies = sentence.kind(at + 1) == Kind::Word
+        && !sentence.is(
+            at + 1,
+            PREPOSITION.or(CONJUNCTION).or(RELATIVE).or(AUXILIARY).or(FINITE).or(lexicon::TIME).or(lexicon::ADVERB),
+        );
     let named = found.cue.is_some_and(|c| lexicon::classes(c.of(sentence.text)).is(NAMING)) && found.gap <= 3;
     !(definite && modifies && shape.words <= 3 && !named)
 }
@@ -387,9 +472,6 @@ fn follows_work(sentence: &Sentence<'_>, at: usize) -> bool {
 }
 
 /// Whether the stretch is a nickname inside a name: Earl “Fatha” Hines.
-fn phrase_spans(sentence: &Sentence<'_>, at: usize) -> bool {
-    sentence.around(at).is_some_and(|p| match p.head {
-        Head::Name(run) => run.start < at && at < run.end || names::run_at(sentence.text, sentence.tokens, p.start, false).is_some_and(|r| r.start < at && at < r.end),
-        _ => false,
-    })
+fn is_nickname(sentence: &Sentence<'_>, at: usize) -> bool {
+    sentence.around(at).is_some_and(|p| matches!(p.head, Head::Name(run) if run.start < at && at < run.end))
 }

@@ -2,7 +2,8 @@
 
 use super::{
     lexicon::{
-        ADVERB, AUXILIARY, BODY, CONJUNCTION, DETERMINER, FINITE, MODIFIER, NATIONAL, PREPOSITION, RELATIVE, SAYING, SPEECH_NOUN, TIME,
+        ADVERB, AUXILIARY, BODY, CONJUNCTION, DETERMINER, FINITE, MODIFIER, NATIONAL, PREPOSITION, RELATIVE, SAYING,
+        SPEECH_NOUN, TIME,
     },
     phrases::{Head, Phrase},
     words::{Kind, Token},
@@ -56,7 +57,11 @@ impl Sentence<'_> {
 
     /// The phrase that starts at `at` or behind a plain word or two: "[city] planner Omar Diaz".
     pub(super) fn starting_near(&self, at: usize) -> Option<Phrase> {
-        let plain = |i: usize| self.kind(i) == Kind::Word && self.tokens[i].class == super::lexicon::Class::default() && !self.tokens[i].capital;
+        let plain = |i: usize| {
+            self.kind(i) == Kind::Word
+                && self.tokens[i].class == super::lexicon::Class::default()
+                && !self.tokens[i].capital
+        };
         (at..at + 3).take_while(|&i| i == at || plain(i - 1)).find_map(|i| self.starting(i))
     }
 
@@ -80,15 +85,36 @@ impl Sentence<'_> {
         }
         let before = at - 1;
         if let Some(phrase) = self.ending(at) {
+            // "Ruiz and Diaz said": the first speaks for both.
+            let pair = phrase.start > self.start + 1
+                && self.word(phrase.start - 1) == "and"
+                && matches!(phrase.head, Head::Name(_));
+            if let Some(first) = self
+                .ending(phrase.start.wrapping_sub(1))
+                .filter(|p| pair && matches!(p.head, Head::Name(_)) && speaks(*p))
+            {
+                return Some((first, Stands::Far));
+            }
+            if phrase.end == phrase.start + 1 && stands_alone(self.word(phrase.start)) {
+                return Some((Phrase { head: Head::Role(phrase.start), ..phrase }, Stands::Beside));
+            }
             let head = self.chain(phrase);
             if speaks(head) {
                 return Some((head, Stands::Beside));
             }
-            return self.far(head.start);
+            // "a whistleblower said" says who; "the fighting said" leaves it to those who flee it.
+            let fresh = matches!(self.word(head.start), "a" | "an" | "A" | "An" | "one" | "One");
+            let far = self.far(head.start).filter(|_| !fresh);
+            return far.or(Some((self.as_speaker(head), Stands::Beside)).filter(|(p, _)| speaks(*p)));
         }
         match self.kind(before) {
             Kind::Comma => self.apposed(before).or_else(|| self.far(before)),
-            Kind::Dash => self.matching(before, Kind::Dash).and_then(|open| self.ending(open)).map(|p| self.chain(p)).filter(|p| speaks(*p)).map(|p| (p, Stands::Apposed)),
+            Kind::Dash => self
+                .matching(before, Kind::Dash)
+                .and_then(|open| self.ending(open))
+                .map(|p| self.chain(p))
+                .filter(|p| speaks(*p))
+                .map(|p| (p, Stands::Apposed)),
             Kind::Close => {
                 let open = self.matching(before, Kind::Open)?;
                 let phrase = self.chain(self.ending(open)?);
@@ -96,11 +122,33 @@ impl Sentence<'_> {
             }
             _ if self.is(before, RELATIVE) => {
                 let comma = usize::from(self.kind(before.wrapping_sub(1)) == Kind::Comma);
-                let phrase = self.ending(before - comma).map(|p| self.chain(p)).filter(|p| speaks(*p));
+                let noun = before - comma;
+                // "trolls who called": an unlisted noun is one before "who".
+                let plain = || {
+                    (comma == 0 && noun > self.start && self.word(before) == "who" && self.kind(noun - 1) == Kind::Word)
+                        .then(|| Phrase { start: noun - 1, end: noun, head: Head::Role(noun - 1), possessive: false })
+                };
+                let near = self.ending(noun).map(|p| self.bearer(self.as_speaker(self.chain(p))));
+                let phrase = near.or_else(plain).filter(|p| speaks(*p));
                 phrase.map(|p| (p, Stands::Far)).or_else(|| self.far(before))
             }
+            // "her aunt rose and [said]": the clause the first verb stands in.
+            _ if self.is(before, CONJUNCTION) => self.coordinate(before).or_else(|| self.far(before)),
             _ => self.far(before),
         }
+    }
+
+    /// The subject of a verb joined by "and": in the nearest stretch between commas that has one.
+    fn coordinate(&self, conjunction: usize) -> Option<(Phrase, Stands)> {
+        let mut right = conjunction;
+        for _ in 0..4 {
+            let left = self.comma_before(right);
+            if let Some(phrase) = self.first_subject(left.map_or(self.start, |c| c + 1), right) {
+                return Some((phrase, Stands::Far));
+            }
+            right = left?;
+        }
+        None
     }
 
     /// Steps back from a verb over its adverbs, auxiliaries and times: "Ruiz on Friday also flatly [said]".
@@ -110,7 +158,8 @@ impl Sentence<'_> {
             let token = &self.tokens[at - 1];
             let year = token.kind == Kind::Number && token.span.len() <= 4;
             // "a teacher is said to have [told]"
-            if self.word(at - 1) == "to" && self.is(at.wrapping_sub(2), super::lexicon::SAY) && self.is_passive(at - 2) {
+            if self.word(at - 1) == "to" && self.is(at.wrapping_sub(2), super::lexicon::SAY) && self.is_passive(at - 2)
+            {
                 at -= 2;
                 continue;
             }
@@ -119,7 +168,26 @@ impl Sentence<'_> {
                     break;
                 }
                 at -= 1;
-                while at > self.start && (self.is(at - 1, TIME) || matches!(self.word(at - 1), "on" | "in" | "at" | "last" | "this" | "next" | "late" | "early" | "earlier" | "later" | "since" | "the" | "that" | "by" | "during")) {
+                while at > self.start
+                    && (self.is(at - 1, TIME)
+                        || matches!(
+                            self.word(at - 1),
+                            "on" | "in"
+                                | "at"
+                                | "last"
+                                | "this"
+                                | "next"
+                                | "late"
+                                | "early"
+                                | "earlier"
+                                | "later"
+                                | "since"
+                                | "the"
+                                | "that"
+                                | "by"
+                                | "during"
+                        ))
+                {
                     at -= 1;
                 }
             } else if token.is(ADVERB.or(AUXILIARY)) && !token.is(DETERMINER) && !token.capital {
@@ -166,20 +234,29 @@ impl Sentence<'_> {
                 && phrase.end == right
                 && matches!(phrase.head, Head::Name(run) if is_personal(self.tokens, run.core, run.end))
                 && let Some(bearer) = self.ending(left)
-                && (matches!(bearer.head, Head::Role(_) | Head::Other) || matches!(self.chain(bearer).head, Head::Role(_)))
+                && (!matches!(bearer.head, Head::Name(_)) || matches!(self.chain(bearer).head, Head::Role(_)))
             {
                 // "a spokesman for the operator, Acme, said": Acme is the operator.
-                let of_body = matches!(bearer.head, Head::Role(noun) if self.tokens[noun].is(BODY)) && self.chain(bearer) != bearer;
+                let of_body = matches!(bearer.head, Head::Role(noun) if self.tokens[noun].is(BODY))
+                    && self.chain(bearer) != bearer;
                 return Some((if of_body { self.chain(bearer) } else { phrase }, Stands::Apposed));
             }
-            if let Some(phrase) = self.ending(left).map(|p| self.chain(p))
+            let fresh = |p: Phrase| {
+                if matches!(self.word(p.start), "a" | "an" | "A" | "An" | "one" | "One") {
+                    self.as_speaker(p)
+                } else {
+                    p
+                }
+            };
+            if let Some(phrase) = self.ending(left).map(|p| fresh(self.chain(p)))
                 && speaks(phrase)
                 && !self.is(phrase.start.wrapping_sub(1), PREPOSITION)
             {
                 return Some((phrase, Stands::Apposed));
             }
             if let Some(phrase) = self.ending(left)
-                && matches!(phrase.head, Head::Name(_)) && !self.is(phrase.start.wrapping_sub(1), PREPOSITION)
+                && matches!(phrase.head, Head::Name(_))
+                && !self.is(phrase.start.wrapping_sub(1), PREPOSITION)
             {
                 return Some((phrase, Stands::Apposed));
             }
@@ -188,9 +265,34 @@ impl Sentence<'_> {
         None
     }
 
+    /// The name that a role stands beside: "Ana Ruiz, [a retired judge], who"; else the phrase itself.
+    fn bearer(&self, phrase: Phrase) -> Phrase {
+        let comma = phrase.start.wrapping_sub(1);
+        let apposed = matches!(phrase.head, Head::Role(_))
+            && phrase.start > self.start
+            && self.kind(comma) == Kind::Comma
+            && matches!(self.word(phrase.start), "a" | "an" | "the");
+        let name = self.ending(comma).filter(|p| apposed && matches!(p.head, Head::Name(_)) && speaks(*p));
+        name.unwrap_or(phrase)
+    }
+
+    /// The name that opens the stretch between commas before a participle and stands beside its verb: "When the vote was lost,
+    /// [Ruiz] left the hall, saying".
+    pub(super) fn stretch_subject(&self, participle: usize) -> Option<Phrase> {
+        let comma = participle.checked_sub(1).filter(|&at| at > self.start && self.kind(at) == Kind::Comma)?;
+        let start = self.comma_before(comma)? + 1;
+        let name = self.starting(start).filter(|p| matches!(p.head, Head::Name(_)) && !p.possessive && speaks(*p))?;
+        let verb = self.word(name.end).starts_with(char::is_lowercase)
+            && !self.is(name.end, PREPOSITION.or(CONJUNCTION).or(RELATIVE));
+        (name.end < comma && verb).then_some(name)
+    }
+
     fn comma_before(&self, at: usize) -> Option<usize> {
         let from = self.start.max(at.saturating_sub(REACH / 2));
-        (from..at).rev().take_while(|&i| !matches!(self.kind(i), Kind::Semicolon | Kind::Quote(_))).find(|&i| self.kind(i) == Kind::Comma)
+        (from..at)
+            .rev()
+            .take_while(|&i| !matches!(self.kind(i), Kind::Semicolon | Kind::Quote(_)))
+            .find(|&i| self.kind(i) == Kind::Comma)
     }
 
     fn matching(&self, at: usize, kind: Kind) -> Option<usize> {
@@ -201,9 +303,49 @@ impl Sentence<'_> {
     /// The subject of the clause that ends before `limit`, when it does not stand beside its verb.
     pub(super) fn far(&self, limit: usize) -> Option<(Phrase, Stands)> {
         let from = self.start.max(limit.saturating_sub(REACH));
-        let clause = (from..limit).rev().find(|&i| self.kind(i) == Kind::Semicolon || self.kind(i) == Kind::Comma && matches!(self.word(i + 1), "but" | "and" | "while" | "though" | "although"));
+        let clause = (from..limit).rev().find(|&i| {
+            self.kind(i) == Kind::Semicolon
+                || self.kind(i) == Kind::Comma
+                    && matches!(self.word(i + 1), "but" | "and" | "while" | "though" | "although")
+        });
         let clause = clause.and_then(|at| self.first_subject(at + 1, limit));
         clause.or_else(|| self.first_subject(from, limit)).map(|phrase| (phrase, Stands::Far))
+    }
+
+    /// A phrase of an unlisted noun, taken for a speaker because a verb of saying stands beside it: "the puddler said".
+    pub(super) fn as_speaker(&self, phrase: Phrase) -> Phrase {
+        let more = phrase.end > phrase.start + 1 || stands_alone(self.word(phrase.start));
+        match phrase.head {
+            Head::Other if !phrase.possessive && more => Phrase { head: Head::Role(phrase.end - 1), ..phrase },
+            _ => phrase,
+        }
+    }
+
+    /// The subject of the sentence: of its main clause, when an opening clause comes before a comma.
+    pub(super) fn main_subject(&self) -> Option<Phrase> {
+        let first = self.word(self.start);
+        let subordinate = matches!(
+            first,
+            "When"
+                | "If"
+                | "As"
+                | "After"
+                | "Before"
+                | "Since"
+                | "Until"
+                | "While"
+                | "Although"
+                | "Though"
+                | "Because"
+                | "Unless"
+                | "Once"
+                | "Told"
+        ) || self.is(self.start, FINITE) && first.ends_with("ed")
+            || first.ends_with("ing");
+        let comma = (self.start..self.end.min(self.start + REACH))
+            .find(|&i| self.kind(i) == Kind::Comma)
+            .filter(|_| subordinate);
+        comma.and_then(|c| self.first_subject(c + 1, self.end)).or_else(|| self.first_subject(self.start, self.end))
     }
 
     /// The first phrase between two tokens that can be a subject.
@@ -211,7 +353,8 @@ impl Sentence<'_> {
         let first = self.phrases.partition_point(|p| p.start < from);
         let fitting = |p: &&Phrase| {
             let before = p.start.wrapping_sub(1);
-            let governed = p.start > self.start && (self.is(before, PREPOSITION) && !self.is(before, CONJUNCTION) || self.is(before, SAYING));
+            let governed = p.start > self.start
+                && (self.is(before, PREPOSITION) && !self.is(before, CONJUNCTION) || self.is(before, SAYING));
             (speaks(**p) || self.named_in_apposition(**p) != **p) && !governed && !p.possessive && p.end <= limit
         };
         let subject = self.phrases[first..].iter().take(REACH).take_while(|p| p.start < limit).find(fitting).copied();
@@ -220,11 +363,29 @@ impl Sentence<'_> {
 
     /// The name that a role is followed by: "said the mayor, [Ana Ruiz], …"; else the phrase itself.
     pub(super) fn named_in_apposition(&self, phrase: Phrase) -> Phrase {
-        if !matches!(phrase.head, Head::Role(_) | Head::Other) || self.kind(phrase.end) != Kind::Comma {
+        let is = matches!(self.word(phrase.end), "is" | "was");
+        if !matches!(phrase.head, Head::Role(_) | Head::Other) {
             return phrase;
         }
-        let Some(name) = self.starting(phrase.end + 1) else { return phrase };
-        let closed = matches!(self.kind(name.end), Kind::Comma | Kind::Stop | Kind::Colon | Kind::Quote(_) | Kind::Open);
+        // "the president of the salt dealers, Chief Ada Obi,"
+        let mut end = phrase.end;
+        while self.is(end, PREPOSITION)
+            && let Some(inner) = self.starting(end + 1)
+        {
+            end = inner.end;
+        }
+        if self.word(end) == "of" && matches!(self.word(end + 1), "them" | "us" | "whom") {
+            end += 2;
+        }
+        if self.kind(end) != Kind::Comma && !is {
+            return phrase;
+        }
+        let Some(name) = self.starting(end + 1) else { return phrase };
+        if end > phrase.end && !matches!(name.head, Head::Name(run) if run.end - run.start > 1) {
+            return phrase;
+        }
+        let closed =
+            matches!(self.kind(name.end), Kind::Comma | Kind::Stop | Kind::Colon | Kind::Quote(_) | Kind::Open);
         match name.head {
             Head::Name(run) if closed && !name.possessive && is_personal(self.tokens, run.core, run.end) => name,
             _ => phrase,
@@ -238,9 +399,29 @@ impl Sentence<'_> {
         }
         let before = at - 1;
         let token = &self.tokens[before];
-        token.is(DETERMINER) && !matches!(self.word(before), "that" | "all" | "both" | "many" | "some" | "few" | "others" | "several" | "one" | "most" | "another" | "each" | "either" | "neither")
+        token.is(DETERMINER)
+            && !stands_alone(self.word(before))
+            && !matches!(
+                self.word(before),
+                "that"
+                    | "all"
+                    | "both"
+                    | "many"
+                    | "some"
+                    | "few"
+                    | "others"
+                    | "several"
+                    | "one"
+                    | "most"
+                    | "another"
+                    | "each"
+                    | "either"
+                    | "neither"
+            )
             || token.possessive
-            || (token.is(MODIFIER.or(NATIONAL)) && !token.is(super::lexicon::ROLE.or(ADVERB)) && self.is(at, SPEECH_NOUN))
+            || (token.is(MODIFIER.or(NATIONAL))
+                && !token.is(super::lexicon::ROLE.or(ADVERB))
+                && self.is(at, SPEECH_NOUN))
             || self.is(before, PREPOSITION) && self.is(at, SPEECH_NOUN)
     }
 
@@ -250,7 +431,8 @@ impl Sentence<'_> {
         while before > self.start && self.is(before - 1, ADVERB) && !self.is(before - 1, AUXILIARY) {
             before -= 1;
         }
-        before > self.start && matches!(self.word(before - 1), "is" | "are" | "was" | "were" | "be" | "been" | "being" | "get" | "got")
+        before > self.start
+            && matches!(self.word(before - 1), "is" | "are" | "was" | "were" | "be" | "been" | "being" | "get" | "got")
     }
 
     /// Whether the verb at `at` is denied: "did not say", "hasn't confirmed".
@@ -267,9 +449,18 @@ impl Sentence<'_> {
     }
 }
 
+/// Quantities that stand for somebody: "another wrote", "one said".
+fn stands_alone(word: &str) -> bool {
+    matches!(word, "one" | "another" | "others" | "some" | "both" | "One" | "Another" | "Others" | "Some" | "Both")
+}
+
 /// Whether a phrase can be somebody who speaks.
 pub(super) fn speaks(phrase: Phrase) -> bool {
-    phrase.head != Head::Other && !(phrase.possessive && !matches!(phrase.head, Head::Pronoun))
+    match phrase.head {
+        Head::Pronoun => true,
+        Head::Other => false,
+        Head::Name(_) | Head::Role(_) => !phrase.possessive,
+    }
 }
 
 /// Whether a name looks like a person's: no place, no body among its words.

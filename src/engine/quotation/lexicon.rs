@@ -80,6 +80,10 @@ pub(super) const NATIONAL: Class = Class(1 << 32);
 pub(super) const PHRASAL: Class = Class(1 << 33);
 /// Leading apostrophes that open nothing: 'em, 'tis.
 pub(super) const CLIPPED: Class = Class(1 << 34);
+/// Titles that stay with a lone name: "Pope Francis".
+pub(super) const ROYAL: Class = Class(1 << 37);
+/// Nouns that a body of any name is called by: "the company".
+pub(super) const CONCERN: Class = Class(1 << 38);
 /// Days and months: the words of time that are capitalized and yet no name.
 pub(super) const DATE: Class = Class(1 << 36);
 /// Adjectives that stand before names and roles but never inside a name: "senior", "former".
@@ -131,7 +135,7 @@ const LISTS: &[(Class, &str)] = &[
          talks championed advocated advocates ruled rules found finds wondered worried worries worry regretted \
          regards regarded sees saw viewed views considers considered intended intends decided appealed preached \
          campaigned listed lists used uses sworn doubted doubts knew knows wished wishes longed loved loves hated \
-         gave gives spelled summed put",
+         gave gives spelled summed put puts",
     ),
     (
         SAYING,
@@ -205,12 +209,22 @@ const LISTS: &[(Class, &str)] = &[
          coach officer detective inspector sheriff deputy attorney spokesman spokeswoman spokesperson commissioner \
          councillor councilor councilman councilwoman councilmember member analyst economist actor actress singer \
          author editor leader premier queen princess emperor sultan sister brother saint constable superintendent \
-         corporal private principal dean candidate nominee founder co-founder hon honorable honourable msgr monsignor \
-         mme mlle signor señor señora herr frau don doña lord baroness baron count countess vp czar chief speaker \
+         corporal private principal candidate nominee founder co-founder hon honorable honourable msgr monsignor \
+         mme mlle signor señor señora herr frau doña lord baroness baron count countess vp czar chief speaker \
          vice undersecretary republican democrat retd supt pc dc ret lawmaker activist prosecutor treasurer \
-         comptroller marshal alderman pastor father mother gen. delegate assemblyman assemblywoman manager",
+         comptroller marshal alderman pastor father mother gen. delegate assemblyman assemblywoman manager executive adviser advisor counsel secretary-general director-general alhaji alhaja hajiya malam barrister engr otunba shri smt pandit datuk haji mullah \
+         maulana asp dsp cllr administrator",
     ),
-    (FRONT_TITLE, "king prince judge pope bishop duke major dean father mother brother sister private chief marshal lord baron count don leader speaker sheriff constable pastor coach captain saint chair deputy private president-elect"),
+    (
+        FRONT_TITLE,
+        "king prince judge pope bishop major father mother brother sister private marshal lord pastor coach saint",
+    ),
+    (
+        CONCERN,
+        "company firm group organisation organization agency bank union charity startup start-up airline carrier retailer \
+         manufacturer chipmaker carmaker automaker utility operator institute network newspaper campaign club team",
+    ),
+    (ROYAL, "king queen prince princess pope emperor empress sultan"),
     (
         ROLE,
         "official minister secretary president spokesman spokeswoman spokesperson representative senator governor mayor \
@@ -241,7 +255,7 @@ const LISTS: &[(Class, &str)] = &[
          agent secretary-general director-general vice-president opposition client customer holder buyer seller \
          one-time delegate steward rower swimmer runner cyclist climber guide translator interpreter hostage \
          prisoner inmate detainee militant rebel fighter gunman general-secretary matron midwife vet librarian \
-         ombudsman clergyman spokesmen reader viewer caller user plumber trustee creator jockey trainer rider",
+         ombudsman clergyman spokesmen reader viewer caller user plumber trustee creator jockey trainer rider star celebrity comedian presenter broadcaster rapper model host pal",
     ),
     (
         PLURAL,
@@ -304,53 +318,76 @@ const LISTS: &[(Class, &str)] = &[
          girl wife daughter aunt grandmother policewoman actress frau señora mme mlle baroness countess widow nun \
          waitress businesswoman mother-of-two mother-of-three assemblywoman midwife matron grandmother-of-two",
     ),
-    (MALE.or(GIVEN_NAME),
-        "james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark \
-         donald steven stephen paul andrew joshua kenneth kevin brian george edward ronald timothy jason jeffrey ryan \
-         jacob gary nicholas eric jonathan larry justin scott brandon benjamin samuel gregory frank alexander raymond \
-         patrick jack dennis jerry tyler aaron jose adam nathan henry douglas zachary peter kyle walter ethan jeremy \
-         harold carl keith roger arthur terry lawrence sean christian albert joe willie bruce gerald eugene ralph \
-         roy louis philip phillip bobby johnny bill jim tom mike bob steve dan ben sam tim tony fred alan allan \
-         graham ian neil nigel simon martin stuart hugh oliver harry leo luis carlos juan pedro miguel jorge manuel \
-         antonio francisco rafael diego pablo ahmed mohammed muhammad mohammad ali hassan hussein omar ibrahim yusuf \
-         mustafa abdul ivan dmitri vladimir sergei boris mikhail nikolai viktor igor oleg pavel hans klaus jurgen \
-         wolfgang heinrich stefan rolf leon karl otto bjorn finn erwin walther owen rhys gwyn gareth dylan evan colm liam declan niall lars erik sven olaf magnus jean pierre jacques françois michel marcel emmanuel \
-         giovanni marco luca paolo giuseppe mario rajesh rahul amit sanjay vijay raj ravi anil hiroshi kenji takeshi \
-         ernest theodore franklin woodrow herbert calvin dwight lyndon ronnie jimmy kurt craig howard jensen barry \
-         trevor colin clive derek norman stanley leonard bernard ernesto enrique fernando gabriel rick rob ed gordon \
-         wayne dale glenn earl warren russell randy phil doug brad chad todd greg jeff alex max victor vincent cyril \
-         jens piet jan tomas anders nils henrik virgil jamie lewis trevor neville dominic gerard christopher raja john jesus angel ramon raul hector \
-         diego felipe sergio andres mateo lorenzo matteo stefano karim jamal tariq imran bilal khalid samir rashid sanjeev \
-         suresh ramesh harpreet deepak arjun vikram kofi kwame chinedu emeka sipho thabo nelson desmond moses elijah isaac \
-         caleb noah josh zach nick pete matt tom ted ned hal stan lou mort chet hank gus clyde floyd lloyd vernon homer \
-         chester milton edgar edwin edmund hubert horace rupert giles alistair angus hamish fergus duncan callum rory \
-         connor finlay owen reece craig darren wayne shaun lee glyn emil axel gunnar leif arne knut mikkel rasmus soren \
-         matthias jurgen dieter gunther fritz ulrich ludwig franz aleksandr alexei andrei anton konstantin yuri leonid \
-         gennady bogdan milan goran zoran dragan tadeusz jacek marek janusz lech vaclav jiri zoltan laszlo ferenc",
+    (
+        MALE.or(GIVEN_NAME),
+        "james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony \
+         mark donald steven stephen paul andrew joshua kenneth kevin brian george edward ronald timothy jason \
+         jeffrey ryan jacob gary nicholas eric jonathan larry justin scott brandon benjamin samuel gregory frank \
+         alexander raymond patrick jack dennis jerry tyler aaron jose adam nathan henry douglas zachary peter kyle \
+         walter ethan jeremy harold carl keith roger arthur terry lawrence sean christian albert joe willie bruce \
+         gerald eugene ralph roy louis philip phillip bobby johnny bill jim tom mike bob steve dan ben sam tim tony \
+         fred alan allan graham ian neil nigel simon martin stuart hugh oliver harry leo luis carlos juan pedro \
+         miguel jorge manuel antonio francisco rafael diego pablo ahmed mohammed muhammad mohammad ali hassan \
+         hussein omar ibrahim yusuf mustafa abdul ivan dmitri vladimir sergei boris mikhail nikolai viktor igor \
+         oleg pavel hans klaus jurgen wolfgang heinrich stefan rolf leon karl otto bjorn finn erwin walther owen \
+         rhys gwyn gareth dylan evan colm liam declan niall lars erik sven olaf magnus jean pierre jacques françois \
+         michel marcel emmanuel giovanni marco luca paolo giuseppe mario rajesh rahul amit sanjay vijay raj ravi \
+         anil hiroshi kenji takeshi ernest theodore franklin woodrow herbert calvin dwight lyndon ronnie jimmy kurt \
+         craig howard jensen barry trevor colin clive derek norman stanley leonard bernard ernesto enrique fernando \
+         gabriel rick rob ed gordon wayne dale glenn earl warren russell randy phil doug brad chad todd greg jeff \
+         alex max victor vincent cyril jens piet jan tomas anders nils henrik virgil jamie lewis neville dominic \
+         gerard raja jesus angel ramon raul hector felipe sergio andres mateo lorenzo matteo stefano karim jamal \
+         tariq imran bilal khalid samir rashid sanjeev suresh ramesh harpreet deepak arjun vikram kofi kwame \
+         chinedu emeka sipho thabo nelson desmond moses elijah isaac caleb noah josh zach nick pete matt ted ned \
+         hal stan lou mort chet hank gus clyde floyd lloyd vernon homer chester milton edgar edwin edmund hubert \
+         horace rupert giles alistair angus hamish fergus duncan callum rory connor finlay reece darren shaun lee \
+         glyn emil axel gunnar leif arne knut mikkel rasmus soren matthias dieter gunther fritz ulrich ludwig franz \
+         aleksandr alexei andrei anton konstantin yuri leonid gennady bogdan milan goran zoran dragan tadeusz jacek \
+         marek janusz lech vaclav jiri zoltan laszlo ferenc len ken ron jon joel neal ivor jude kirk marc milo nate \
+         otis perry seth theo troy wade abe al amos andre arnold barney basil bernie bert boyd brendan brett bryan \
+         cecil cedric cesar charlie chris clarence cliff clifford clint cody cole conrad corey curtis damian damon \
+         danny darrell darryl dave denis devin dick dirk don donnie drew duane dustin dwayne eddie eli elliot \
+         elliott elmer emmett ernie ervin everett felix forrest frankie freddie garrett garth gavin geoff geoffrey \
+         gilbert gilles glen guillermo harvey herman howie hugo humphrey ira irving jake jared jasper jay jesse \
+         jimmie joey josef julian julio kai kenny lance laurence leroy lester levi lionel lonnie lorne lyle malcolm \
+         marcus marty marvin maurice melvin merle mickey mitch mitchell monty morris murray myron nat noel norm \
+         odell orlando orville oscar percy quentin ramsay ray reg reginald rex ricky rod roderick rodney roland \
+         roscoe rudolph rudy rufus sammy saul scotty sebastian shane sid sidney silas solomon spencer stewart stu \
+         sylvester tommy toby travis ty ulysses vince wally wes wesley wilbur wilfred willis winston zack andreas \
+         tobias",
     ),
-    (FEMALE.or(GIVEN_NAME),
+    (
+        FEMALE.or(GIVEN_NAME),
         "mary patricia jennifer linda elizabeth barbara susan jessica sarah karen nancy lisa margaret betty sandra \
          ashley dorothy kimberly emily donna michelle carol amanda melissa deborah stephanie rebecca laura sharon \
          cynthia kathleen amy shirley angela helen anna brenda pamela nicole ruth katherine catherine christine \
-         samantha janet debra carolyn rachel heather diane virginia julie joyce victoria kelly christina joan evelyn \
-         lauren judith olivia martha cheryl megan andrea ann anne alice jean doris jacqueline kathryn hannah julia \
-         gloria teresa sara janice marie madison grace judy theresa beverly denise marilyn amber danielle rose \
-         brittany diana abigail natalie jane lori alexis tiffany kayla claire fiona isla rhona emma sophie charlotte \
-         lucy ellen maria ana sofia isabel carmen rosa lucia elena elsa ingrid astrid greta ilse ursula angelika \
-         monika katarina olga natasha svetlana irina tatiana fatima aisha amina leila noor zainab priya meena sunita \
-         lakshmi anjali indira mei yuki naomi keiko giulia francesca chiara camille sylvie monique brigitte \
-         margarita dolores graciela jasmine alicia patty molly kate katie beth sue peggy hillary nancy kamala theodora \
-         agnes edith mabel florence harriet eleanor gladys ethel winifred bridget siobhan niamh louise pauline yvonne \
-         sheila maureen hilda marta leonie rosalind gertrude zoe chloe mia ella orla bethany wanda phyllis rosalind tess donna bev trish gemma kirsty shona morag una maeve aoife sinead \
-         roisin ciara deirdre josephine winona harriet philippa imogen cordelia beatrice beatrix astrid freya saga liv \
-         solveig marit kirsten birgit heike sabine renate jutta anke silke elke ines paloma pilar mercedes consuelo \
-         esperanza guadalupe luz marisol ximena valentina camila daniela gabriela paulina renata bianca alessandra \
-         ludmila galina larisa nadia oksana yulia tatyana vera zofia agnieszka malgorzata ewa katarzyna marija jelena \
-         ayesha khadija maryam nadine rania yasmin shabana rekha sonia smita usha kavita deepa nisha radha kamini \
-         mariko yoko akiko sakura ling hua jing xiu adaeze ngozi amara zanele thandi wangari",
+         samantha janet debra carolyn rachel heather diane virginia julie joyce victoria kelly christina joan \
+         evelyn lauren judith olivia martha cheryl megan andrea ann anne alice jean doris jacqueline kathryn hannah \
+         julia gloria teresa sara janice marie madison grace judy theresa beverly denise marilyn amber danielle \
+         rose brittany diana abigail natalie jane lori alexis tiffany kayla claire fiona isla rhona emma sophie \
+         charlotte lucy ellen maria ana sofia isabel carmen rosa lucia elena elsa ingrid astrid greta ilse ursula \
+         angelika monika katarina olga natasha svetlana irina tatiana fatima aisha amina leila noor zainab priya \
+         meena sunita lakshmi anjali indira mei yuki naomi keiko giulia francesca chiara camille sylvie monique \
+         brigitte margarita dolores graciela jasmine alicia patty molly kate katie beth sue peggy hillary kamala \
+         theodora agnes edith mabel florence harriet dorothea eleanor gladys ethel winifred bridget siobhan niamh \
+         louise pauline yvonne sheila maureen hilda marta leonie rosalind gertrude zoe chloe mia ella lola ida orla \
+         bethany wanda phyllis tess bev trish gemma kirsty shona morag una maeve aoife sinead roisin ciara deirdre \
+         josephine winona philippa imogen cordelia beatrice beatrix freya saga liv solveig marit kirsten birgit \
+         heike sabine renate jutta anke silke elke ines paloma pilar mercedes consuelo esperanza guadalupe luz \
+         marisol ximena valentina camila daniela gabriela paulina renata bianca alessandra ludmila galina larisa \
+         nadia oksana yulia tatyana vera zofia agnieszka malgorzata ewa katarzyna marija jelena ayesha khadija \
+         maryam nadine rania yasmin shabana rekha sonia smita usha kavita deepa nisha radha kamini mariko yoko \
+         akiko sakura ling hua jing xiu adaeze ngozi amara zanele thandi wangari nora norma doreen dora ada cora \
+         clara hazel ruby stella bella lena tina gina nina rita anita bonnie connie annie jenny wendy cindy mandy \
+         sherry jodie tracy stacy tara cara gail joanna joanne suzanne susannah rosemary marjorie muriel audrey \
+         beryl celia delia eunice esther gwen helena irene isabella jill josie justine kara karin leah lydia lynn \
+         madeleine maggie marcia marian marianne meg mina miriam moira nell nellie paula phoebe polly priscilla \
+         rachael roberta rosie sally selma serena shelley sonja tabitha tamara tanya thelma ulla valerie vanessa \
+         veronica vivian winnie yvette zelda hanna anja petra ulrike anneke marieke bettina mira margot simone \
+         colette elise odile",
     ),
     (PARTICLE, "de del della der den des di da do dos das du la le van von bin ibn al el ten ter zu und y e st af av"),
-    (SUFFIX, "jr sr ii iii iv"),
+    (SUFFIX, "jr sr ii iii iv qc kc phd esq mbe obe cbe"),
     (
         PLACE,
         "washington beijing moscow london paris berlin tokyo delhi brussels geneva china russia america britain england \
@@ -375,12 +412,15 @@ const LISTS: &[(Class, &str)] = &[
          colo conn del ga ind kan ky md mo mont neb nev okla ore pa tenn va vt ont hon bros dept supt messrs mme etc \
          cf vol pp ed retd ret",
     ),
-    (PORTFOLIO, "state defense defence commerce labor labour health energy education transportation interior agriculture treasury war justice staff homeland security veterans affairs foreign trade exchequer"),
+    (
+        PORTFOLIO,
+        "state defense defence commerce labor labour health energy education transportation interior agriculture treasury war justice staff homeland security veterans affairs foreign trade exchequer",
+    ),
     (
         WORK,
         "film movie book novel song album play poem series show musical documentary painting opera episode single \
          essay headline magazine programme program podcast entitled titled game track hit ballad sitcom drama \
-         headlined nicknamed named known so-called hashtag term codenamed starring website nickname sculpture cartoon \
+         headlined nicknamed known so-called hashtag term codenamed starring website nickname sculpture cartoon \
          comic memoir anthem hymn",
     ),
     (
@@ -393,14 +433,17 @@ const LISTS: &[(Class, &str)] = &[
          protestant jewish muslim christian hindu buddhist swedish norwegian danish finnish u.s us uk u.k un u.n eu \
          north south east west",
     ),
-    (PHRASAL, "put"),
+    (PHRASAL, "put puts"),
     (
         DATE,
         "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august \
          september october november december jan feb mar apr jun jul aug sept sep oct nov dec today yesterday tomorrow \
          tonight mon tue tues wed thu thurs fri",
     ),
-    (RANK, "senior former local top acting retired veteran outgoing incoming longtime unnamed anonymous elderly young leading current prominent"),
+    (
+        RANK,
+        "senior former local top acting retired veteran outgoing incoming longtime unnamed anonymous elderly young leading current prominent",
+    ),
     (CLIPPED, "em tis twas til till cause bout n nuff round"),
 ];
 
@@ -431,7 +474,8 @@ pub(super) fn classes(word: &str) -> Class {
         return Class::default();
     }
     let known = if word.bytes().any(|b| b.is_ascii_uppercase() || !b.is_ascii()) {
-        let plain: String = word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }).collect();
+        let plain: String =
+            word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }).collect();
         WORDS.get(plain.as_str()).copied()
     } else {
         WORDS.get(word).copied()
@@ -441,12 +485,32 @@ pub(super) fn classes(word: &str) -> Class {
 
 /// What the ending of an unlisted word says: "-ly" is an adverb, "-woman" a role, "-based" a modifier.
 fn guessed(word: &str) -> Class {
-    let ends = |endings: &[&str]| endings.iter().any(|e| word.len() > e.len() + 2 && word.ends_with(e));
+    let ends = |endings: &[&str]| endings.iter().any(|e| word.len() > e.len() + 1 && word.ends_with(e));
     let small = word.starts_with(|c: char| c.is_lowercase());
+    // "Jean-Luc" is a given name as "Jean" is.
+    if let Some((first, _)) = word.split_once('-').filter(|_| !small) {
+        let given = classes(first);
+        if given.is(GIVEN_NAME) {
+            return given;
+        }
+    }
     if small && ends(&["ly"]) {
         ADVERB
-    } else if ends(&["-based", "-born", "-backed", "-led", "-style", "-era", "-controlled", "-trained", "-owned", "-run"]) {
+    } else if ends(&[
+        "-based",
+        "-born",
+        "-backed",
+        "-led",
+        "-style",
+        "-era",
+        "-controlled",
+        "-trained",
+        "-owned",
+        "-run",
+    ]) {
         MODIFIER.or(RANK)
+    } else if ["ex-", "then-"].iter().any(|p| word.starts_with(p)) {
+        MODIFIER.or(RANK).or(TITLE)
     } else if ends(&["-year-old"]) {
         ROLE
     } else if small && ends(&["woman"]) {
@@ -455,7 +519,9 @@ fn guessed(word: &str) -> Class {
         ROLE.or(MALE)
     } else if small && ends(&["ologist", "onomist", "ographer", "ician", "maker", "worker", "holder", "owner"]) {
         ROLE
-    } else if small && ends(&["women", "men", "ologists", "onomists", "icians", "makers", "workers", "holders", "owners"]) {
+    } else if small
+        && ends(&["women", "men", "ologists", "onomists", "icians", "makers", "workers", "holders", "owners"])
+    {
         ROLE.or(PLURAL)
     } else {
         Class::default()

@@ -5,7 +5,7 @@
 //!
 //! Every look ahead is answered by a table filled from the end, so the time is linear in the paragraph.
 
-use super::lexicon::{self, CLIPPED};
+use super::lexicon::{self, CLIPPED, SAY};
 use crate::text::Span;
 
 /// A stretch inside quotation marks.
@@ -124,11 +124,16 @@ pub(super) fn quoted(text: &str, paragraph: Span, runs_on: bool) -> Vec<Quoted> 
         let closer = match mark.family {
             Family::Single => single(&ahead, at),
             Family::Double => double(text, &marks, &ahead, at, runs_on),
-            Family::Angle => (at + 1..marks.len().min(at + 9)).find(|&i| marks[i].family == Family::Angle && marks[i].closes()),
+            Family::Angle => {
+                (at + 1..marks.len().min(at + 9)).find(|&i| marks[i].family == Family::Angle && marks[i].closes())
+            }
         };
         match closer {
             Some(close) => {
-                let (content, span) = (Span::new(mark.span.end, marks[close].span.start), Span::new(mark.span.start, marks[close].span.end));
+                let (content, span) = (
+                    Span::new(mark.span.end, marks[close].span.start),
+                    Span::new(mark.span.start, marks[close].span.end),
+                );
                 if !content.of(text).trim().is_empty() {
                     found.push(Quoted { span, content, closed: true });
                 }
@@ -159,11 +164,34 @@ fn unclosed(text: &str, paragraph: Span, mark: &Mark, next: Option<usize>, end: 
         // "Foo bar. “Baz," – the closing mark before the second opening one was lost.
         Some(next) => {
             let inner = Span::new(mark.span.end, next).of(text).trim_end();
-            (inner.ends_with(['.', '!', '?', ',']) && inner.starts_with(char::is_uppercase)).then_some(mark.span.end + inner.len())
+            let sentence = inner.ends_with(['.', '!', '?', ',']) && inner.starts_with(char::is_uppercase);
+            sentence.then(|| mark.span.end + attributed(inner).unwrap_or(inner.len()))
         }
-        None if runs_on || opens_paragraph || before.ends_with([',', ':']) => (mark.span.end < end).then_some(end),
-        None => None,
+        None => {
+            let sentence = opens_paragraph
+                || before.ends_with([',', ':'])
+                || runs_on && before.ends_with(['.', '!', '?', '…', ')']);
+            (sentence && mark.span.end < end).then_some(end)
+        }
     }
+}
+
+/// Where the words of a quotation end whose closing mark was lost before its attribution: behind the comma of
+/// "The lift is broken, said Ana Ruiz."
+fn attributed(words: &str) -> Option<usize> {
+    let verb = |word: &str| lexicon::classes(word.trim_end_matches([',', '.', ':'])).is(SAY);
+    let commas = words.match_indices(", ").map(|(at, _)| at + 1);
+    commas.take(8).find(|&at| {
+        let mut before = words[at..].split_whitespace().take(8).take_while(|word| !verb(word)).peekable();
+        let inverted = before.peek().is_none();
+        let (mut count, mut named) = (0, false);
+        for word in before {
+            count += 1;
+            named |= word.starts_with(char::is_uppercase) || matches!(word, "he" | "she" | "they");
+        }
+        let said = words[at..].split_whitespace().nth(count).is_some_and(verb);
+        said && (inverted || named)
+    })
 }
 
 /// The mark that closes the single quotation opened at `at`.
@@ -171,7 +199,7 @@ fn single(ahead: &Ahead, at: usize) -> Option<usize> {
     let limit = ahead.single_opening[at];
     let close = ahead.single_closer(at, limit).or_else(|| ahead.single_closer(at, NONE))?;
     // Double marks inside must pair up, else this was an apostrophe in front of them.
-    ((ahead.doubles_before[close] - ahead.doubles_before[at]) % 2 == 0).then_some(close)
+    (ahead.doubles_before[close] - ahead.doubles_before[at]).is_multiple_of(2).then_some(close)
 }
 
 /// The mark that closes the double quotation opened at `at`.
@@ -230,8 +258,9 @@ fn marks(text: &str, paragraph: Span) -> Vec<Mark> {
         }
         let after = line[at + width..].chars().next();
         let span = Span::new(at, at + width).shifted(paragraph.start);
-        let opening = before.is_none_or(|b: char| b.is_whitespace() || matches!(b, '(' | '[' | '—' | '–' | '-' | '/' | '“' | '‘' | '"' | '\'' | '«'))
-            && after.is_some_and(|a| !a.is_whitespace());
+        let opening = before.is_none_or(|b: char| {
+            b.is_whitespace() || matches!(b, '(' | '[' | '—' | '–' | '-' | '/' | '“' | '‘' | '"' | '\'' | '«')
+        }) && after.is_some_and(|a| !a.is_whitespace());
         let ending = before.is_some_and(|b| !b.is_whitespace()) && after.is_none_or(|a| !a.is_alphanumeric());
         let mark = |family, opens, closing, straight| Mark { span, family, opens, closing, straight };
         let when = |closes: bool| if closes { Closing::Firm } else { Closing::Never };
@@ -248,23 +277,26 @@ fn marks(text: &str, paragraph: Span) -> Vec<Mark> {
             '”' => {
                 low_open = false;
                 // Swedish style and typing slips: the same mark opens.
-                found.push(mark(Family::Double, opening && !ending, when(!(opening && !ending)), false));
+                found.push(mark(Family::Double, opening && !ending, when(!opening || ending), false));
             }
             '"' | '＂' => {
-                let inches = width == 1 && before.is_some_and(|b| b.is_ascii_digit()) && feet_at != NONE && span.start - feet_at <= 4;
+                let inches = width == 1
+                    && before.is_some_and(|b| b.is_ascii_digit())
+                    && feet_at != NONE
+                    && span.start - feet_at <= 4;
                 if !inches {
                     found.push(mark(Family::Double, opening || !ending, when(!opening || ending), true));
                 }
             }
             '«' | '‹' => found.push(mark(Family::Angle, !german, when(german), false)),
             '»' | '›' => found.push(mark(Family::Angle, german, when(!german), false)),
-            '‘' => {
-                if opening && !clipped(&line[at + width..]) {
-                    found.push(mark(Family::Single, true, Closing::Never, false));
-                }
+            '‘' if opening && !clipped(&line[at + width..]) => {
+                found.push(mark(Family::Single, true, Closing::Never, false));
             }
             '\'' | '’' => {
-                if before.is_some_and(|b| b.is_ascii_digit()) && after.is_some_and(|a| a.is_ascii_digit() || a.is_whitespace()) {
+                if before.is_some_and(|b| b.is_ascii_digit())
+                    && after.is_some_and(|a| a.is_ascii_digit() || a.is_whitespace())
+                {
                     feet_at = span.start;
                 }
                 let opens = c == '\'' && opening && !ending && !clipped(&line[at + width..]);
@@ -287,7 +319,7 @@ fn closing(before: &str, after: &str) -> Closing {
     let into_word = first.is_some_and(char::is_whitespace) && second.is_some_and(char::is_alphabetic);
     match before.chars().next_back() {
         None => Closing::Never,
-        Some(c) if matches!(c, ',' | '.' | '?' | '!' | '…' | '—' | '–' | '"' | '”' | ')') => Closing::Firm,
+        Some(',' | '.' | '?' | '!' | '…' | '—' | '–' | '"' | '”' | ')') => Closing::Firm,
         Some('s' | 'S') if into_word => Closing::Possessive,
         Some('n' | 'o') if into_word && (before.ends_with("in") || before.ends_with("o")) => Closing::Possessive,
         Some(_) => Closing::Plain,
@@ -367,6 +399,7 @@ mod tests {
     fn an_unmatched_mark_swallows_nothing() {
         assert_eq!(of("The “plan was dropped. “Good,” she said."), ["“Good,”"]);
         assert_eq!(of("“It was dropped. “Good,” she said."), ["“It was dropped.", "“Good,”"]);
+        assert_eq!(of("“The lift is broken, said Ana Ruiz. “So am I.”"), ["“The lift is broken,", "“So am I.”"]);
         assert_eq!(of("A stray \" mark in a line."), Vec::<&str>::new());
         assert_eq!(of("A stray ” mark in a line."), Vec::<&str>::new());
     }

@@ -16,7 +16,11 @@ mod rules;
 mod speakers;
 mod words;
 
-use self::{attribution::{Paragraph, Walk}, names::Names, speakers::Speakers};
+use self::{
+    attribution::{Paragraph, Walk},
+    names::Names,
+    speakers::Speakers,
+};
 use crate::{block::Document, gazetteer::Gazetteer, mention::Mention, text::Span};
 
 /// How surely a rule speaks.
@@ -96,3 +100,6 @@ pub fn quotations(document: &Document<'_>, gazetteer: &Gazetteer, mentions: &[Me
     }
     walk.finish()
 }
+
+#[cfg(test)]
+mod tests;

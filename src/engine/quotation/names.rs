@@ -6,8 +6,8 @@
 
 use super::{
     lexicon::{
-        BODY, Class, DATE, FEMALE, FINITE, FRONT_TITLE, FUNCTION, GIVEN_NAME, HE, MALE, MODIFIER, NATIONAL, PARTICLE, PLACE,
-        PLURAL, PORTFOLIO, RANK, ROLE, SAYING, SPEECH_NOUN, SUFFIX, TIME, TITLE, WORK,
+        BODY, Class, DATE, FEMALE, FINITE, FRONT_TITLE, FUNCTION, GIVEN_NAME, HE, MALE, MODIFIER, NATIONAL, PARTICLE,
+        PLACE, PLURAL, PORTFOLIO, RANK, ROLE, ROYAL, SAYING, SPEECH_NOUN, SUFFIX, TIME, TITLE, WORK,
     },
     words::{Kind, Token},
 };
@@ -48,18 +48,22 @@ pub(super) fn run_at(text: &str, tokens: &[Token], at: usize, first: bool) -> Op
     let next_joins = joins(tokens, at + 1);
     // "He Lifeng" is a person, "He" is not.
     let surname_he = token.is(HE) && next_joins && tokens[at + 1].class == Class::default();
-    let under_secretary = token.span.of(text) == "Under" && tokens.get(at + 1).is_some_and(|t| t.capital && t.is(TITLE));
+    let under_secretary =
+        token.span.of(text) == "Under" && tokens.get(at + 1).is_some_and(|t| t.capital && t.is(TITLE));
     if token.is(FUNCTION) && !surname_he && !under_secretary {
         return None;
     }
-    let common = token.is(FINITE.or(SAYING).or(ROLE).or(BODY).or(MODIFIER).or(WORK).or(SPEECH_NOUN).or(PLURAL)) && !token.is(GIVEN_NAME);
+    let common = token.is(FINITE.or(SAYING).or(ROLE).or(BODY).or(MODIFIER).or(WORK).or(SPEECH_NOUN).or(PLURAL))
+        && !token.is(GIVEN_NAME);
     if first && common && !next_joins && !token.is(TITLE) {
         return None;
     }
     let mut end = at + 1;
     while let Some(next) = tokens.get(end) {
         let last = &tokens[end - 1];
-        if last.possessive || end - at > LONGEST_RUN {
+        // "Queen's University", "the Beekeepers' Association" go on; "Acme's Ana Ruiz" does not.
+        let owner = last.possessive && !(next.is(BODY) && joins(tokens, end) && !next.is(ROLE));
+        if owner || end - at > LONGEST_RUN {
             break;
         }
         let step = match next.kind {
@@ -81,8 +85,13 @@ pub(super) fn run_at(text: &str, tokens: &[Token], at: usize, first: bool) -> Op
     if end - at > LONGEST_RUN {
         return None;
     }
-    let core = core(tokens, at, end);
-    Some(Run { start: at, core, end, titled: core > at && tokens[at..core].iter().any(|t| t.is(TITLE.or(FRONT_TITLE))) })
+    let core = core(text, tokens, at, end, first);
+    Some(Run {
+        start: at,
+        core,
+        end,
+        titled: core > at && tokens[at..core].iter().any(|t| t.is(TITLE.or(FRONT_TITLE))),
+    })
 }
 
 /// Whether the token at `at` can go on a run of capitals.
@@ -115,27 +124,48 @@ fn of_phrase(text: &str, tokens: &[Token], start: usize, at: usize) -> usize {
 }
 
 /// Where the name itself starts, after titles, portfolios and adjectives of nation.
-fn core(tokens: &[Token], start: usize, end: usize) -> usize {
+fn core(text: &str, tokens: &[Token], start: usize, end: usize, first: bool) -> usize {
     let suffix = tokens[start..end].iter().rev().take_while(|t| t.is(SUFFIX) || t.kind == Kind::Comma).count();
     let last = end - suffix;
     let mut core = start;
+    // "Campaigner Ana Ruiz said": a plain noun with the capital of its sentence.
+    if first && start + 2 < last && is_occupation(text, &tokens[start], &tokens[start + 1]) {
+        core = start + 1;
+    }
     for at in start..last.saturating_sub(1) {
         let front = at == core && tokens[at].is(FRONT_TITLE);
-        if tokens[at].is(TITLE) && !(tokens[at].is(FRONT_TITLE) && !front) || front {
+        if front || tokens[at].is(TITLE) && !tokens[at].is(FRONT_TITLE) {
             core = at + 1;
             if tokens[core].kind == Kind::Open {
                 core += 3;
             }
-            // "Secretary of State Marco Rubio"
-            if tokens.get(core + 1).is_some_and(|t| t.is(PORTFOLIO)) && !tokens[core].capital && core + 2 < last {
-                core += 2;
-                while core + 1 < last && tokens[core].is(PORTFOLIO) {
-                    core += 1;
-                }
-            }
+            core = behind_portfolio(tokens, core, last);
         }
     }
-    core.min(last.saturating_sub(1)).max(start)
+    let core = core.min(last.saturating_sub(1)).max(start);
+    // "Pope Francis" keeps the title, "Prince William Holm" does not.
+    if core > start && core + 1 == last && tokens[core - 1].is(ROYAL) { core - 1 } else { core }
+}
+
+/// Whether a capitalized word is rather what somebody does: by the lists, or by its ending.
+fn is_occupation(text: &str, token: &Token, next: &Token) -> bool {
+    let word = token.span.of(text);
+    let ending = ["er", "or", "ist", "ian", "man", "woman", "ant", "ent", "ee"]
+        .iter()
+        .any(|e| word.len() > e.len() + 3 && word.ends_with(e));
+    let followed = next.is(GIVEN_NAME.or(ROLE).or(TITLE)) || word.len() > 7;
+    !token.is(GIVEN_NAME.or(BODY)) && (token.is(ROLE) || token.class == Class::default() && ending && followed)
+}
+
+/// Where a name goes on behind "of State" or "of the Interior".
+fn behind_portfolio(tokens: &[Token], core: usize, last: usize) -> usize {
+    if tokens[core].capital {
+        return core;
+    }
+    let small = tokens[core..last].iter().take(2).take_while(|t| !t.capital).count();
+    let office = tokens[core + small..last].iter().take_while(|t| t.is(PORTFOLIO)).count();
+    let end = core + small + office;
+    if office > 0 && end < last { end } else { core }
 }
 
 /// What a name stands for.
@@ -199,7 +229,8 @@ impl Names {
     /// Whether a capital that opens a sentence is a name: the document has it elsewhere too.
     pub(super) fn knows(&self, word: &str) -> bool {
         let word = word.to_lowercase();
-        self.by_word.contains_key(&word) || self.by_text.get(&word).is_some_and(|&i| self.list[i].inside || self.list[i].actor.is_some())
+        self.by_word.contains_key(&word)
+            || self.by_text.get(&word).is_some_and(|&i| self.list[i].inside || self.list[i].actor.is_some())
     }
 
     /// Takes in the names of a paragraph. `mentions` are those of the paragraph.
@@ -214,7 +245,10 @@ impl Names {
                 };
                 let span = core_span(tokens, run);
                 while mentions.next_if(|m| m.span.end < span.end).is_some() {}
-                let mentioned = mentions.peek().filter(|m| m.span.end == span.end && m.span.start <= span.start + 1).map(|m| m.actor);
+                let mentioned = mentions
+                    .peek()
+                    .filter(|m| m.span.end == span.end && m.span.start <= span.start + 1)
+                    .map(|m| m.actor);
                 self.add(text, tokens, run, mentioned, at == start);
                 at = run.end;
             }
@@ -251,9 +285,23 @@ impl Names {
         if run.titled && name.sort == Sort::Unclear {
             name.sort = Sort::Person;
         }
+        // "Ruiz, 43,", "Ruiz, who"
+        let behind = |n: usize| tokens.get(run.end + n);
+        let aged = behind(1).is_some_and(|t| t.kind == Kind::Number && t.span.len() <= 2 || t.span.of(text) == "who");
+        if name.sort == Sort::Unclear && behind(0).is_some_and(|t| t.kind == Kind::Comma) && aged {
+            name.sort = Sort::Person;
+        }
+        // "the Courier" is no person, "the Hale family" may be one.
+        let article = run.start.checked_sub(1).is_some_and(|at| tokens[at].span.of(text).eq_ignore_ascii_case("the"));
+        let alone = tokens.get(run.end).is_none_or(|t| t.kind != Kind::Word || t.is(FUNCTION.or(FINITE)));
+        if article && alone && name.sort == Sort::Unclear {
+            name.sort = Sort::Body;
+        }
         let titled = titles.is(MALE) != titles.is(FEMALE);
         let gender = if titled { titles } else { given };
-        if (titled || (name.words.len() > 1 && given.is(GIVEN_NAME) && name.gender == Class::default())) && gender.is(MALE) != gender.is(FEMALE) {
+        if (titled || (name.words.len() > 1 && given.is(GIVEN_NAME) && name.gender == Class::default()))
+            && gender.is(MALE) != gender.is(FEMALE)
+        {
             name.gender = if gender.is(MALE) { MALE } else { FEMALE };
         }
         // "World Health Organization (WHO)"
@@ -305,7 +353,8 @@ impl Names {
         let bearers = self.by_word.get(&last).map_or(&[][..], Vec::as_slice);
         let fits = |&&index: &&usize| {
             let name = &self.list[index];
-            let clash = (titles.is(MALE) && !titles.is(FEMALE) && name.gender == FEMALE) || (titles.is(FEMALE) && !titles.is(MALE) && name.gender == MALE);
+            let clash = (titles.is(MALE) && !titles.is(FEMALE) && name.gender == FEMALE)
+                || (titles.is(FEMALE) && !titles.is(MALE) && name.gender == MALE);
             !clash && name.words.len() > words.len() && self.stands_for(name, &words)
         };
         let full = bearers.iter().filter(fits).max_by_key(|&&index| {
@@ -330,7 +379,10 @@ impl Names {
         let mut rest = name.words.iter();
         let in_order = words.iter().all(|word| rest.any(|w| same(w, word)));
         let people = !matches!(name.sort, Sort::Body | Sort::Place);
-        in_order && (people || name.words.last().zip(words.last()).is_some_and(|(a, b)| same(a, b)) && name.words.first().zip(words.first()).is_some_and(|(a, b)| same(a, b)))
+        in_order
+            && (people
+                || name.words.last().zip(words.last()).is_some_and(|(a, b)| same(a, b))
+                    && name.words.first().zip(words.first()).is_some_and(|(a, b)| same(a, b)))
     }
 }
 
@@ -340,8 +392,13 @@ fn is_suffix(word: &str) -> bool {
 
 /// The words of a run's name, without nicknames, brackets and commas.
 fn words(text: &str, tokens: &[Token], run: Run) -> Vec<String> {
-    let core = tokens[run.core..run.end].iter().filter(|t| t.kind == Kind::Word);
-    core.map(|t| t.span.of(text).to_owned()).collect()
+    let core = &tokens[run.core..run.end];
+    let last = core.len() - 1;
+    let word = |(at, token): (usize, &Token)| {
+        let owner = token.possessive && at < last && !token.span.of(text).ends_with('s');
+        format!("{}{}", token.span.of(text), if owner { "'s" } else { "" })
+    };
+    core.iter().enumerate().filter(|(_, t)| t.kind == Kind::Word).map(word).collect()
 }
 
 /// The name alone, in bytes of the text.

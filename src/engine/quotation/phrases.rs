@@ -2,8 +2,8 @@
 
 use super::{
     lexicon::{
-        ADVERB, AUXILIARY, BODY, CONJUNCTION, Class, DATE, DETERMINER, FINITE, GIVEN_NAME, MODIFIER, NATIONAL, PREPOSITION, PRONOUN, RELATIVE,
-         ROLE, SAYING, SPEECH_NOUN, TIME, TITLE,
+        ADVERB, AUXILIARY, BODY, CONJUNCTION, Class, DATE, DETERMINER, FINITE, GIVEN_NAME, MODIFIER, NATIONAL,
+        PREPOSITION, PRONOUN, RELATIVE, ROLE, SAYING, SPEECH_NOUN, TIME, TITLE,
     },
     names::{self, Run},
     words::{Kind, Token},
@@ -59,7 +59,11 @@ fn phrase_at(text: &str, tokens: &[Token], at: usize, first: bool) -> Option<Phr
     if token.kind == Kind::Number {
         // "13 people", "4,000 residents"
         let next = tokens.get(at + 1)?;
-        return if next.is(ROLE.or(MODIFIER)) && !next.capital { noun_phrase(text, tokens, at, at + 1, first) } else { None };
+        return if next.is(ROLE.or(MODIFIER)) && !next.capital {
+            noun_phrase(text, tokens, at, at + 1, first)
+        } else {
+            None
+        };
     }
     if token.kind != Kind::Word {
         return None;
@@ -70,7 +74,10 @@ fn phrase_at(text: &str, tokens: &[Token], at: usize, first: bool) -> Option<Phr
     if token.is(PRONOUN) {
         return Some(Phrase { start: at, end: at + 1, head: Head::Pronoun, possessive: false });
     }
-    if token.is(DETERMINER) && !(token.is(RELATIVE) && tokens.get(at + 1).is_none_or(|t| t.is(FINITE.or(AUXILIARY).or(PRONOUN).or(DETERMINER)))) {
+    if token.is(DETERMINER)
+        && !(token.is(RELATIVE)
+            && tokens.get(at + 1).is_none_or(|t| t.is(FINITE.or(AUXILIARY).or(PRONOUN).or(DETERMINER))))
+    {
         return noun_phrase(text, tokens, at, at + 1, first);
     }
     let noun = token.is(NOUN.or(MODIFIER).or(NATIONAL)) && !token.is(FINITE.or(PREPOSITION).or(CONJUNCTION).or(SAYING));
@@ -99,7 +106,10 @@ fn noun_phrase(text: &str, tokens: &[Token], start: usize, from: usize, first: b
                 continue;
             }
             // "his Republican counterpart": an adjective, when a plain noun follows.
-            let adjective = tokens[run.start..run.end].iter().all(|t| t.is(NATIONAL)) && tokens.get(run.end).is_some_and(|t| t.kind == Kind::Word && !t.capital && t.class == Class::default());
+            let adjective = tokens[run.start..run.end].iter().all(|t| t.is(NATIONAL))
+                && tokens
+                    .get(run.end)
+                    .is_some_and(|t| t.kind == Kind::Word && !t.capital && t.class == Class::default());
             if adjective && determined {
                 at = run.end;
                 continue;
@@ -111,15 +121,20 @@ fn noun_phrase(text: &str, tokens: &[Token], start: usize, from: usize, first: b
             possessive = tokens[at - 1].possessive;
             continue;
         }
-        let function = token.is(PREPOSITION.or(CONJUNCTION).or(RELATIVE).or(AUXILIARY).or(PRONOUN)) || token.is(DETERMINER) && !token.is(MODIFIER);
+        let function = token.is(PREPOSITION.or(CONJUNCTION).or(RELATIVE).or(AUXILIARY).or(PRONOUN))
+            || token.is(DETERMINER) && !token.is(MODIFIER);
         if function && !(at == from && token.is(MODIFIER)) || token.is(DATE) && token.capital {
             break;
         }
         let noun = token.is(NOUN);
         let named = matches!(head, Head::Name(_)) && !possessive;
-        let settled = matches!(head, Head::Role(_)) && !possessive;
+        let settled = (matches!(head, Head::Role(_)) || noun_end > from) && !possessive;
         // A verb of saying is a noun only right after a determiner, an adjective or a possessive: "the report said".
-        if token.is(FINITE.or(SAYING)) && !(at == from && determined) && !(possessive && noun) && !(token.is(SPEECH_NOUN) && at == from && !token.is(super::lexicon::SAY)) {
+        if token.is(FINITE.or(SAYING))
+            && !(at == from && determined)
+            && !(possessive && noun)
+            && !(token.is(SPEECH_NOUN) && at == from && !token.is(super::lexicon::SAY))
+        {
             break;
         }
         if token.is(ADVERB) && !token.is(MODIFIER) {
@@ -141,6 +156,11 @@ fn noun_phrase(text: &str, tokens: &[Token], start: usize, from: usize, first: b
                 break;
             }
         }
+        // "the company's counsel", "Ruiz's predecessor": no noun of ours, but no company and no Ruiz either.
+        if possessive {
+            head = Head::Other;
+            noun_end = at + 1;
+        }
         possessive = token.possessive;
         if !determined && head == Head::Other && at > from + 3 {
             break;
@@ -148,10 +168,10 @@ fn noun_phrase(text: &str, tokens: &[Token], start: usize, from: usize, first: b
         at += 1;
     }
     if head == Head::Other {
-        if !determined {
+        if !determined && noun_end == from {
             return None;
         }
-        noun_end = at;
+        noun_end = noun_end.max(at);
     }
     let mut end = noun_end.max(start + 1);
     if let Head::Role(_) = head
@@ -186,23 +206,31 @@ fn complement(text: &str, tokens: &[Token], end: usize) -> usize {
         ("with", "direct") => 4,
         _ => return end,
     };
-    let mut at = end + linked;
-    while at < tokens.len() && at < end + 9 {
+    // Up to the verb of saying where it follows at once, else the first noun.
+    let from = end + linked;
+    let stops = |at: usize| {
         let token = &tokens[at];
-        let stops = token.kind != Kind::Word || token.is(PREPOSITION.or(CONJUNCTION).or(RELATIVE).or(AUXILIARY).or(FINITE));
-        if stops {
-            break;
-        }
-        at += 1;
+        let noun = at > from && tokens[at - 1].is(DETERMINER.or(MODIFIER));
+        token.kind != Kind::Word
+            || token.is(PREPOSITION.or(CONJUNCTION).or(RELATIVE).or(AUXILIARY))
+            || token.is(FINITE) && !noun
+    };
+    let limit = tokens.len().min(from + 7);
+    let stop = (from..limit).find(|&at| stops(at)).unwrap_or(limit);
+    if stop < tokens.len() && tokens[stop].is(FINITE) {
+        return stop;
     }
-    at
+    let plain = (from..stop).find(|&at| !tokens[at].is(DETERMINER.or(MODIFIER).or(NATIONAL)) && !tokens[at].capital);
+    plain.map_or(stop, |noun| noun + 1)
 }
 
 /// The id of a role: its words without articles and quantities, a possessive ending off, and whom it speaks for.
 pub(super) fn role_id(text: &str, tokens: &[Token], phrase: Phrase) -> String {
     let mut words = String::new();
     let mut add = |token: &Token| {
-        let dropped = token.is(DETERMINER) || token.kind == Kind::Number;
+        let one = token.span == tokens[phrase.start].span
+            && tokens.get(phrase.start + 1).is_some_and(|t| t.span.of(text) == "of");
+        let dropped = token.is(DETERMINER) && !one || token.kind == Kind::Number;
         if !dropped && token.kind != Kind::Comma {
             words.push_str(token.span.of(text));
             words.push(' ');
@@ -210,13 +238,23 @@ pub(super) fn role_id(text: &str, tokens: &[Token], phrase: Phrase) -> String {
     };
     tokens[phrase.start..phrase.end].iter().for_each(&mut add);
     if let Head::Role(noun) = phrase.head
-        && tokens[noun].span.of(text).starts_with("spokes")
+        && (tokens[noun].span.of(text).starts_with("spokes")
+            || matches!(tokens[noun].span.of(text), "member" | "members" | "group"))
         && tokens.get(phrase.end).is_some_and(|t| matches!(t.span.of(text), "for" | "of"))
     {
         add(&tokens[phrase.end]);
         let whom = phrase.end + 1;
-        let stop = tokens[whom..].iter().take(8).position(|t| t.kind != Kind::Word || t.is(FINITE.or(RELATIVE).or(AUXILIARY).or(CONJUNCTION).or(PREPOSITION).or(TIME)));
+        let stop = tokens[whom..].iter().take(8).position(|t| {
+            t.kind != Kind::Word || t.is(FINITE.or(RELATIVE).or(AUXILIARY).or(CONJUNCTION).or(PREPOSITION).or(TIME))
+        });
         tokens[whom..].iter().take(stop.unwrap_or(8).min(tokens.len() - whom)).for_each(&mut add);
     }
     names::kebab(&words)
+}
+
+/// The name at the start of a phrase that owns the rest: "Ruiz's" of "Ruiz's brother".
+pub(super) fn owner(text: &str, tokens: &[Token], phrase: Phrase) -> Option<Phrase> {
+    let run = names::run_at(text, tokens, phrase.start, false)?;
+    let owns = tokens[run.end - 1].possessive && run.end < phrase.end || run.end == phrase.end && phrase.possessive;
+    owns.then_some(Phrase { start: run.start, end: run.end, head: Head::Name(run), possessive: false })
 }

@@ -1,7 +1,9 @@
 //! A paragraph outside its quotations, as words and punctuation, and its sentences.
 
 use super::{
-    lexicon::{self, ABBREVIATION, ADVERB, CONJUNCTION, Class, DETERMINER, FINITE, PREPOSITION, PRONOUN, SUFFIX, TITLE},
+    lexicon::{
+        self, ABBREVIATION, ADVERB, CONJUNCTION, Class, DETERMINER, FINITE, PREPOSITION, PRONOUN, SUFFIX, TITLE,
+    },
     marks::Quoted,
 };
 use crate::text::Span;
@@ -79,15 +81,22 @@ fn plain(text: &str, stretch: Span, found: &mut Vec<Token>) {
                 at += c.len_utf8();
                 continue;
             }
-            _ if c.is_alphanumeric() || (matches!(c, '@' | '\'' | '’' | '$' | '£' | '€') && rest[c.len_utf8()..].starts_with(char::is_alphanumeric)) => {
+            _ if c.is_alphanumeric()
+                || (matches!(c, '@' | '\'' | '’' | '$' | '£' | '€')
+                    && rest[c.len_utf8()..].starts_with(char::is_alphanumeric)) =>
+            {
                 let length = word_length(rest);
-                let (core, possessive) = bare(&rest[..length]);
+                let (core, mut possessive) = bare(&rest[..length]);
                 let word = &rest[..core];
+                // "the teachers' union": a mark of quotation was taken out before.
+                let apostrophe =
+                    rest[length..].chars().next().filter(|c| matches!(c, '\'' | '’') && word.ends_with(['s', 'S']));
+                possessive |= apostrophe.is_some();
                 let number = word.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '$' | '£' | '€'));
                 let class = lexicon::classes(word);
                 let kind = if number && !word.contains(char::is_alphabetic) { Kind::Number } else { Kind::Word };
                 push(core, kind, class, capital(word), possessive);
-                at += length;
+                at += length + apostrophe.map_or(0, char::len_utf8);
                 continue;
             }
             ',' => mark(Kind::Comma),
@@ -115,7 +124,8 @@ fn capital(word: &str) -> bool {
     first.starts_with(char::is_uppercase)
         || word.starts_with('@')
         || word.contains('_')
-        || (matches!(first, "al" | "el" | "d" | "l" | "abu" | "bin") && parts.next().is_some_and(|p| p.starts_with(char::is_uppercase)))
+        || (matches!(first, "al" | "el" | "d" | "l" | "abu" | "bin")
+            && parts.next().is_some_and(|p| p.starts_with(char::is_uppercase)))
 }
 
 /// Length of the word at the start of `rest`: letters and digits with hyphens, apostrophes and stops inside.
@@ -125,8 +135,12 @@ fn word_length(rest: &str) -> usize {
     while let Some((at, c)) = chars.next() {
         let next = chars.peek().map(|&(_, c)| c);
         let inner = matches!(c, '-' | '\'' | '’' | '.' | ',' | '&' | '‑');
-        let number = matches!(c, ',') && !(rest[..at].ends_with(|c: char| c.is_ascii_digit()) && next.is_some_and(|c| c.is_ascii_digit()));
-        if c.is_alphanumeric() || matches!(c, '_' | '$' | '£' | '€' | '%' | '\u{301}') || (at == 0 && (inner || c == '@')) {
+        let number = matches!(c, ',')
+            && !(rest[..at].ends_with(|c: char| c.is_ascii_digit()) && next.is_some_and(|c| c.is_ascii_digit()));
+        if c.is_alphanumeric()
+            || matches!(c, '_' | '$' | '£' | '€' | '%' | '\u{301}')
+            || (at == 0 && (inner || c == '@'))
+        {
             end = at + c.len_utf8();
         } else if inner && !number && next.is_some_and(char::is_alphanumeric) {
             // Inside a word: "o'clock", "U.S", "Jean-Pierre", "AT&T"; a stop between words without a space ends one.
@@ -146,7 +160,9 @@ fn word_length(rest: &str) -> usize {
 fn abbreviated(word: &str) -> bool {
     let last = word.rsplit(['.', '-']).next().unwrap_or(word);
     let letters = last.chars().count();
-    let initial = letters == 1 && last.starts_with(char::is_alphabetic) && (word.len() > last.len() || last.starts_with(char::is_uppercase));
+    let initial = letters == 1
+        && last.starts_with(char::is_alphabetic)
+        && (word.len() > last.len() || last.starts_with(char::is_uppercase));
     initial || (last.len() <= 5 && lexicon::classes(word).is(ABBREVIATION) && (word.starts_with(char::is_uppercase)))
 }
 
@@ -165,7 +181,11 @@ fn bare(word: &str) -> (usize, bool) {
 /// The sentences of a paragraph, as ranges of its tokens.
 pub(super) fn sentences(text: &str, tokens: &[Token], quoted: &[Quoted]) -> Vec<(usize, usize)> {
     let (mut found, mut start) = (Vec::new(), 0);
-    for at in 0..tokens.len() {
+    if let Some(end) = dateline(text, tokens) {
+        start = end;
+    }
+    let first = start;
+    for at in first..tokens.len() {
         if ends_sentence(text, tokens, quoted, at) {
             found.push((start, at + 1));
             start = at + 1;
@@ -175,6 +195,28 @@ pub(super) fn sentences(text: &str, tokens: &[Token], quoted: &[Quoted]) -> Vec<
         found.push((start, tokens.len()));
     }
     found
+}
+
+/// The end of a dateline, in tokens: "NAIROBI (Wire) -", "LIMA, Peru, March 3 —", "New Delhi:".
+fn dateline(text: &str, tokens: &[Token]) -> Option<usize> {
+    let shouted = tokens.first()?.span.of(text).chars().filter(|c| c.is_uppercase()).count() > 2;
+    let mut bracket = false;
+    for (at, token) in tokens.iter().enumerate().take(14) {
+        match token.kind {
+            Kind::Dash if shouted || bracket => return Some(at + 1),
+            // Before a quotation the colon marks a speaker instead.
+            Kind::Colon if at > 0 && !matches!(tokens.get(at + 1).map(|t| t.kind), Some(Kind::Quote(_)) | None) => {
+                let place = tokens[at - 1].is(lexicon::PLACE)
+                    && tokens[..at].iter().all(|t| t.is(lexicon::PLACE.or(lexicon::MODIFIER)));
+                return (shouted || place).then_some(at + 1);
+            }
+            Kind::Open => bracket = true,
+            Kind::Word if token.capital || bracket || token.is(lexicon::DATE) => {}
+            Kind::Number | Kind::Comma | Kind::Close | Kind::Stop | Kind::Other => {}
+            _ => return None,
+        }
+    }
+    None
 }
 
 /// Whether a sentence ends with the token at `at`.
@@ -188,13 +230,18 @@ fn ends_sentence(text: &str, tokens: &[Token], quoted: &[Quoted], at: usize) -> 
             let dotted = token.span.of(text).ends_with('.');
             // "Acme Inc. The" ends one, "Mr. Ruiz" and "U.S. officials" do not.
             let opener = next.capital && next.is(DETERMINER.or(PRONOUN).or(PREPOSITION).or(CONJUNCTION).or(ADVERB));
-            dotted && !token.is(TITLE) && (opener || matches!(next.kind, Kind::Quote(_))) && (!token.is(SUFFIX) || opener)
+            dotted
+                && !token.is(TITLE)
+                && (opener || matches!(next.kind, Kind::Quote(_)))
+                && (!token.is(SUFFIX) || opener)
         }
         Kind::Quote(n) => {
             let content = quoted[n].content.of(text).trim_end();
             let ended = content.ends_with(['.', '!', '?', '…']) || content.ends_with("--") || !quoted[n].closed;
             let capital = next.capital || matches!(next.kind, Kind::Quote(_));
-            ended && capital && !attributes(tokens, at + 1)
+            // "A voice cried, “Go!” Ruiz asked who it was." has its verb in front.
+            let led = at > 0 && matches!(tokens[at - 1].kind, Kind::Comma | Kind::Colon);
+            ended && capital && (led || !attributes(tokens, at + 1))
         }
         _ => false,
     }
@@ -203,10 +250,16 @@ fn ends_sentence(text: &str, tokens: &[Token], quoted: &[Quoted], at: usize) -> 
 /// Whether a name and a verb of saying start at `from`: “Why?” Ana Ruiz asked.
 fn attributes(tokens: &[Token], from: usize) -> bool {
     let mut at = from;
-    while at < from + 6 && tokens.get(at).is_some_and(|t| t.kind == Kind::Word && (t.capital || t.is(TITLE)) && !t.is(DETERMINER.or(PREPOSITION).or(CONJUNCTION))) {
+    while at < from + 6
+        && tokens.get(at).is_some_and(|t| {
+            t.kind == Kind::Word && (t.capital || t.is(TITLE)) && !t.is(DETERMINER.or(PREPOSITION).or(CONJUNCTION))
+        })
+    {
         at += 1;
     }
     let cue = tokens.get(at).is_some_and(|t| t.is(lexicon::SAY) && t.is(FINITE) && !t.capital);
-    let closes = tokens.get(at + 1).is_none_or(|t| matches!(t.kind, Kind::Stop | Kind::Comma | Kind::Colon) || t.is(PREPOSITION.or(CONJUNCTION).or(lexicon::TIME)));
+    let closes = tokens.get(at + 1).is_none_or(|t| {
+        matches!(t.kind, Kind::Stop | Kind::Comma | Kind::Colon) || t.is(PREPOSITION.or(CONJUNCTION).or(lexicon::TIME))
+    });
     at > from && cue && closes
 }

@@ -255,10 +255,13 @@ impl Builder<'_> {
     }
 
     fn code(&self, code: &Resolved, index: usize, reading: &Reading<'_>) -> Code {
+        let frames = self.coded(code).fold(Frames::default(), Frames::with);
+        let verdicts = [0, 1].map(|framing| self.verdict(framing, index, reading));
+        let differs = [0, 1].iter().any(|framing| verdicts[*framing] != Some(frames.has(*framing)));
         Code {
-            frames: self.coded(code).fold(Frames::default(), Frames::with),
-            reason: code.reason.clone(),
-            engine: [0, 1].map(|framing| match self.verdict(framing, index, reading) {
+            frames,
+            reason: if differs { code.reason.clone() } else { String::new() },
+            engine: verdicts.map(|verdict| match verdict {
                 Some(true) => Verdict::Present,
                 Some(false) => Verdict::Absent,
                 None => Verdict::Unsure,

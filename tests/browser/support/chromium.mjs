@@ -26,7 +26,8 @@ export function launch() {
  * Starts a server and a browser around the tests of a file; returns `visit`.
  *
  * `visit(t, { path, ...context })` opens a page that the test `t` closes, waits for the reader to be ready unless
- * `ready` is false, and afterwards asserts what holds in every test. `server` replaces the file's server.
+ * `ready` is false, and afterwards asserts what holds in every test. `server` replaces the file's server and is closed
+ * with the page.
  */
 export function withChromium() {
   let browser, ownServer
@@ -54,6 +55,7 @@ export function withChromium() {
     t.after(async () => {
       const cookies = await context.cookies()
       await context.close()
+      if (server !== ownServer) await server.close()
       assert.deepEqual(troubles.filter(line => !tolerate?.test(line)), [], 'the page stays quiet and at home')
       assert.deepEqual(cookies, [], 'no cookies')
     })

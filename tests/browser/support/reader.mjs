@@ -14,11 +14,16 @@ export function reader(page) {
     choices: root.locator('[data-do^="toggle "]'),
     choice: framing => control(`toggle ${FRAMINGS.indexOf(framing)}`),
     articles: root.locator('[data-do^="document "]'),
-    article: index => control(`document ${index}`),
+    article: id => root.locator('[data-do^="document "]').filter({ has: page.getByText(id, { exact: true }) }),
     jumps: root.locator('[data-do^="go "]'),
     standfirsts: root.locator('.standfirst'),
     paragraphs: root.locator('[data-kind="para"] .text'),
     line: number => root.locator(`[data-line="${number}"] .text`),
+    /** The paragraphs coded with exactly these framings. */
+    framed: framings => {
+      const frames = framings.map(framing => `f${FRAMINGS.indexOf(framing)}`).join(' ')
+      return root.locator(frames ? `[data-kind="para"][data-frames="${frames}"]` : '[data-kind="para"]:not([data-frames])')
+    },
     names: root.locator('[data-name]'),
     evidence: framing => root.locator(`article mark[data-frames~="f${FRAMINGS.indexOf(framing)}"]`),
     notes: root.getByRole('note').locator('.note'),

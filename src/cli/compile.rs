@@ -1,0 +1,179 @@
+//! Makes the reader from `src/reader`, and keeps it in `target/reader` until something it is made from changes:
+//!
+//! 1. cargo compiles it with the profile `widget`;
+//! 2. wasm-bindgen, as a library of the same version, writes the script that binds it;
+//! 3. what only words the message of a panic is taken out: a panic ends in a trap, and the page keeps the plain article;
+//! 4. `wasm-opt` and `terser` make it small, where they are installed.
+
+use std::{
+    env, fs,
+    hash::{DefaultHasher, Hash, Hasher},
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::{
+    files::{self, Failure},
+    wasm::{ELEMENT, Reader, SCRIPT},
+};
+
+/// The element's script.
+const ELEMENT_SOURCE: &str = include_str!("../../www/framing-reader.js");
+
+/// What the module may use: all of it runs in every current browser. Naming each keeps `wasm-opt` from using more.
+const FEATURES: [&str; 7] = [
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-call-indirect-overlong",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+];
+
+/// Size, in binaryen's count, above which a function with one caller is left alone. Merging all of them makes fewer bytes
+/// but more when compressed: 106,300 against 101,800 (brotli -q 11) when this was set.
+const ONE_CALLER: &str = "--one-caller-inline-max-function-size=15";
+
+/// The reader, made again where its sources or the tools changed.
+pub(crate) fn reader() -> Result<Reader, Failure> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let bytes = files::read(&cargo(root)?)?;
+    let tools = Tools::find(root);
+    let kept = root.join("target/reader");
+    let [wasm, script, element, mark] =
+        ["framing-reader.wasm", SCRIPT, ELEMENT, "made-from"].map(|name| kept.join(name));
+    let made_from = tools.fingerprint(&bytes);
+    let whole = [&wasm, &script, &element].iter().all(|path| path.is_file());
+    if !whole || files::read(&mark).ok().as_deref() != Some(made_from.as_bytes()) {
+        bindgen(bytes, &wasm, &script)?;
+        files::write(&element, ELEMENT_SOURCE.as_bytes())?;
+        if let Some(wasm_opt) = &tools.wasm_opt {
+            run(Command::new(wasm_opt).args(["-Oz", ONE_CALLER]).args(FEATURES).arg(&wasm).arg("-o").arg(&wasm))?;
+        }
+        for script in [&script, &element] {
+            if let Some(terser) = &tools.terser {
+                run(Command::new(terser)
+                    .args(["--module", "--compress", "--mangle", "--output"])
+                    .arg(script)
+                    .arg(script))?;
+            }
+        }
+        files::write(&mark, made_from.as_bytes())?;
+    }
+    Ok(Reader { wasm: files::read(&wasm)?, script: files::read(&script)?, element: files::read(&element)? })
+}
+
+/// The tools that make it small; without them it works and is larger.
+struct Tools {
+    wasm_opt: Option<PathBuf>,
+    terser: Option<PathBuf>,
+}
+
+impl Tools {
+    fn find(root: &Path) -> Tools {
+        let path = env::var_os("PATH").unwrap_or_default();
+        let folders: Vec<PathBuf> =
+            [root.join("tests/node_modules/.bin")].into_iter().chain(env::split_paths(&path)).collect();
+        let find = |name: &str| {
+            let found = folders.iter().map(|folder| folder.join(name)).find(|program| program.is_file());
+            if found.is_none() {
+                eprintln!(
+                    "warning: expected `{name}` in `tests/node_modules/.bin` or on PATH, found none: the page will be larger\n  \
+                     hint: run `npm ci` in `tests`"
+                );
+            }
+            found
+        };
+        Tools { wasm_opt: find("wasm-opt"), terser: find("terser") }
+    }
+
+    /// Names everything that the reader is made from, so that the slow steps run again only when some of it changes.
+    fn fingerprint(&self, bytes: &[u8]) -> String {
+        let mut hasher = DefaultHasher::new();
+        let real = |tool: &Option<PathBuf>| tool.as_ref().and_then(|program| fs::canonicalize(program).ok());
+        (bytes, ELEMENT_SOURCE, FEATURES, ONE_CALLER, PANICS).hash(&mut hasher);
+        (real(&self.wasm_opt), real(&self.terser)).hash(&mut hasher);
+        format!("{:016x}", hasher.finish())
+    }
+}
+
+fn run(command: &mut Command) -> Result<(), Failure> {
+    let name = command.get_program().to_string_lossy().into_owned();
+    match command.status() {
+        Ok(status) if status.success() => Ok(()),
+        Ok(status) => Err(format!("failed to run `{name}` (it ended with {status})")),
+        Err(error) => Err(format!("failed to run `{name}` ({error})")),
+    }
+}
+
+/// Compiles the crate; cargo itself knows whether there is anything to do.
+fn cargo(root: &Path) -> Result<PathBuf, Failure> {
+    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let status = Command::new(cargo)
+        .current_dir(root)
+        .args(["build", "--quiet", "--package", "framing-reader-wasm", "--lib", "--profile", "widget"])
+        .args(["--target", "wasm32-unknown-unknown", "--target-dir", "target"])
+        .env_remove("RUSTFLAGS")
+        .status();
+    match status {
+        Ok(status) if status.success() => {
+            Ok(root.join("target/wasm32-unknown-unknown/widget/framing_reader_wasm.wasm"))
+        }
+        Ok(_) => Err("failed to compile `src/reader` for wasm32-unknown-unknown (see above)\n  \
+                      hint: run `rustup target add wasm32-unknown-unknown`"
+            .to_string()),
+        Err(error) => Err(format!("failed to run cargo ({error})\n  hint: install Rust with rustup")),
+    }
+}
+
+fn bindgen(bytes: Vec<u8>, wasm: &Path, script: &Path) -> Result<(), Failure> {
+    let made = Bindgen::new()
+        .input_bytes("framing-reader-wasm", bytes)
+        .web(true)
+        .and_then(|bindgen| {
+            bindgen.typescript(false).demangle(false).remove_producers_section(true);
+            bindgen.omit_default_module_path(true).generate_output()
+        })
+        .map_err(|error| format!("failed to bind `src/reader` to JavaScript ({error:#})"));
+    let mut made = made?;
+    silence_panics(made.wasm_mut());
+    files::write(script, made.js().as_bytes())?;
+    files::write(wasm, &made.wasm_mut().emit_wasm())
+}
+
+/// Functions that do nothing but word a panic and end in it, by the mangled paths in their names.
+const PANICS: [&str; 9] = [
+    "4core9panicking",
+    "4core6option13expect_failed",
+    "4core6option13unwrap_failed",
+    "4core6result13unwrap_failed",
+    "4core5slice5index16slice_index_fail",
+    "4core3str16slice_error_fail",
+    "4core4cell22panic_already_",
+    "5alloc7raw_vec12handle_error",
+    "3std9panicking13panic_handler",
+];
+
+/// Lets every panic trap at once. What it would have said is read by nobody on a page, and its formatting is a quarter of
+/// the code; `panic = "abort"` alone keeps it all.
+fn silence_panics(module: &mut walrus::Module) {
+    let panics = |function: &walrus::Function| {
+        let local = matches!(function.kind, walrus::FunctionKind::Local(_));
+        local && function.name.as_deref().is_some_and(|name| PANICS.iter().any(|path| name.contains(path)))
+    };
+    let silent: Vec<_> =
+        module.funcs.iter().filter(|function| panics(function)).map(|function| function.id()).collect();
+    for id in silent {
+        let (params, results) = module.types.params_results(module.funcs.get(id).ty());
+        let (params, results) = (params.to_vec(), results.to_vec());
+        let mut body = walrus::FunctionBuilder::new(&mut module.types, &params, &results);
+        body.func_body().unreachable();
+        let arguments = params.iter().map(|param| module.locals.add(*param)).collect();
+        module.funcs.get_mut(id).kind = walrus::FunctionKind::Local(body.local_func(arguments));
+    }
+    // Names have served their purpose here.
+    module.funcs.iter_mut().for_each(|function| function.name = None);
+}

@@ -1,0 +1,56 @@
+//! The engine's time grows linearly: four times the text, less than six times the time. Release builds only, where the
+//! figures mean something.
+
+#![cfg(not(debug_assertions))]
+
+mod common;
+
+use common::gazetteer;
+use framing_reader_engine::{Document, read};
+use std::time::{Duration, Instant};
+
+/// Bytes of the smaller text; the larger one has four times as many.
+const SMALL: usize = 2_000_000;
+
+/// How much longer four times the text may take; 4 is linear, 16 is quadratic.
+const ALLOWED: u32 = 6;
+
+/// Below this nothing can be told from the machine's other work.
+const NOISE: Duration = Duration::from_millis(60);
+
+/// How often a growth that looks too fast is measured again: the machine has other work.
+const ATTEMPTS: usize = 3;
+
+/// What long texts are made of: an article, one endless line, millions of short ones, marks without partner, endless
+/// capitals and names, furniture.
+const PIECES: &[&str] = &[
+    "Ada Berg told The Daily Gull that Norway would sell the quay. “We need the money,” Berg said. “They need the port.”\n",
+    "Norway said “no” to Tern in Oslo, and Berg told the US that security is not for sale. ",
+    "a\n",
+    "“it, said Berg ",
+    "\"a ' b ",
+    "Ada Berg Norway and Oslo, ",
+    "Xy Berg ",
+    "Share this\nMost read\nHarbor lease splits town again\nHarbor lease splits town again\nBy Ada Berg\n2 hours ago\n",
+];
+
+fn time(piece: &str, bytes: usize) -> Duration {
+    let text = piece.repeat(bytes / piece.len());
+    let gazetteer = gazetteer();
+    let start = Instant::now();
+    std::hint::black_box(read(Document::parse(&text), &gazetteer));
+    start.elapsed()
+}
+
+// One test, so that no two measurements share the machine.
+#[test]
+fn four_times_the_text_takes_less_than_six_times_as_long() {
+    for piece in PIECES {
+        let linear = (0..ATTEMPTS).any(|_| {
+            let (small, large) = (time(piece, SMALL), time(piece, 4 * SMALL));
+            println!("{small:?} for 2 MB, {large:?} for 8 MB of {piece:?}");
+            large < small * ALLOWED || large < NOISE
+        });
+        assert!(linear, "time grows faster than the text, for a text of {piece:?}");
+    }
+}
