@@ -22,7 +22,7 @@ const SOME: usize = 3;
 const ABOUT: usize = 4;
 
 /// A document is a dispute when one paragraph in this many has half a decision or more for either frame.
-const DISPUTE: usize = 3;
+const DISPUTE: usize = 6;
 
 /// What the whole document is, for one frame.
 #[derive(Clone, Copy)]
