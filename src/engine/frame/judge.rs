@@ -19,10 +19,10 @@ const ENOUGH: usize = 4;
 /// The weight from which the engine abstains rather than denies.
 const SOME: usize = 3;
 /// A document is about the subject when one paragraph in this many has words of it.
-const ABOUT: usize = 4;
+const ABOUT: usize = 5;
 
 /// A document is a dispute when one paragraph in this many has half a decision or more for either frame.
-const DISPUTE: usize = 6;
+const DISPUTE: usize = 4;
 
 /// What the whole document is, for one frame.
 #[derive(Clone, Copy)]
