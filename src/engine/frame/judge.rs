@@ -113,19 +113,16 @@ pub(super) fn verdicts(document: &Document<'_>, mentions: &[Mention], lexicons: 
     }
     let count = |is: &dyn Fn(&[Finding; 2]) -> bool| findings.iter().filter(|f| is(f)).count();
     let is_many = |paragraphs: usize, share: usize| findings.len() > 1 && paragraphs * share >= findings.len();
-    let wholes = [0, 1].map(|n| {
-        let here = count(&|f| f[n].subject.is_here());
-        Whole { about: is_many(here, ABOUT) && here > count(&|f| f[n].subject.is_elsewhere()), dispute: false }
-    });
-    let has_cues = |f: &[Finding; 2]| [0, 1].iter().any(|&n| f[n].total(wholes[n]) >= ENOUGH / 2);
-    let is_dispute = wholes[0].about && wholes[1].about && is_many(count(&has_cues), DISPUTE);
+    let here = count(&|f| f.iter().any(|frame| frame.subject.is_here()));
+    let elsewhere = count(&|f| f.iter().all(|frame| frame.subject.is_elsewhere()));
+    let whole = Whole { about: is_many(here, ABOUT) && here > elsewhere, dispute: false };
+    let has_cues = |f: &[Finding; 2]| [0, 1].iter().any(|&n| f[n].total(whole) >= ENOUGH / 2);
+    let is_dispute = whole.about && is_many(count(&has_cues), DISPUTE);
     let verdicts = |f: &[Finding; 2]| {
-        let wholes = wholes.map(|whole| Whole { dispute: is_dispute, ..whole });
-        let is_plain = [0, 1].map(|n| f[n].is_plain(wholes[n]));
         [0, 1].map(|n| {
-            let other = 1 - n;
-            let dispute = is_dispute && !is_plain[other] && f[n].total(wholes[n]) >= f[other].total(wholes[other]);
-            verdict(&f[n], Whole { dispute, ..wholes[n] }, &lexicons[n], text, Frame::ALL[n])
+            let (own, other) = (&f[n], &f[1 - n]);
+            let dispute = is_dispute && !other.is_plain(whole) && own.total(whole) >= other.total(whole);
+            verdict(own, Whole { dispute, ..whole }, &lexicons[n], text, Frame::ALL[n])
         })
     };
     findings.iter().flat_map(verdicts).collect()
