@@ -20,7 +20,7 @@ pub mod state;
 pub mod words;
 
 #[cfg(target_arch = "wasm32")]
-mod embed;
+pub mod embed;
 #[cfg(target_arch = "wasm32")]
 mod view;
 

@@ -567,7 +567,9 @@ impl Reader {
                 None
             }
             "Tab" if !event.shift_key() && self.card.shown() == Some(index) => {
-                page.find(".card").and_then(|card| page::ends(&card)).map(|(first, _)| page::focus(&first));
+                if let Some((first, _)) = page.find(".card").and_then(|card| page::ends(&card)) {
+                    page::focus(&first);
+                }
                 Some(Moment::Hold)
             }
             _ => return None,
