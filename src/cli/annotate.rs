@@ -54,9 +54,8 @@ fn file(path: &Path, bytes: &[u8], gazetteer: &Gazetteer, out: &mut impl Write) 
     }
     let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
     let reading = read(Document::parse(&text), gazetteer);
-    for annotation in annotation::annotations(&reading, gazetteer, &name) {
-        serde_json::to_writer(&mut *out, &annotation)?;
-        out.write_all(b"\n")?;
-    }
-    Ok(())
+    annotation::annotations(&reading, gazetteer, &name, |annotation| {
+        serde_json::to_writer(&mut *out, annotation)?;
+        out.write_all(b"\n")
+    })
 }
