@@ -333,7 +333,10 @@ impl Reader {
 
     /// Remembers what is being read, so that drawing leaves it where it is.
     fn keep_reading(&mut self, page: &Page) {
-        self.reading = page.reading().map(|block| {
+        // While the bar has not come to stick, the reader is above the text, and what is above the bar stays.
+        let stuck = page.find(".bar").zip(page.find(".standfirsts"));
+        let stuck = stuck.is_some_and(|(bar, below)| page::rect(&below).top < page::rect(&bar).bottom);
+        self.reading = page.reading().filter(|_| stuck).map(|block| {
             let top = page::rect(&block).top;
             (block, top)
         });
@@ -389,7 +392,7 @@ impl Reader {
     /// Marks the tick of the block being read.
     fn mark_here(&mut self) {
         let Some(page) = &self.page else { return };
-        let here = page.reading().and_then(|block| block.get_attribute("data-at"));
+        let here = page.reading().and_then(|words| words.parent_element()?.get_attribute("data-at"));
         if here != self.here {
             for tick in page.all(".tick[data-here]") {
                 let _ = tick.remove_attribute("data-here");
