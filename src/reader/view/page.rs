@@ -83,9 +83,17 @@ impl Page {
         }
     }
 
-    /// Brings a block under what sticks and gives it the focus, so that reading goes on from there.
+    /// Scrolls an element up to what sticks.
+    pub(crate) fn bring_up(&self, element: &Element) {
+        // What sticks does so only once the page has scrolled; the second time it is where it will be.
+        for _ in 0..2 {
+            self.scroll_by(rect(element).top - self.stuck() - placement::MARGIN);
+        }
+    }
+
+    /// Brings a block up and gives it the focus, so that reading goes on from there.
     pub(crate) fn show(&self, block: &Element) {
-        self.scroll_by(rect(block).top - self.stuck() - 2.0 * placement::MARGIN);
+        self.bring_up(block);
         let _ = block.set_attribute("tabindex", "-1");
         focus(block);
     }

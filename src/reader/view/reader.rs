@@ -455,7 +455,7 @@ impl Reader {
             Intent::Panel => {
                 if let Some(panel) = page.find(".panel") {
                     let _ = panel.set_attribute("open", "");
-                    page.scroll_by(page::rect(&panel).top - page.stuck());
+                    page.bring_up(&panel);
                     page::all(&panel, "summary").first().map(page::focus);
                 }
                 None
