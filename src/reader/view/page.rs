@@ -14,6 +14,8 @@ pub(crate) struct Page {
 
 /// What can have the focus within a card.
 const FOCUSABLE: &str = "button";
+/// A strip that is lower than this lies, in pixels.
+const STRIP: f64 = 60.0;
 /// Between two notes of a margin, in pixels.
 const NOTE_DISTANCE: f64 = 16.0;
 
@@ -59,26 +61,16 @@ impl Page {
 
     /// The lower edge of what sticks at the top of the viewport; 0 where nothing does.
     pub(crate) fn stuck(&self) -> f64 {
-        self.find(".bar").map_or(0.0, |bar| rect(&bar).bottom).max(0.0)
+        let bar = self.find(".bar").map_or(0.0, |bar| rect(&bar).bottom).max(0.0);
+        // A strip that lies sticks under the bar; one that stands is beside the text.
+        let strip = self.find(".strip").map(|strip| rect(&strip)).filter(|strip| strip.bottom - strip.top < STRIP);
+        strip.map_or(bar, |strip| if strip.top < bar + 1.0 { strip.bottom.max(bar) } else { bar })
     }
 
-    /// The block in the middle of what can be seen of the text: the one being read.
+    /// The first words that can be seen under what sticks: those being read.
     pub(crate) fn reading(&self) -> Option<Element> {
-        let room = self.room();
-        let middle = (room.top + room.bottom) / 2.0;
-        self.all(".block")
-            .into_iter()
-            .find(|block| rect(block).bottom > middle)
-            .filter(|block| rect(block).top < middle)
-    }
-
-    /// The first words in view, if the text reaches half up the window: what a switch leaves in place. Words, not blocks: of a
-    /// block only its note may be left in view, and notes come and go.
-    pub(crate) fn first_words(&self) -> Option<Element> {
-        let room = self.room();
-        let middle = (room.top + room.bottom) / 2.0;
-        let words = self.all(".block > .text").into_iter().find(|words| rect(words).bottom > room.top);
-        words.filter(|words| rect(words).top < middle)
+        let top = self.stuck() + 1.0;
+        self.all(".block > .text").into_iter().find(|text| rect(text).bottom > top)
     }
 
     /// Scrolls by so many pixels, without motion.
@@ -91,9 +83,17 @@ impl Page {
         }
     }
 
-    /// Brings a block under what sticks and gives it the focus, so that reading goes on from there.
+    /// Scrolls an element up to what sticks.
+    pub(crate) fn bring_up(&self, element: &Element) {
+        // What sticks does so only once the page has scrolled; the second time it is where it will be.
+        for _ in 0..2 {
+            self.scroll_by(rect(element).top - self.stuck() - placement::MARGIN);
+        }
+    }
+
+    /// Brings a block up and gives it the focus, so that reading goes on from there.
     pub(crate) fn show(&self, block: &Element) {
-        self.scroll_by(rect(block).top - self.stuck() - 2.0 * placement::MARGIN);
+        self.bring_up(block);
         let _ = block.set_attribute("tabindex", "-1");
         focus(block);
     }
