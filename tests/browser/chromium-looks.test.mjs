@@ -43,7 +43,7 @@ for (const framing of FRAMINGS) {
         await choose.click()
         if ((await r.choice(framing).getAttribute('aria-pressed')) === 'false') await r.switchTo(framing)
         const boxes = await r.root.evaluate(host => [...host.shadowRoot.querySelectorAll('article .text, article [role="note"]')]
-          .filter(element => element.checkVisibility())
+          .filter(element => element.checkVisibility({ visibilityProperty: true }))
           .map(element => ({ text: element.textContent.slice(0, 30), box: element.getBoundingClientRect().toJSON() })))
         const lies = boxes.flatMap((one, i) => boxes.slice(i + 1).filter(other => overlap(one.box, other.box)).map(other => `${one.text} | ${other.text}`))
         assert.deepEqual(lies, [], name)
