@@ -72,6 +72,15 @@ impl Page {
             .filter(|block| rect(block).top < middle)
     }
 
+    /// The first words in view, if the text reaches half up the window: what a switch leaves in place. Words, not blocks: of a
+    /// block only its note may be left in view, and notes come and go.
+    pub(crate) fn first_words(&self) -> Option<Element> {
+        let room = self.room();
+        let middle = (room.top + room.bottom) / 2.0;
+        let words = self.all(".block > .text").into_iter().find(|words| rect(words).bottom > room.top);
+        words.filter(|words| rect(words).top < middle)
+    }
+
     /// Scrolls by so many pixels, without motion.
     pub(crate) fn scroll_by(&self, down: f64) {
         if down.abs() >= 0.5 {

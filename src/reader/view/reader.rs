@@ -218,8 +218,8 @@ impl Component for Reader {
             page.stack_notes();
             self.here = None;
         }
-        if let Some((block, top)) = self.reading.take() {
-            page.scroll_by(page::rect(&block).top - top);
+        if let Some((words, top)) = self.reading.take() {
+            page.scroll_by(page::rect(&words).top - top);
         }
         if let Some(line) = self.go.take() {
             let block = page.numbered(".block[data-line", line as usize);
@@ -333,9 +333,9 @@ impl Reader {
 
     /// Remembers what is being read, so that drawing leaves it where it is.
     fn keep_reading(&mut self, page: &Page) {
-        self.reading = page.reading().map(|block| {
-            let top = page::rect(&block).top;
-            (block, top)
+        self.reading = page.first_words().map(|words| {
+            let top = page::rect(&words).top;
+            (words, top)
         });
     }
 
