@@ -18,18 +18,18 @@ use crate::{block::Document, mention::Mention, quotation::Certainty, text::Span}
 const ENOUGH: usize = 4;
 /// The weight from which the engine abstains rather than denies.
 const SOME: usize = 3;
-/// A document is about the subject when one paragraph in this many has words of it.
+/// A document is about such things when one paragraph in this many is, and fewer are about others.
 const ABOUT: usize = 5;
 
 /// A document is a dispute when one paragraph in this many has half a decision or more for either frame.
 const DISPUTE: usize = 4;
 
-/// What the whole document is, for one frame.
+/// What the whole document is, as one paragraph and frame may use it.
 #[derive(Clone, Copy)]
 struct Whole {
-    /// Whether it is about things the frame can speak of.
+    /// Whether it is about things the frames can speak of.
     about: bool,
-    /// Whether it is a dispute about them.
+    /// Whether it is a dispute about them, and the other frame does not outweigh this one in the paragraph.
     dispute: bool,
 }
 
