@@ -43,6 +43,23 @@ test('a paragraph is one tab stop, and the arrow keys go between its names', asy
   assert.ok(await hasFocus(names.nth(1)), 'and coming back finds the name it left')
 })
 
+test('what has the focus is never hidden under the switch', async t => {
+  for (const height of [800, 400]) {
+    const r = reader(await visit(t, { viewport: { width: 768, height } }))
+    await r.names.nth(60).focus()
+    for (let presses = 0; presses < 25; presses++) {
+      await r.page.keyboard.press('Shift+Tab')
+      const hidden = await r.choice('security').evaluate(choice => {
+        const focused = window.probe.focused()
+        const [bar, { top, bottom }] = [choice, focused].map(element => element.getBoundingClientRect())
+        const sticks = bar.top < 60 && !choice.parentElement.contains(focused)
+        return (sticks && bottom <= bar.bottom) || top >= innerHeight ? focused.outerHTML.slice(0, 90) : ''
+      })
+      assert.equal(hidden, '', `after ${presses + 1} steps back, ${height} px high`)
+    }
+  }
+})
+
 test('focus alone opens nothing', async t => {
   const r = reader(await visit(t))
   const names = await namesOfOneParagraph(r)

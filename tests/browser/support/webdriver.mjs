@@ -65,7 +65,9 @@ class Session {
     }
   }
 
-  click(element) {
+  /** Clicks where the element has come to stand; in the middle of the window, where nothing sticks over it. */
+  async click(element) {
+    await this.run(element => element.scrollIntoView({ block: 'center', behavior: 'instant' }), element)
     return call(this.base, 'POST', `/element/${element[ELEMENT]}/click`, {})
   }
 
