@@ -81,12 +81,14 @@ for (const framing of FRAMINGS) {
   }
 }
 
-/** The different shapes of the rules beside paragraphs, without their colors: one that is not painted is none. */
+/** The different shapes of the rules beside paragraphs, borders or painted behind, without their colors: one not painted is none. */
 const rules = async blocks => new Set(await blocks.evaluateAll(all => all.map(block =>
   [block, block.querySelector('.text')].map(element => {
-    const { borderLeftStyle, borderLeftWidth, borderLeftColor } = getComputedStyle(element)
-    const painted = borderLeftWidth !== '0px' && window.probe.isSeen(element, borderLeftColor)
-    return painted ? `${borderLeftStyle} ${borderLeftWidth}` : 'none'
+    const style = getComputedStyle(element)
+    const border = style.borderLeftWidth !== '0px' && window.probe.isSeen(element, style.borderLeftColor)
+    const behind = style.backgroundImage === 'none' ? '' :
+      `${style.backgroundImage} ${style.backgroundSize} ${style.backgroundRepeat}`.replace(/(rgb|rgba|color|oklch)\([^)]*\)/g, 'color')
+    return [border ? `${style.borderLeftStyle} ${style.borderLeftWidth}` : '', behind].filter(Boolean).join(' ') || 'none'
   }).join(' + '))))
 
 test('the words of the article never change', async t => {
