@@ -2,6 +2,7 @@
 //!
 //! 1. names, idioms and dismissals are put aside ("National Security Council" is no cue);
 //! 2. whether the subject fits: the paragraph's own words, else what most of the document is about;
+//!    and whether the document is a dispute, in which weaker words decide, save where the other frame is plain;
 //! 3. overlapping cues: the strongest and longest holds the words;
 //! 4. the weights add up to present, absent, or not sure.
 
@@ -18,7 +19,19 @@ const ENOUGH: usize = 4;
 /// The weight from which the engine abstains rather than denies.
 const SOME: usize = 3;
 /// A document is about the subject when one paragraph in this many has words of it.
-const ABOUT: usize = 4;
+const ABOUT: usize = 5;
+
+/// A document is a dispute when one paragraph in this many has half a decision or more for either frame.
+const DISPUTE: usize = 4;
+
+/// What the whole document is, for one frame.
+#[derive(Clone, Copy)]
+struct Whole {
+    /// Whether it is about things the frame can speak of.
+    about: bool,
+    /// Whether it is a dispute about them.
+    dispute: bool,
+}
 
 /// What speaks for a frame in a paragraph, before the document's subject is known.
 struct Finding {
@@ -50,6 +63,34 @@ impl Subject {
     }
 }
 
+impl Finding {
+    /// How much a cue of a class weighs in this paragraph, in quarters of a decision.
+    fn weight(&self, class: Class, whole: Whole) -> usize {
+        let fits = self.subject.fits(whole.about);
+        match class {
+            Class::Decides if fits || !self.subject.is_elsewhere() => 4,
+            Class::Fits if fits => 4,
+            Class::Leans if fits && whole.dispute => 4,
+            Class::Leans | Class::Adds if fits => 2,
+            Class::Hints if fits => 1,
+            _ => 0,
+        }
+    }
+
+    /// Whether a single cue decides, whatever else the document says.
+    fn is_plain(&self, whole: Whole) -> bool {
+        self.cues.iter().any(|cue| cue.class <= Class::Fits && self.weight(cue.class, whole) > 0)
+    }
+
+    /// The weight of all different cues.
+    fn total(&self, whole: Whole) -> usize {
+        let mut counted: Vec<(Class, usize)> = self.cues.iter().map(|c| (c.class, c.phrase)).collect();
+        counted.sort_unstable();
+        counted.dedup();
+        counted.iter().map(|(class, _)| self.weight(*class, whole)).sum()
+    }
+}
+
 struct Cue {
     class: Class,
     phrase: usize,
@@ -70,11 +111,20 @@ pub(super) fn verdicts(document: &Document<'_>, mentions: &[Mention], lexicons: 
         let page = Page::new(text, &lower, paragraph.span, mentions.get(from..to).unwrap_or_default());
         findings.push([0, 1].map(|n| finding(block, &page, &lexicons[n], finders[n].hits(&page))));
     }
-    let about = [0, 1].map(|n| {
-        let fitting = findings.iter().filter(|f| f[n].subject.is_here()).count();
-        findings.len() > 1 && fitting * ABOUT >= findings.len()
-    });
-    let verdicts = |f: &[Finding; 2]| [0, 1].map(|n| verdict(&f[n], about[n], &lexicons[n], text, Frame::ALL[n]));
+    let count = |is: &dyn Fn(&[Finding; 2]) -> bool| findings.iter().filter(|f| is(f)).count();
+    let is_many = |paragraphs: usize, share: usize| findings.len() > 1 && paragraphs * share >= findings.len();
+    let here = count(&|f| f.iter().any(|frame| frame.subject.is_here()));
+    let elsewhere = count(&|f| f.iter().all(|frame| frame.subject.is_elsewhere()));
+    let whole = Whole { about: is_many(here, ABOUT) && here > elsewhere, dispute: false };
+    let has_cues = |f: &[Finding; 2]| [0, 1].iter().any(|&n| f[n].total(whole) >= ENOUGH / 2);
+    let is_dispute = whole.about && is_many(count(&has_cues), DISPUTE);
+    let verdicts = |f: &[Finding; 2]| {
+        [0, 1].map(|n| {
+            let (own, other) = (&f[n], &f[1 - n]);
+            let dispute = is_dispute && !other.is_plain(whole) && own.total(whole) >= other.total(whole);
+            verdict(own, Whole { dispute, ..whole }, &lexicons[n], text, Frame::ALL[n])
+        })
+    };
     findings.iter().flat_map(verdicts).collect()
 }
 
@@ -176,21 +226,11 @@ fn joined(pieces: &[(usize, usize)]) -> Vec<(usize, usize)> {
     ranges
 }
 
-fn verdict(finding: &Finding, about: bool, lexicon: &Lexicon, text: &str, frame: Frame) -> Verdict {
-    let fits = finding.subject.fits(about);
-    let weight = |class| match class {
-        Class::Decides if fits || !finding.subject.is_elsewhere() => 4,
-        Class::Fits if fits => 4,
-        Class::Adds if fits => 2,
-        Class::Hints if fits => 1,
-        _ => 0,
-    };
-    let mut counted: Vec<(Class, usize)> = finding.cues.iter().map(|c| (c.class, c.phrase)).collect();
-    counted.sort_unstable();
-    counted.dedup();
-    let total: usize = counted.iter().map(|(class, _)| weight(*class)).sum();
+fn verdict(finding: &Finding, whole: Whole, lexicon: &Lexicon, text: &str, frame: Frame) -> Verdict {
+    let weight = |class| finding.weight(class, whole);
+    let total = finding.total(whole);
     let decisive = |class| class <= Class::Fits && weight(class) > 0;
-    let decided = counted.iter().any(|(class, _)| decisive(*class));
+    let decided = finding.is_plain(whole);
     let mut evidence: Vec<Evidence> = finding
         .cues
         .iter()

@@ -17,6 +17,8 @@ pub(super) enum Class {
     Decides,
     /// Decides where the subject fits.
     Fits,
+    /// Decides where the document is a dispute; elsewhere half a decision.
+    Leans,
     /// Half a decision where the subject fits.
     Adds,
     /// A quarter of one.
@@ -34,9 +36,10 @@ pub(super) enum Class {
 }
 
 impl Class {
-    const WORDS: [(&'static str, Class); 8] = [
+    const WORDS: [(&'static str, Class); 9] = [
         ("decides", Class::Decides),
         ("fits", Class::Fits),
+        ("leans", Class::Leans),
         ("adds", Class::Adds),
         ("hints", Class::Hints),
         ("doubt", Class::Doubt),

@@ -46,13 +46,24 @@ export function probe() {
     return alpha === 1 ? rgb : over(rgb, alpha, behind(parent(element)))
   }
 
+  const ratio = (one, other) => {
+    const [light, dark] = [luminance(one), luminance(other)].sort((a, b) => b - a)
+    return (light + 0.05) / (dark + 0.05)
+  }
+
+  /** Whether a line of this color beside an element can be seen at all. */
+  probe.isSeen = (element, color) => {
+    const { rgb, alpha } = channels(color)
+    const background = behind(element)
+    return ratio(over(rgb, alpha, background), background) > 1.1
+  }
+
   /** WCAG contrast of an element's text against what lies behind it, opacity of all its ancestors included. */
   probe.contrast = element => {
     const { rgb, alpha } = channels(getComputedStyle(element).color)
     const background = behind(element)
     let opacity = alpha
     for (let at = element; at; at = parent(at)) opacity *= Number(getComputedStyle(at).opacity)
-    const [light, dark] = [luminance(over(rgb, opacity, background)), luminance(background)].sort((a, b) => b - a)
-    return (light + 0.05) / (dark + 0.05)
+    return ratio(over(rgb, opacity, background), background)
   }
 }
