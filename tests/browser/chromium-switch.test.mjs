@@ -81,15 +81,14 @@ for (const framing of FRAMINGS) {
   }
 }
 
-/** The different shapes of the rules beside paragraphs, borders or painted behind, without their colors: one not painted is none. */
-const rules = async blocks => new Set(await blocks.evaluateAll(all => all.map(block =>
-  [block, block.querySelector('.text')].map(element => {
-    const style = getComputedStyle(element)
-    const border = style.borderLeftWidth !== '0px' && window.probe.isSeen(element, style.borderLeftColor)
-    const behind = style.backgroundImage === 'none' ? '' :
-      `${style.backgroundImage} ${style.backgroundSize} ${style.backgroundRepeat}`.replace(/(rgb|rgba|color|oklch)\([^)]*\)/g, 'color')
-    return [border ? `${style.borderLeftStyle} ${style.borderLeftWidth}` : '', behind].filter(Boolean).join(' ') || 'none'
-  }).join(' + '))))
+/** The different shapes of the rules beside paragraphs, without their colors: painted behind the text or, where colors are
+ * forced and nothing is painted there, as borders. */
+const rules = async blocks => new Set(await blocks.evaluateAll(all => all.map(block => {
+  const style = getComputedStyle(block)
+  const painted = style.backgroundImage.replace(/rgba?\([^)]*\)/g, 'color')
+  const border = style.borderLeftWidth === '0px' ? 'none' : `${style.borderLeftStyle} ${style.borderLeftWidth}`
+  return painted === 'none' ? border : `${painted} ${style.backgroundSize} ${style.backgroundRepeat}`
+})))
 
 test('the words of the article never change', async t => {
   const r = reader(await visit(t))
