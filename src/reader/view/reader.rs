@@ -218,8 +218,8 @@ impl Component for Reader {
             page.stack_notes();
             self.here = None;
         }
-        if let Some((block, top)) = self.reading.take() {
-            page.scroll_by(page::rect(&block).top - top);
+        if let Some((words, top)) = self.reading.take() {
+            page.scroll_by(page::rect(&words).top - top);
         }
         if let Some(line) = self.go.take() {
             let block = page.numbered(".block[data-line", line as usize);
@@ -336,15 +336,9 @@ impl Reader {
         // While the bar has not come to stick, the reader is above the text, and what is above the bar stays.
         let stuck = page.find(".bar").zip(page.find(".standfirsts"));
         let stuck = stuck.is_some_and(|(bar, below)| page::rect(&below).top < page::rect(&bar).bottom);
-<<<<<<< HEAD
-        self.reading = page.reading().filter(|_| stuck).map(|block| {
-            let top = page::rect(&block).top;
-            (block, top)
-=======
         self.reading = page.first_words().filter(|_| stuck).map(|words| {
             let top = page::rect(&words).top;
             (words, top)
->>>>>>> reader
         });
     }
 
