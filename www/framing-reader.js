@@ -76,9 +76,9 @@ class FramingReader extends HTMLElement {
       const { mount, story } = await load()
       if (!this.isConnected) return
       const root = document.createElement('div')
-      this.shadowRoot.append(root)
+      // The plain article leaves before the app measures the page; both happen before anything is painted.
+      this.shadowRoot.replaceChildren(root)
       this.#app = mount(root, this.#story ?? story, Object.entries({ ...this.#attributes(), ...this.#view }).flat())
-      this.#slot.remove()
       addEventListener('error', this.#trap)
       this.dataset.ready = ''
       this.#raise('ready', {})

@@ -81,13 +81,14 @@ for (const framing of FRAMINGS) {
   }
 }
 
-/** The different shapes of the rules beside paragraphs, without their colors: one that is not painted is none. */
-const rules = async blocks => new Set(await blocks.evaluateAll(all => all.map(block =>
-  [block, block.querySelector('.text')].map(element => {
-    const { borderLeftStyle, borderLeftWidth, borderLeftColor } = getComputedStyle(element)
-    const painted = borderLeftWidth !== '0px' && window.probe.isSeen(element, borderLeftColor)
-    return painted ? `${borderLeftStyle} ${borderLeftWidth}` : 'none'
-  }).join(' + '))))
+/** The different shapes of the rules beside paragraphs, without their colors: painted behind the text or, where colors are
+ * forced and nothing is painted there, as borders. */
+const rules = async blocks => new Set(await blocks.evaluateAll(all => all.map(block => {
+  const style = getComputedStyle(block)
+  const painted = style.backgroundImage.replace(/rgba?\([^)]*\)/g, 'color')
+  const border = style.borderLeftWidth === '0px' ? 'none' : `${style.borderLeftStyle} ${style.borderLeftWidth}`
+  return painted === 'none' ? border : `${painted} ${style.backgroundSize} ${style.backgroundRepeat}`
+})))
 
 test('the words of the article never change', async t => {
   const r = reader(await visit(t))

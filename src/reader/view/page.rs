@@ -67,10 +67,11 @@ impl Page {
         strip.map_or(bar, |strip| if strip.top < bar + 1.0 { strip.bottom.max(bar) } else { bar })
     }
 
-    /// The first words that can be seen under what sticks: those being read.
-    pub(crate) fn reading(&self) -> Option<Element> {
+    /// The first words in view: those being read. Words, not blocks: of a block only its note may be left in view, and notes
+    /// come and go.
+    pub(crate) fn first_words(&self) -> Option<Element> {
         let top = self.stuck() + 1.0;
-        self.all(".block > .text").into_iter().find(|text| rect(text).bottom > top)
+        self.all(".block > .text").into_iter().find(|words| rect(words).bottom > top)
     }
 
     /// Scrolls by so many pixels, without motion.

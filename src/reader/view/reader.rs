@@ -218,8 +218,8 @@ impl Component for Reader {
             page.stack_notes();
             self.here = None;
         }
-        if let Some((block, top)) = self.reading.take() {
-            page.scroll_by(page::rect(&block).top - top);
+        if let Some((words, top)) = self.reading.take() {
+            page.scroll_by(page::rect(&words).top - top);
         }
         if let Some(line) = self.go.take() {
             let block = page.numbered(".block[data-line", line as usize);
@@ -336,9 +336,9 @@ impl Reader {
         // While the bar has not come to stick, the reader is above the text, and what is above the bar stays.
         let stuck = page.find(".bar").zip(page.find(".standfirsts"));
         let stuck = stuck.is_some_and(|(bar, below)| page::rect(&below).top < page::rect(&bar).bottom);
-        self.reading = page.reading().filter(|_| stuck).map(|block| {
-            let top = page::rect(&block).top;
-            (block, top)
+        self.reading = page.first_words().filter(|_| stuck).map(|words| {
+            let top = page::rect(&words).top;
+            (words, top)
         });
     }
 
@@ -392,7 +392,7 @@ impl Reader {
     /// Marks the tick of the block being read.
     fn mark_here(&mut self) {
         let Some(page) = &self.page else { return };
-        let here = page.reading().and_then(|words| words.parent_element()?.get_attribute("data-at"));
+        let here = page.first_words().and_then(|words| words.parent_element()?.get_attribute("data-at"));
         if here != self.here {
             for tick in page.all(".tick[data-here]") {
                 let _ = tick.remove_attribute("data-here");
