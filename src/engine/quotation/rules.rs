@@ -349,7 +349,9 @@ fn finite(sentence: &Sentence<'_>, cue: usize, at: usize, gap: usize, crossed: b
     if sentence.kind(cue.wrapping_sub(1)) == Kind::Comma
         && sentence.is(cue, SAY)
         && let Some(subject) = behind
-        && (matches!(sentence.kind(subject.end), Kind::Comma | Kind::Colon) || sentence.is(subject.end, RELATIVE))
+        // "Ruiz, the mayor, told Diaz that “…”": Diaz is told.
+        && (matches!(sentence.kind(subject.end), Kind::Comma | Kind::Colon)
+            || sentence.is(subject.end, RELATIVE) && sentence.word(subject.end) != "that")
     {
         return Some(found(
             sentence,
@@ -411,7 +413,7 @@ fn participle(sentence: &Sentence<'_>, cue: usize, at: usize, gap: usize) -> Opt
         (from..cue).rev().filter(|&i| sentence.is_verb(i) && sentence.is(i, SAY.or(NAMING)) && !sentence.is_passive(i));
     let verb = said.take(CUES).find_map(|v| sentence.subject(v));
     let near = || sentence.stretch_subject(cue).map(|phrase| (phrase, Stands::Far));
-    let (subject, stands) = verb.or_else(near).or_else(|| sentence.far(cue))?;
+    let (subject, stands) = near().or(verb).or_else(|| sentence.far(cue))?;
     // A quotation whose speaker stands behind it: “…,” said Ruiz, adding “…”
     let certain = stands != Stands::Far && sentence.kind(cue - 1) == Kind::Comma && gap <= 12;
     Some(found(sentence, subject, cue, certain, "participle before the quotation", gap))

@@ -56,6 +56,10 @@ fn check(cases: &[(&str, &[&str])]) {
 fn who_follows_a_role_that_follows_a_name() {
     check(&[
         (
+            "In June, Ana Ruiz, the mayor, told Parliament that there was “no plan of any kind to close the mill,” a clerk noted.",
+            &["ana-ruiz certain: no plan of any kind to close the mill,"],
+        ),
+        (
             "“The mill is shut,” said Ana Ruiz, a retired judge, who added, “It will not open again.”",
             &["ana-ruiz certain: The mill is shut,", "ana-ruiz likely: It will not open again."],
         ),
