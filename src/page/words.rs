@@ -65,6 +65,9 @@ pub struct Words {
     pub differ: &'static str,
     pub differ_count: &'static str,
     pub cast: &'static str,
+    pub overview: &'static str,
+    pub views: [&'static str; 6],
+    pub no_such_view: &'static str,
 }
 
 /// English.
@@ -132,6 +135,9 @@ pub const ENGLISH: Words = Words {
     differ: "Where they differ",
     differ_count: "{}: {} paragraphs",
     cast: "The actors of this article",
+    overview: "Overview",
+    views: ["Timeline", "Contested questions", "Who gets to speak", "Editions", "Find", "How this was coded"],
+    no_such_view: "There is no such view.",
 };
 
 /// A template with its values put in.
