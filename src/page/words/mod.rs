@@ -2,6 +2,14 @@
 //!
 //! `{}` stands for a value, in order; [`fill`] puts it in.
 
+pub mod editions;
+pub mod find;
+pub mod method;
+pub mod questions;
+pub mod speakers;
+pub mod timeline;
+pub mod why;
+
 use framing_reader_story::model::{ActorKind, Certainty, Side, Verdict};
 
 /// The words of one language.
@@ -68,6 +76,13 @@ pub struct Words {
     pub overview: &'static str,
     pub views: [&'static str; 6],
     pub no_such_view: &'static str,
+    pub timeline: timeline::Timeline,
+    pub questions: questions::Questions,
+    pub speakers: speakers::Speakers,
+    pub editions: editions::Editions,
+    pub find: find::Find,
+    pub method: method::Method,
+    pub why: why::Why,
 }
 
 /// English.
@@ -138,6 +153,13 @@ pub const ENGLISH: Words = Words {
     overview: "Overview",
     views: ["Timeline", "Contested questions", "Who gets to speak", "Editions", "Find", "How this was coded"],
     no_such_view: "There is no such view.",
+    timeline: timeline::ENGLISH,
+    questions: questions::ENGLISH,
+    speakers: speakers::ENGLISH,
+    editions: editions::ENGLISH,
+    find: find::ENGLISH,
+    method: method::ENGLISH,
+    why: why::ENGLISH,
 };
 
 /// A template with its values put in.
