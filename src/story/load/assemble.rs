@@ -1,4 +1,4 @@
-//! The model a page shows, from checked entries and a text of each document.
+//! The model a page shows, from checked entries and a text of each document. What stands behind it is [`record`]'s.
 //!
 //! 1. the blocks of each document: the retelling's, or those the engine finds in the saved file;
 //! 2. the engine reads them: mentions, quotations, its own frames;
@@ -15,17 +15,18 @@ use super::{
     codes::{NoteEntry, Phrases, Resolved},
     diagnostic::{At, Problems},
     manifest::StatedEntry,
-    quoted,
+    quoted, record,
     seeds::{DocumentSeeds, Seeds},
-    source::SourceList,
 };
-use crate::model::*;
+use crate::{Record, model::*};
 
 /// A story, and the paragraphs on which hand and engine differ.
 #[derive(Clone, Debug)]
 pub struct Assembled {
     /// The story ready for the page.
     pub story: Story,
+    /// What stands behind it.
+    pub record: Record,
     /// Where they differ or the engine abstains, in reading order; editions are counted once.
     pub differences: Vec<Difference>,
 }
@@ -127,13 +128,13 @@ fn assemble(seeds: &Seeds, edition: Edition, texts: Vec<Text>) -> Assembled {
             name: framing.map(|f| f.name.clone()).unwrap_or_default(),
             asks: framing.map(|f| f.asks.clone()).unwrap_or_default(),
             standfirst: framing.map(|f| f.standfirst.clone()).unwrap_or_default(),
-            sources: framing.map(|f| builder.places(&f.sources)).unwrap_or_default(),
+            sources: framing.map(|f| seeds.places(&f.sources)).unwrap_or_default(),
         }
     });
     let correction = |correction: &super::manifest::CorrectionEntry| Correction {
         date: correction.date.clone(),
         what: correction.what.clone(),
-        sources: builder.places(&correction.sources),
+        sources: seeds.places(&correction.sources),
     };
     let story = Story {
         id: manifest.id.value.clone(),
@@ -157,7 +158,7 @@ fn assemble(seeds: &Seeds, edition: Edition, texts: Vec<Text>) -> Assembled {
         actors: seeds.actors.iter().map(|actor| builder.actor(actor)).collect(),
         agreement: [0, 1].map(|framing| builder.agreement(framing)),
     };
-    Assembled { story, differences: builder.differences }
+    Assembled { story, record: record::assemble(seeds), differences: builder.differences }
 }
 
 struct Builder<'s> {
@@ -238,7 +239,8 @@ impl Builder<'_> {
         reading: &Reading<'_>,
     ) -> Vec<(Span, usize)> {
         let mut evidence = Vec::new();
-        for framing in self.coded(code) {
+        let coded = self.seeds.frames(&code.frames);
+        for framing in [0, 1].into_iter().filter(|framing| coded.has(*framing)) {
             let id = self.framing_id(framing);
             let written = match self.edition {
                 Edition::Retold => phrases(&code.evidence, id),
@@ -255,7 +257,7 @@ impl Builder<'_> {
     }
 
     fn code(&self, code: &Resolved, index: usize, reading: &Reading<'_>) -> Code {
-        let frames = self.coded(code).fold(Frames::default(), Frames::with);
+        let frames = self.seeds.frames(&code.frames);
         let verdicts = [0, 1].map(|framing| self.verdict(framing, index, reading));
         let differs = [0, 1].iter().any(|framing| verdicts[*framing] != Some(frames.has(*framing)));
         Code {
@@ -269,7 +271,7 @@ impl Builder<'_> {
             notes: [0, 1].map(|framing| {
                 let note: Option<&NoteEntry> =
                     code.notes.iter().find(|(name, _)| name.value == self.framing_id(framing)).map(|(_, note)| note);
-                note.map(|note| Note { text: note.text.value.clone(), sources: self.places(&note.sources) })
+                note.map(|note| Note { text: note.text.value.clone(), sources: self.seeds.places(&note.sources) })
             }),
         }
     }
@@ -287,7 +289,7 @@ impl Builder<'_> {
         if seeds.entry.edition_of.is_some() {
             return;
         }
-        let coded = self.coded(code).fold(Frames::default(), Frames::with);
+        let coded = self.seeds.frames(&code.frames);
         for framing in [0, 1] {
             let (hand, engine) = (coded.has(framing), self.verdict(framing, index, reading));
             self.pairs[framing].push((hand, engine));
@@ -330,7 +332,7 @@ impl Builder<'_> {
                 lead: stance.lead.clone(),
                 text: if quoted { quoted::without_marks(&text.value) } else { &text.value }.to_string(),
                 said_by: stance.said_by.as_ref().and_then(|id| self.seeds.actor(&id.value)).map(|index| index as u16),
-                sources: self.places(&stance.sources),
+                sources: self.seeds.places(&stance.sources),
             })
         };
         Actor {
@@ -346,26 +348,13 @@ impl Builder<'_> {
             },
             side: entry.side,
             role: entry.role.clone(),
-            role_sources: self.places(&entry.role_sources),
+            role_sources: self.seeds.places(&entry.role_sources),
             stances: [stance(0), stance(1)],
         }
     }
 
     fn framing_id(&self, framing: usize) -> &str {
         self.seeds.manifest.framings.get(framing).map_or("", |framing| framing.id.value.as_str())
-    }
-
-    /// Indexes of the framings a paragraph is coded with.
-    fn coded(&self, code: &Resolved) -> impl Iterator<Item = usize> {
-        code.frames.iter().filter_map(|frame| self.seeds.framing(&frame.value)).collect::<Vec<_>>().into_iter()
-    }
-
-    fn places(&self, sources: &SourceList) -> Vec<Place> {
-        let place = |source: &At<super::source::Source>| {
-            let (document, _) = self.seeds.document(&source.value.document)?;
-            Some(Place { document: document as u16, line: source.value.line })
-        };
-        sources.iter().filter_map(place).collect()
     }
 }
 

@@ -5,7 +5,8 @@
 //! 3. `manifest`, `actors`, `codes`, `events`, `questions`: what each file says, every mistake told with its place;
 //! 4. `seeds`: all of them together;
 //! 5. `check`: held against each other;
-//! 6. `assemble`: read by the engine and made the model that a page shows.
+//! 6. `assemble`: read by the engine and made the model that a page shows;
+//! 7. `record`: what stands behind the page.
 
 mod actors;
 mod assemble;
@@ -17,6 +18,7 @@ pub mod folder;
 mod manifest;
 mod questions;
 mod quoted;
+mod record;
 mod seeds;
 mod source;
 mod table;

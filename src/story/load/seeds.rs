@@ -10,9 +10,10 @@ use super::{
     folder::Folder,
     manifest::{self, DocumentEntry, Manifest},
     questions::{self, QuestionEntry},
-    source::Source,
+    source::{Source, SourceList},
     text::{self, BlockEntry, Words},
 };
+use crate::model::{Frames, Place};
 
 /// Everything a story folder says.
 #[derive(Clone, Debug)]
@@ -130,5 +131,19 @@ impl Seeds {
     /// Index of the actor with this id.
     pub(crate) fn actor(&self, id: &str) -> Option<usize> {
         self.actors.iter().position(|actor| actor.id.value == id)
+    }
+
+    /// The framings with these ids.
+    pub(crate) fn frames(&self, ids: &[At<String>]) -> Frames {
+        ids.iter().filter_map(|id| self.framing(&id.value)).fold(Frames::default(), Frames::with)
+    }
+
+    /// The places that sources name.
+    pub(crate) fn places(&self, sources: &SourceList) -> Vec<Place> {
+        let place = |source: &At<Source>| {
+            let (document, _) = self.document(&source.value.document)?;
+            Some(Place { document: document as u16, line: source.value.line })
+        };
+        sources.iter().filter_map(place).collect()
     }
 }
