@@ -8,7 +8,7 @@
 
 use std::collections::BTreeMap;
 
-use framing_reader_engine::{self as engine, Frame, Gazetteer, Reading, Span, agreement};
+use framing_reader_engine::{self as engine, Frame, Reading, Span, agreement};
 
 use super::{
     actors::{self, StanceKind},
@@ -116,9 +116,11 @@ fn retelling(seeds: &Seeds, document: &DocumentSeeds) -> Text {
 
 fn assemble(seeds: &Seeds, edition: Edition, texts: Vec<Text>) -> Assembled {
     let gazetteer = actors::gazetteer(&seeds.actors);
-    let mut builder = Builder { seeds, gazetteer, edition, pairs: Default::default(), differences: Vec::new() };
+    let documents = texts.iter().map(|text| engine::Document::from_blocks(&text.text, text.blocks.clone()));
+    let readings: Vec<Reading<'_>> = documents.map(|document| engine::read(document, &gazetteer)).collect();
+    let mut builder = Builder { seeds, edition, pairs: Default::default(), differences: Vec::new() };
     let documents =
-        seeds.documents.iter().zip(texts).map(|(document, text)| builder.document(document, &text)).collect();
+        seeds.documents.iter().zip(&readings).map(|(document, reading)| builder.document(document, reading)).collect();
     let manifest = &seeds.manifest;
     let coding = &manifest.coding;
     let framings = [0, 1].map(|index| {
@@ -158,12 +160,12 @@ fn assemble(seeds: &Seeds, edition: Edition, texts: Vec<Text>) -> Assembled {
         actors: seeds.actors.iter().map(|actor| builder.actor(actor)).collect(),
         agreement: [0, 1].map(|framing| builder.agreement(framing)),
     };
-    Assembled { story, record: record::assemble(seeds), differences: builder.differences }
+    let record = record::assemble(seeds, &story, &readings);
+    Assembled { story, record, differences: builder.differences }
 }
 
 struct Builder<'s> {
     seeds: &'s Seeds,
-    gazetteer: Gazetteer,
     edition: Edition,
     /// Hand code and engine verdict of each paragraph, by framing; editions of another document left out.
     pairs: [Vec<(bool, Option<bool>)>; 2],
@@ -171,9 +173,7 @@ struct Builder<'s> {
 }
 
 impl Builder<'_> {
-    fn document(&mut self, seeds: &DocumentSeeds, text: &Text) -> Document {
-        let document = engine::Document::from_blocks(&text.text, text.blocks.clone());
-        let reading = engine::read(document, &self.gazetteer);
+    fn document(&mut self, seeds: &DocumentSeeds, reading: &Reading<'_>) -> Document {
         let mut mentions: Vec<Mention> = Vec::new();
         let mut quotations: Vec<Quotation> = Vec::new();
         let mut blocks: Vec<Block> = Vec::new();
@@ -181,7 +181,7 @@ impl Builder<'_> {
             let Some(kind) = model_kind(found.kind) else { continue };
             let code = seeds.codes.iter().find(|code| code.line.value as usize == found.line);
             let code = code.filter(|_| kind == BlockKind::Para).map(|code| self.seeds.resolve(code));
-            let words = found.span.of(&text.text);
+            let words = found.span.of(reading.document.text);
             let mut marks = Marks::default();
             for mention in reading.mentions.iter().filter(|mention| mention.block == index) {
                 marks.mentions.push((within(mention.span, found.span), mentions.len() as u16));
@@ -198,15 +198,15 @@ impl Builder<'_> {
                 });
             }
             if let Some(code) = &code {
-                marks.evidence = self.evidence(code, words, found.span, index, &reading);
-                self.compare(seeds, found, code, words, index, &reading);
+                marks.evidence = self.evidence(code, words, found.span, index, reading);
+                self.hold_against(seeds, found, code, words, index, reading);
             }
             blocks.push(Block {
                 kind,
                 line: found.line as u32,
                 text: words.to_string(),
                 pieces: marks.cut(words),
-                code: code.map(|code| self.code(&code, index, &reading)),
+                code: code.map(|code| self.code(&code, index, reading)),
             });
         }
         let stated =
@@ -276,7 +276,7 @@ impl Builder<'_> {
         }
     }
 
-    fn compare(
+    fn hold_against(
         &mut self,
         seeds: &DocumentSeeds,
         block: &engine::Block,
@@ -404,7 +404,8 @@ fn find(words: &str, phrase: &str) -> Option<Span> {
     Some(Span::new(start, start + phrase.len()))
 }
 
-fn within(span: Span, block: Span) -> Span {
+/// A span of the text in bytes of a block.
+pub(crate) fn within(span: Span, block: Span) -> Span {
     Span::new(span.start.saturating_sub(block.start), span.end.saturating_sub(block.start))
 }
 
@@ -424,7 +425,7 @@ fn speaker(quotation: &engine::Quotation) -> Speaker {
     }
 }
 
-fn certainty(certainty: engine::Certainty) -> Certainty {
+pub(crate) fn certainty(certainty: engine::Certainty) -> Certainty {
     match certainty {
         engine::Certainty::Certain => Certainty::Certain,
         engine::Certainty::Likely => Certainty::Likely,
@@ -441,6 +442,11 @@ const KINDS: [(engine::BlockKind, BlockKind); 7] = [
     (engine::BlockKind::Byline, BlockKind::Byline),
     (engine::BlockKind::Copyright, BlockKind::Copyright),
 ];
+
+/// The blocks of a document that a page shows, by index.
+pub(crate) fn shown<'d>(document: &'d engine::Document<'_>) -> impl Iterator<Item = usize> + 'd {
+    document.blocks.iter().enumerate().filter(|(_, block)| model_kind(block.kind).is_some()).map(|(index, _)| index)
+}
 
 fn model_kind(kind: engine::BlockKind) -> Option<BlockKind> {
     KINDS.iter().find(|(engine, _)| *engine == kind).map(|(_, model)| *model)

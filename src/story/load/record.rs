@@ -1,22 +1,31 @@
-//! The record of a story, from checked entries.
+//! The record of a story, from checked entries and what the engine read.
 //!
 //! 1. events and what the files say of their dates;
-//! 2. contested questions and who holds what.
+//! 2. contested questions and who holds what;
+//! 3. `reasons`: why the paragraphs have their codes;
+//! 4. `comparison`: editions and summaries beside their articles.
+
+use framing_reader_engine::Reading;
 
 use super::{
+    comparison,
     events::{DatingEntry, EventEntry},
     questions::{PositionEntry, QuestionEntry},
-    quoted,
+    quoted, reasons,
     seeds::Seeds,
 };
-use crate::record::*;
+use crate::{Story, record::*};
 
-/// The record of a story.
-pub(crate) fn assemble(seeds: &Seeds) -> Record {
+/// The record of a story whose documents the engine has read.
+pub(crate) fn assemble(seeds: &Seeds, story: &Story, readings: &[Reading<'_>]) -> Record {
+    let (rules, reasons) = reasons::reasons(seeds, story, readings);
     Record {
         events: events(seeds),
         questions: seeds.questions.iter().map(|entry| question(seeds, entry)).collect(),
-        ..Record::default()
+        rules,
+        reasons,
+        statements: story.documents.iter().map(|_| Vec::new()).collect(),
+        comparisons: comparison::comparisons(seeds, story, readings),
     }
 }
 

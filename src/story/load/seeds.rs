@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{
     actors::{self, ActorEntry},
+    codebook,
     codes::{self, CodeEntry, Resolved},
     diagnostic::{At, Origin, Problems},
     events::{self, EventEntry},
@@ -13,7 +14,10 @@ use super::{
     source::{Source, SourceList},
     text::{self, BlockEntry, Words},
 };
-use crate::model::{Frames, Place};
+use crate::{
+    model::{Frames, Place},
+    record::Rule,
+};
 
 /// Everything a story folder says.
 #[derive(Clone, Debug)]
@@ -22,6 +26,8 @@ pub(crate) struct Seeds {
     pub(crate) actors: Vec<ActorEntry>,
     pub(crate) events: Vec<EventEntry>,
     pub(crate) questions: Vec<QuestionEntry>,
+    /// The codebook's rules.
+    pub(crate) rules: Vec<Rule>,
     pub(crate) documents: Vec<DocumentSeeds>,
 }
 
@@ -44,7 +50,9 @@ pub(crate) fn read(folder: &Folder, problems: &mut Problems) -> Option<Seeds> {
     let events = list("events.toml", problems).map(|file| events::read(file, problems)).unwrap_or_default();
     let questions = list("questions.toml", problems).map(|file| questions::read(file, problems)).unwrap_or_default();
     let manifest = manifest?;
-    used.insert(manifest.coding.codebook.value.clone());
+    let codebook = &manifest.coding.codebook;
+    let codebook = required(folder, &codebook.value, Some(codebook.origin), &mut used, problems);
+    let rules = codebook.map(|file| codebook::rules(problems.text(file))).unwrap_or_default();
     let mut documents = Vec::new();
     for entry in &manifest.documents {
         let (texts, codes) = (format!("{}.txt", entry.id.value), format!("{}.toml", entry.id.value));
@@ -62,7 +70,7 @@ pub(crate) fn read(folder: &Folder, problems: &mut Problems) -> Option<Seeds> {
         let hint = "name it in `story.toml`, or take it out of the folder".to_string();
         problems.warning(Origin { file, at: 0 }, "expected a file of the story, found one that nothing names", hint);
     }
-    Some(Seeds { manifest, actors, events, questions, documents })
+    Some(Seeds { manifest, actors, events, questions, rules, documents })
 }
 
 /// Reads a file that must be there; a missing one is told where it is named, or as the file itself.
