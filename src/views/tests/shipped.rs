@@ -49,7 +49,7 @@ fn every_coded_paragraph_has_its_reasons_and_every_cue_its_rule() {
     assert!(named.iter().all(|count| *count > 0), "{named:?}");
     let numbers: Vec<&str> = record.rules.iter().map(|rule| rule.number.as_str()).collect();
     assert!(numbers.starts_with(&["B1", "B2"]) && numbers.contains(&"S10"), "{numbers:?}");
-    assert!(record.rules.iter().all(|rule| !rule.name.is_empty() && !rule.text.contains('*')));
+    assert!(record.rules.iter().all(|rule| !rule.text.is_empty() && !rule.text.contains('*')));
 }
 
 #[test]
