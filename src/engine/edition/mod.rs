@@ -5,7 +5,18 @@
 //! 3. how much of either document is the other's words decides what they are to each other.
 
 mod align;
+mod change;
+mod date;
+mod diff;
+mod fact;
+mod fate;
 mod features;
+mod speaker;
+mod spelling;
+mod token;
+
+pub use change::{Change, ChangeKind, Run, differences};
+pub use fate::{Fate, ParagraphFate, compare_either_way, fates};
 
 use crate::block::Document;
 use features::Features;
