@@ -1,0 +1,246 @@
+//! Which words of a sentence report that somebody said something (CODEBOOK, R2 to R6).
+//!
+//! The [`lexicon`](super::lexicon) lists verbs that stand beside quotations. Without one they need a closer look: some say
+//! nothing ("laughed"), some only with the right words behind ("agreed that"), and some were not said at all ("would say").
+
+use super::{
+    clause::Sentence,
+    lexicon::{ADVERB, AUXILIARY, Class, NAMING, SAY, SAYING, SPEECH_NOUN},
+    words::Kind,
+};
+
+/// How a word of saying stands in its sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// "said", "has said", "is saying".
+    Finite,
+    /// "was called … by Ruiz".
+    Passive,
+    /// ", saying that".
+    Participle,
+}
+
+/// The form of the word of saying at `at`; none where it is none, or where nothing was said.
+pub(super) fn form(sentence: &Sentence<'_>, at: usize) -> Option<Form> {
+    let token = sentence.tokens[at];
+    if token.kind != Kind::Word || token.capital && at > sentence.start {
+        return None;
+    }
+    let word = sentence.word(at);
+    let participle = token.is(SAYING) && !is_other_participle(word);
+    let finite = !token.capital && !participle && is_verb(sentence, at, word);
+    if !participle && !finite || sentence.is_nominal(at) || is_unsaid(sentence, at) {
+        return None;
+    }
+    match (participle, sentence.is_passive(at)) {
+        (true, false) => Some(Form::Participle),
+        // "is saying"
+        (true, true) | (false, false) => Some(Form::Finite),
+        (false, true) => Some(Form::Passive),
+    }
+}
+
+/// Whether the verb reports what somebody said, by itself or with the words behind it.
+fn is_verb(sentence: &Sentence<'_>, at: usize, word: &str) -> bool {
+    let token = sentence.tokens[at];
+    let next = sentence.word(at + 1);
+    match word {
+        // Not said with words, or nothing is told of what was.
+        "continued" | "continues" | "began" | "begged" | "laughed" | "smiled" | "grinned" | "sighed" | "reads"
+        | "remembered" | "remembers" | "mused" | "related" | "interrupted" | "reversed" | "attacked" | "attacks"
+        | "brands" | "labels" | "labeled" | "labelled" | "terms" | "compared" | "compares" | "quoted" | "insulted"
+        | "invoked" | "chuckled" | "scoffed" | "growled" | "groaned" | "hissed" | "moaned" | "snapped" | "fumed" => {
+            false
+        }
+        // Said only with a clause: "agreed that", not "agreed to".
+        "agreed" | "agrees" | "observed" | "observes" | "concluded" | "concludes" | "responded" | "responds"
+        | "posted" | "posts" | "reflected" | "states" | "state" | "indicated" | "indicates" | "hinted" | "hints"
+            if parenthetical(sentence, at) =>
+        {
+            true
+        }
+        "agreed" | "agrees" | "observed" | "observes" | "concluded" | "concludes" | "responded" | "responds"
+        | "posted" | "posts" | "reflected" | "states" => that_follows(sentence, at),
+        "pointed" | "points" => matches!(next, "out" | "to"),
+        "referred" | "refers" => next == "to",
+        "put" | "puts" => {
+            next == "it"
+                && (matches!(sentence.kind(at + 2), Kind::Comma | Kind::Stop)
+                    || matches!(sentence.word(at + 2), "this" | "that"))
+        }
+        "raised" | "raises" | "made" | "makes" => voices(sentence, at),
+        "called" | "calls" | "call" if matches!(next, "off" | "up" | "in" | "upon") => false,
+        _ => token.is(SAY.or(NAMING)) || is_further(token.class, word),
+    }
+}
+
+/// Verbs of saying that the lexicon does without, since quotations seldom stand beside them.
+fn is_further(class: Class, word: &str) -> bool {
+    (class == Class::default() || class.is(SPEECH_NOUN))
+        && matches!(
+            word,
+            "accuse"
+                | "acknowledge"
+                | "admit"
+                | "allege"
+                | "apologise"
+                | "apologize"
+                | "assert"
+                | "blame"
+                | "caution"
+                | "challenged"
+                | "complain"
+                | "concede"
+                | "condemn"
+                | "confirm"
+                | "contest"
+                | "contested"
+                | "contests"
+                | "criticise"
+                | "criticize"
+                | "declare"
+                | "decry"
+                | "defend"
+                | "denounce"
+                | "deny"
+                | "disclose"
+                | "dismiss"
+                | "dispute"
+                | "disputed"
+                | "disputes"
+                | "doubt"
+                | "downplayed"
+                | "emphasise"
+                | "emphasize"
+                | "estimate"
+                | "estimates"
+                | "explain"
+                | "express"
+                | "hint"
+                | "hinted"
+                | "hints"
+                | "indicate"
+                | "indicated"
+                | "indicates"
+                | "maintain"
+                | "pledge"
+                | "praise"
+                | "predict"
+                | "promise"
+                | "propose"
+                | "question"
+                | "questioned"
+                | "questions"
+                | "recommend"
+                | "recommended"
+                | "recommends"
+                | "reject"
+                | "request"
+                | "requested"
+                | "requests"
+                | "reveal"
+                | "speculate"
+                | "speculates"
+                | "stress"
+                | "suggest"
+                | "swear"
+                | "sworn"
+                | "voice"
+                | "voices"
+                | "vow"
+                | "welcome"
+        )
+}
+
+/// Participles that tell what a deed shows rather than what somebody said, or that tell nothing of what was said.
+fn is_other_participle(word: &str) -> bool {
+    matches!(
+        word,
+        "suggesting"
+            | "confirming"
+            | "reporting"
+            | "speaking"
+            | "posting"
+            | "responding"
+            | "replying"
+            | "wondering"
+            | "observing"
+            | "concluding"
+            | "referring"
+            | "quoting"
+            | "comparing"
+            | "likening"
+            | "threatening"
+            | "begging"
+            | "crying"
+    )
+}
+
+/// Whether a clause with "that" follows soon: "agreed with Ruiz that".
+fn that_follows(sentence: &Sentence<'_>, at: usize) -> bool {
+    let ahead = at + 1..at + 8;
+    ahead.take_while(|&i| sentence.kind(i) == Kind::Word).any(|i| sentence.word(i) == "that")
+}
+
+/// Whether the verb closes a clause that is set in or behind what was said: "It was, most agreed, the best."
+pub(super) fn parenthetical(sentence: &Sentence<'_>, at: usize) -> bool {
+    matches!(sentence.kind(at + 1), Kind::Comma | Kind::Stop) && at + 1 < sentence.end
+}
+
+/// Whether doubts, objections or comments are raised or made.
+fn voices(sentence: &Sentence<'_>, at: usize) -> bool {
+    let ahead = (at + 1..at + 5).take_while(|&i| sentence.kind(i) == Kind::Word);
+    let noun = { ahead }.find(|&i| {
+        matches!(
+            sentence.word(i),
+            "objections"
+                | "objection"
+                | "concerns"
+                | "concern"
+                | "doubts"
+                | "questions"
+                | "comments"
+                | "remarks"
+                | "allegations"
+        )
+    });
+    // "made comments" tells nothing; "made comments welcoming the ships" does.
+    noun.is_some_and(|i| sentence.word(at).starts_with('r') || sentence.kind(i + 1) == Kind::Word)
+}
+
+/// Whether the verb tells what was not said, or not yet: "did not say", "may argue", "declined to comment".
+fn is_unsaid(sentence: &Sentence<'_>, at: usize) -> bool {
+    let mut before = at;
+    while before > sentence.start && before + 6 > at && sentence.is(before - 1, AUXILIARY.or(ADVERB)) {
+        before -= 1;
+        let word = sentence.word(before);
+        let modal = matches!(
+            word,
+            "will"
+                | "would"
+                | "can"
+                | "could"
+                | "shall"
+                | "should"
+                | "may"
+                | "might"
+                | "must"
+                | "cannot"
+                | "not"
+                | "never"
+                | "hardly"
+        );
+        if modal || word.ends_with("n't") || word.ends_with("n’t") {
+            return true;
+        }
+    }
+    match if before > sentence.start { sentence.word(before - 1) } else { "" } {
+        "without" | "nobody" | "Nobody" => true,
+        // "went on to say" and "likes to say" are said, "declined to say" is not.
+        "to" => !matches!(
+            sentence.word(before.wrapping_sub(2)),
+            "on" | "continued" | "continues" | "likes" | "liked" | "hastened" | "hastens"
+        ),
+        _ => false,
+    }
+}
