@@ -197,7 +197,7 @@ impl<'t, 'g> Walk<'t, 'g> {
         {
             self.take_turn(asker, true);
         }
-        self.reports.sentence(paragraph.block, &sentence, page, &record, &mut self.speakers);
+        record.reported = self.reports.sentence(paragraph.block, &sentence, page, &record, &mut self.speakers);
         self.speakers.remember(record);
     }
 

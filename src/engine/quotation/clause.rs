@@ -287,7 +287,7 @@ impl Sentence<'_> {
         (name.end < comma && verb).then_some(name)
     }
 
-    fn comma_before(&self, at: usize) -> Option<usize> {
+    pub(super) fn comma_before(&self, at: usize) -> Option<usize> {
         let from = self.start.max(at.saturating_sub(REACH / 2));
         (from..at)
             .rev()

@@ -5,10 +5,11 @@
 //! 3. [`names`] collects who is named in the whole document;
 //! 4. [`attribution`] walks the sentences: [`phrases`] that can speak, the [`clause`] they stand in, the [`rules`] that
 //!    give a quotation its source, and [`speakers`], the memory that pronouns and "the minister" draw on;
-//! 5. on the same walk, [`reported`] finds the statements that are not quoted, by the verbs of [`saying`].
+//! 5. on the same walk, [`reported`] finds the statements that are not quoted, by who is [`heard`] with a verb of [`saying`].
 
 mod attribution;
 mod clause;
+mod heard;
 mod lexicon;
 mod marks;
 mod names;

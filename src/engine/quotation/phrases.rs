@@ -210,7 +210,7 @@ fn complement(text: &str, tokens: &[Token], end: usize) -> usize {
     let from = end + linked;
     let stops = |at: usize| {
         let token = &tokens[at];
-        let noun = at > from && tokens[at - 1].is(DETERMINER.or(MODIFIER));
+        let noun = at > from && (tokens[at - 1].is(DETERMINER.or(MODIFIER)) || tokens[at - 1].possessive);
         token.kind != Kind::Word
             || token.is(PREPOSITION.or(CONJUNCTION).or(RELATIVE).or(AUXILIARY))
             || token.is(FINITE) && !noun

@@ -5,7 +5,7 @@
 
 use super::{
     clause::Sentence,
-    lexicon::{ADVERB, AUXILIARY, Class, NAMING, SAY, SAYING, SPEECH_NOUN},
+    lexicon::{ADVERB, AUXILIARY, Class, DETERMINER, NAMING, PLURAL, SAY, SAYING, SPEECH_NOUN, THEY, WEAK},
     words::Kind,
 };
 
@@ -29,7 +29,7 @@ pub(super) fn form(sentence: &Sentence<'_>, at: usize) -> Option<Form> {
     let word = sentence.word(at);
     let participle = token.is(SAYING) && !is_other_participle(word);
     let finite = !token.capital && !participle && is_verb(sentence, at, word);
-    if !participle && !finite || sentence.is_nominal(at) || is_unsaid(sentence, at) {
+    if !participle && !finite || sentence.is_nominal(at) || is_noun(sentence, at, word) || is_unsaid(sentence, at) {
         return None;
     }
     match (participle, sentence.is_passive(at)) {
@@ -53,14 +53,9 @@ fn is_verb(sentence: &Sentence<'_>, at: usize, word: &str) -> bool {
             false
         }
         // Said only with a clause: "agreed that", not "agreed to".
-        "agreed" | "agrees" | "observed" | "observes" | "concluded" | "concludes" | "responded" | "responds"
-        | "posted" | "posts" | "reflected" | "states" | "state" | "indicated" | "indicates" | "hinted" | "hints"
-            if parenthetical(sentence, at) =>
-        {
-            true
-        }
-        "agreed" | "agrees" | "observed" | "observes" | "concluded" | "concludes" | "responded" | "responds"
-        | "posted" | "posts" | "reflected" | "states" => that_follows(sentence, at),
+        "added" | "adds" | "add" | "agreed" | "agrees" | "agree" | "observed" | "observes" | "concluded"
+        | "concludes" | "responded" | "responds" | "posted" | "posts" | "reflected" | "states" | "repeated"
+        | "repeats" => closes(sentence, at) || that_follows(sentence, at),
         "pointed" | "points" => matches!(next, "out" | "to"),
         "referred" | "refers" => next == "to",
         "put" | "puts" => {
@@ -69,14 +64,15 @@ fn is_verb(sentence: &Sentence<'_>, at: usize, word: &str) -> bool {
                     || matches!(sentence.word(at + 2), "this" | "that"))
         }
         "raised" | "raises" | "made" | "makes" => voices(sentence, at),
-        "called" | "calls" | "call" if matches!(next, "off" | "up" | "in" | "upon") => false,
+        "called" | "calls" | "call" if calls_other(sentence, at) => false,
+        "says" | "said" if next == "it" && sentence.word(at + 2) == "all" => false,
         _ => token.is(SAY.or(NAMING)) || is_further(token.class, word),
     }
 }
 
 /// Verbs of saying that the lexicon does without, since quotations seldom stand beside them.
 fn is_further(class: Class, word: &str) -> bool {
-    (class == Class::default() || class.is(SPEECH_NOUN))
+    (class == Class::default() || class.is(SPEECH_NOUN.or(WEAK)))
         && matches!(
             word,
             "accuse"
@@ -176,14 +172,84 @@ fn is_other_participle(word: &str) -> bool {
     )
 }
 
+/// Whether the verb tells what tests and tables do as well as people.
+pub(super) fn shows(word: &str) -> bool {
+    matches!(
+        word,
+        "suggest"
+            | "suggests"
+            | "indicate"
+            | "indicates"
+            | "indicated"
+            | "hint"
+            | "hints"
+            | "hinted"
+            | "reveal"
+            | "reveals"
+    )
+}
+
 /// Whether a clause with "that" follows soon: "agreed with Ruiz that".
 fn that_follows(sentence: &Sentence<'_>, at: usize) -> bool {
     let ahead = at + 1..at + 8;
     ahead.take_while(|&i| sentence.kind(i) == Kind::Word).any(|i| sentence.word(i) == "that")
 }
 
+/// Whether somebody is called up or a strike is called, and nobody called names.
+fn calls_other(sentence: &Sentence<'_>, at: usize) -> bool {
+    let ahead = (at + 1..at + 5).take_while(|&i| sentence.kind(i) == Kind::Word);
+    let deed = { ahead }.any(|i| {
+        matches!(
+            sentence.word(i),
+            "bluff"
+                | "meeting"
+                | "election"
+                | "elections"
+                | "vote"
+                | "strike"
+                | "halt"
+                | "police"
+                | "witness"
+                | "witnesses"
+        )
+    });
+    deed || matches!(sentence.word(at + 1), "off" | "up" | "in" | "upon")
+}
+
+/// Whether the form may be a noun here: "biggest requests of", "the Moss dispute".
+fn is_noun(sentence: &Sentence<'_>, at: usize, word: &str) -> bool {
+    let either = sentence.is(at, SPEECH_NOUN)
+        || matches!(
+            word,
+            "blame"
+                | "caution"
+                | "dispute"
+                | "disputes"
+                | "doubt"
+                | "estimate"
+                | "estimates"
+                | "praise"
+                | "request"
+                | "requests"
+                | "stress"
+                | "welcome"
+        );
+    if !either {
+        return false;
+    }
+    if matches!(sentence.word(at + 1), "of" | "from" | "by") || at == sentence.start {
+        return true;
+    }
+    // A plain form has several for its subject: "unions dispute".
+    let before = at - 1;
+    let several = sentence.is(before, PLURAL.or(THEY).or(ADVERB).or(AUXILIARY).or(DETERMINER))
+        || sentence.word(before).ends_with('s')
+        || sentence.kind(before) != Kind::Word;
+    !word.ends_with('s') && !word.ends_with("ed") && !several
+}
+
 /// Whether the verb closes a clause that is set in or behind what was said: "It was, most agreed, the best."
-pub(super) fn parenthetical(sentence: &Sentence<'_>, at: usize) -> bool {
+fn closes(sentence: &Sentence<'_>, at: usize) -> bool {
     matches!(sentence.kind(at + 1), Kind::Comma | Kind::Stop) && at + 1 < sentence.end
 }
 

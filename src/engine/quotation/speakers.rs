@@ -54,6 +54,8 @@ pub(super) struct Record {
     pub(super) paragraph: usize,
     /// Who is quoted in it.
     pub(super) speaker: Option<SpeakerId>,
+    /// Who is reported in it to have said something.
+    pub(super) reported: Option<SpeakerId>,
 }
 
 /// The paragraph at hand.
@@ -405,7 +407,7 @@ impl<'g> Speakers<'g> {
         }
         let mut best: Option<(u32, SpeakerId)> = None;
         for (distance, record) in here.into_iter().chain(self.recent()).enumerate() {
-            let speaker = record.speaker.iter().map(|&id| (id, 0));
+            let speaker = record.speaker.or(record.reported).map(|id| (id, 0)).into_iter();
             let subject = record.subject.iter().map(|&id| (id, 1));
             let led = record.subject.or(record.speaker).is_some_and(|id| self.list[id].sort == Sort::Person);
             let others = record.others.iter().map(|&id| (id, if led { 5 } else { 3 }));
