@@ -1,12 +1,12 @@
 //! Who says something in a sentence without being quoted: the phrases of the speakers (CODEBOOK, R1 to R8).
 //!
-//! 1. "according to Ruiz", "in her words", "as Ruiz put it";
+//! 1. "according to Ruiz", "in her words";
 //! 2. the subject of a verb of [`saying`], whoever "by" names behind a passive one, whom a participle belongs to;
 //! 3. whoever is heard only inside another's statement is left out again.
 
 use super::{
     clause::{REACH, Sentence, Stands, speaks},
-    lexicon::{self, ADVERB, AUXILIARY, BODY, CONJUNCTION, DETERMINER, FINITE, MODIFIER, NATIONAL},
+    lexicon::{self, ADVERB, AUXILIARY, BODY, CONJUNCTION, DETERMINER, FINITE, MODIFIER, NATIONAL, PLURAL},
     lexicon::{PREPOSITION, PRONOUN, RELATIVE, ROLE, SPEAKER, SPEECH_NOUN, TIME},
     phrases::{Head, Phrase},
     rules::{self, Who},
@@ -64,10 +64,6 @@ fn is_quantity(word: &str) -> bool {
             | "Several"
             | "few"
             | "Few"
-            | "both"
-            | "Both"
-            | "all"
-            | "All"
     )
 }
 
@@ -92,7 +88,7 @@ fn heard_at(sentence: &Sentence<'_>, at: usize, last: Option<Heard>) -> Option<H
     Some(Heard { phrase, cue: at, whole, certain: stands != Stands::Far, rule })
 }
 
-/// "according to Ruiz", "in the words of Ruiz", "as Ruiz put it".
+/// "according to Ruiz", "in the words of Ruiz", "in Ruiz's words".
 fn attributed(sentence: &Sentence<'_>, at: usize) -> Option<(Phrase, &'static str)> {
     match sentence.word(at) {
         "according" | "According" if sentence.word(at + 1) == "to" => {
@@ -100,7 +96,7 @@ fn attributed(sentence: &Sentence<'_>, at: usize) -> Option<(Phrase, &'static st
             let phrase = sentence.as_speaker(sentence.named_in_apposition(phrase));
             speaks(phrase).then_some((phrase, "according to"))
         }
-        "in" | "In" | "as" | "As" => {
+        "in" | "In" => {
             let found = rules::according(sentence, at, at)?;
             let Who::Phrase(phrase) = found.who else { return None };
             Some((phrase, found.rule))
@@ -126,6 +122,12 @@ fn subject(sentence: &Sentence<'_>, verb: usize) -> Option<(Phrase, Stands)> {
         && (sentence.start..at).all(|i| sentence.kind(i) == Kind::Word)
     {
         return Some((bare(sentence.start), Stands::Beside));
+    }
+    // "researchers report" may have been read as one noun.
+    if sentence.is(before, PLURAL)
+        && let Some(phrase) = sentence.around(verb)
+    {
+        return Some((Phrase { end: at, head: Head::Role(before), ..phrase }, Stands::Beside));
     }
     // "the plan announced in May" announces nothing: without an auxiliary the form may be a participle.
     let open = at == verb && sentence.word(verb).ends_with("ed") && sentence.word(verb + 1) != "that";
@@ -217,7 +219,8 @@ fn bearer(sentence: &Sentence<'_>, phrase: Phrase, verb: usize) -> Phrase {
     }
     let role = matches!(phrase.head, Head::Role(_)) && sentence.kind(phrase.end) == Kind::Comma;
     let name = sentence.starting(phrase.end + 1).filter(|p| role && named(p) && p.end < verb);
-    name.filter(|p| sentence.is(p.end, PREPOSITION) && sentence.kind(verb - 1) == Kind::Comma).unwrap_or(phrase)
+    let closed = |p: &Phrase| sentence.is(p.end, PREPOSITION) || sentence.kind(p.end) == Kind::Comma;
+    name.filter(|p| closed(p) && sentence.kind(verb - 1) == Kind::Comma).unwrap_or(phrase)
 }
 
 /// "…, explains Ana Ruiz, who led the trial."
@@ -316,26 +319,34 @@ fn behind(sentence: &Sentence<'_>, at: usize, last: Option<Heard>) -> Option<Phr
     };
     // "Three glaziers …, saying"
     let opening = || {
-        let phrase = sentence.as_speaker(sentence.starting(sentence.start)?);
-        (speaks(phrase) && is_agent(sentence, phrase.end - 1)).then_some(phrase)
+        let phrase = sentence.starting(sentence.start)?;
+        let noun = (phrase.start..phrase.end).find(|&i| is_agent(sentence, i))?;
+        Some(Phrase { end: noun + 1, head: Head::Role(noun), possessive: false, ..phrase })
     };
     named.or_else(opening)
 }
 
 /// Whether "Ruiz said" is set in or behind the words it reports: a comma before it, and nothing reported behind it.
 fn is_set_in(sentence: &Sentence<'_>, phrase: Phrase, verb: usize) -> bool {
+    // "As Ruiz put it, …"
     let from = phrase.start.min(verb);
-    if from == sentence.start || !matches!(sentence.kind(from - 1), Kind::Comma | Kind::Dash) {
+    let from = if from > sentence.start && matches!(sentence.word(from - 1), "as" | "As") { from - 1 } else { from };
+    let opens = if from > sentence.start {
+        matches!(sentence.kind(from - 1), Kind::Comma | Kind::Dash)
+    } else {
+        sentence.word(from) == "As"
+    };
+    if !opens {
         return false;
     }
     let tail = (phrase.end.max(verb + 1)..sentence.end.min(verb + REACH))
         .take_while(|&i| !matches!(sentence.kind(i), Kind::Comma | Kind::Stop | Kind::Semicolon | Kind::Dash));
     let plain = |i: usize| !sentence.is(i, AUXILIARY.or(PRONOUN).or(RELATIVE).or(FINITE));
-    let opens = sentence.kind(verb + 1) != Kind::Word
+    let ends = sentence.kind(verb + 1) != Kind::Word
         || sentence.is(verb + 1, PREPOSITION.or(TIME).or(ADVERB))
         || phrase.start > verb
         || matches!(sentence.word(verb), "told" | "tells");
-    opens && { tail.clone() }.count() <= TAIL && { tail }.all(plain)
+    ends && { tail.clone() }.count() <= TAIL && { tail }.all(plain)
 }
 
 /// Leaves out who is heard only inside another's statement (R8).

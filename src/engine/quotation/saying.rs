@@ -5,7 +5,7 @@
 
 use super::{
     clause::Sentence,
-    lexicon::{ADVERB, AUXILIARY, Class, DETERMINER, NAMING, PLURAL, SAY, SAYING, SPEECH_NOUN, THEY, WEAK},
+    lexicon::{ADVERB, AUXILIARY, Class, DETERMINER, FINITE, NAMING, PLURAL, SAY, SAYING, SPEECH_NOUN, THEY, WEAK},
     words::Kind,
 };
 
@@ -78,17 +78,23 @@ fn is_further(class: Class, word: &str) -> bool {
             "accuse"
                 | "acknowledge"
                 | "admit"
+                | "advise"
                 | "allege"
+                | "answer"
                 | "apologise"
                 | "apologize"
                 | "assert"
                 | "blame"
+                | "boast"
                 | "caution"
                 | "challenged"
+                | "clarified"
+                | "clarify"
                 | "complain"
                 | "concede"
                 | "condemn"
                 | "confirm"
+                | "contend"
                 | "contest"
                 | "contested"
                 | "contests"
@@ -97,6 +103,7 @@ fn is_further(class: Class, word: &str) -> bool {
                 | "declare"
                 | "decry"
                 | "defend"
+                | "demand"
                 | "denounce"
                 | "deny"
                 | "disclose"
@@ -118,7 +125,11 @@ fn is_further(class: Class, word: &str) -> bool {
                 | "indicate"
                 | "indicated"
                 | "indicates"
+                | "lament"
                 | "maintain"
+                | "object"
+                | "objected"
+                | "objects"
                 | "pledge"
                 | "praise"
                 | "predict"
@@ -127,10 +138,15 @@ fn is_further(class: Class, word: &str) -> bool {
                 | "question"
                 | "questioned"
                 | "questions"
+                | "recall"
                 | "recommend"
                 | "recommended"
                 | "recommends"
+                | "reiterate"
                 | "reject"
+                | "remind"
+                | "reply"
+                | "report"
                 | "request"
                 | "requested"
                 | "requests"
@@ -141,6 +157,8 @@ fn is_further(class: Class, word: &str) -> bool {
                 | "suggest"
                 | "swear"
                 | "sworn"
+                | "testify"
+                | "urge"
                 | "voice"
                 | "voices"
                 | "vow"
@@ -222,6 +240,7 @@ fn is_noun(sentence: &Sentence<'_>, at: usize, word: &str) -> bool {
         || matches!(
             word,
             "blame"
+                | "calls"
                 | "caution"
                 | "dispute"
                 | "disputes"
@@ -238,6 +257,10 @@ fn is_noun(sentence: &Sentence<'_>, at: usize, word: &str) -> bool {
         return false;
     }
     if matches!(sentence.word(at + 1), "of" | "from" | "by") || at == sentence.start {
+        return true;
+    }
+    // "rejected calls for", "receiving calls"
+    if sentence.is(at - 1, FINITE) || sentence.word(at - 1).ends_with("ing") {
         return true;
     }
     // A plain form has several for its subject: "unions dispute".
