@@ -7,7 +7,7 @@
 use super::{
     clause::{REACH, Sentence, Stands, speaks},
     lexicon::{self, ADVERB, AUXILIARY, BODY, CONJUNCTION, DETERMINER, FINITE, MODIFIER, NATIONAL, PLURAL},
-    lexicon::{PREPOSITION, PRONOUN, RELATIVE, ROLE, SPEAKER, SPEECH_NOUN, TIME},
+    lexicon::{PREPOSITION, PRONOUN, RELATIVE, ROLE, SPEAKER, SPEECH_NOUN, TIME, TITLE},
     phrases::{Head, Phrase},
     rules::{self, Who},
     saying::{self, Form},
@@ -192,7 +192,8 @@ fn subject(sentence: &Sentence<'_>, verb: usize) -> Option<(Phrase, Stands)> {
 /// The officials of "officials in the ministry and in the council".
 fn owner_of_pair(sentence: &Sentence<'_>, head: Phrase) -> Phrase {
     let link = head.start.wrapping_sub(1);
-    let pair = head.start > sentence.start + 2
+    let pair = matches!(head.head, Head::Name(_))
+        && head.start > sentence.start + 2
         && sentence.is(link, PREPOSITION)
         && matches!(sentence.word(link - 1), "and" | "or");
     let first = { pair.then(|| sentence.ending(link - 1)) }.flatten().map(|p| sentence.chain(p));
@@ -217,10 +218,14 @@ fn bearer(sentence: &Sentence<'_>, phrase: Phrase, verb: usize) -> Phrase {
             return sentence.ending(comma).filter(named).unwrap_or(phrase);
         }
     }
-    let role = matches!(phrase.head, Head::Role(_)) && sentence.kind(phrase.end) == Kind::Comma;
+    let role = match phrase.head {
+        Head::Name(run) => sentence.tokens[run.start..run.end].iter().all(|t| t.is(TITLE)),
+        _ => true,
+    };
+    let role = role && sentence.kind(phrase.end) == Kind::Comma;
     let name = sentence.starting(phrase.end + 1).filter(|p| role && named(p) && p.end < verb);
     let closed = |p: &Phrase| sentence.is(p.end, PREPOSITION) || sentence.kind(p.end) == Kind::Comma;
-    name.filter(|p| closed(p) && sentence.kind(verb - 1) == Kind::Comma).unwrap_or(phrase)
+    name.filter(|p| closed(p) && sentence.kind(sentence.back_over_adverbs(verb) - 1) == Kind::Comma).unwrap_or(phrase)
 }
 
 /// "…, explains Ana Ruiz, who led the trial."
@@ -242,7 +247,8 @@ fn inverted(sentence: &Sentence<'_>, verb: usize) -> Option<Phrase> {
 fn plain_noun(sentence: &Sentence<'_>, at: usize) -> Option<Phrase> {
     let noun = at.checked_sub(1).filter(|&i| i >= sentence.start)?;
     let token = &sentence.tokens[noun];
-    let opens = noun == sentence.start && token.is(SPEECH_NOUN);
+    let first = noun == sentence.start || matches!(sentence.kind(noun - 1), Kind::Comma | Kind::Dash);
+    let opens = first && token.is(SPEECH_NOUN);
     let known = ROLE.or(BODY).or(ADVERB).or(PREPOSITION).or(CONJUNCTION).or(RELATIVE).or(AUXILIARY).or(FINITE);
     let plain = token.kind == Kind::Word && !token.is(known.or(PRONOUN).or(TIME).or(DETERMINER)) || opens;
     if !plain || token.possessive || sentence.word(noun).ends_with("ing") || sentence.around(noun).is_some() {
@@ -267,7 +273,7 @@ fn is_agent(sentence: &Sentence<'_>, noun: usize) -> bool {
     let body = || {
         let one = word.strip_suffix("ies").map(|stem| format!("{stem}y"));
         let one = one.or_else(|| word.strip_suffix('s').map(str::to_owned));
-        one.is_some_and(|one| lexicon::classes(&one).is(ROLE.or(BODY)))
+        one.is_some_and(|one| lexicon::classes(&one).is(ROLE.or(BODY).or(SPEECH_NOUN)))
     };
     sentence.tokens[noun].capital || endings.iter().any(|e| word.len() > e.len() + 2 && word.ends_with(e)) || body()
 }
@@ -292,35 +298,42 @@ fn agent(sentence: &Sentence<'_>, verb: usize) -> Option<Phrase> {
 
 /// Who says what the participle at `at` tells. `last` was heard before it in the sentence.
 fn behind(sentence: &Sentence<'_>, at: usize, last: Option<Heard>) -> Option<Phrase> {
-    if (sentence.start..at).all(|i| sentence.is(i, PREPOSITION.or(ADVERB).or(CONJUNCTION))) {
+    // A label before the sentence: "Harbors: Ruiz closed them all, citing …"
+    let label = (sentence.start..at.min(sentence.start + 8)).rev().find(|&i| sentence.kind(i) == Kind::Colon);
+    let start = label.map_or(sentence.start, |colon| colon + 1);
+    let main = || if label.is_some() { None } else { sentence.main_subject() };
+    if (start..at).all(|i| sentence.is(i, PREPOSITION.or(ADVERB).or(CONJUNCTION))) {
         // "Calling it “dead,” Ruiz left": the main clause begins behind the quotation.
         let ahead = (at + 1)..sentence.end.min(at + REACH);
-        let quote = { ahead }.find(|&i| matches!(sentence.kind(i), Kind::Quote(_) | Kind::Comma));
-        let quote = quote.filter(|&i| sentence.kind(i) != Kind::Comma);
-        let behind_quote = || quote.and_then(|i| sentence.first_subject(i + 1, sentence.end));
-        return behind_quote().or_else(|| sentence.main_subject());
+        let end = { ahead }.find(|&i| matches!(sentence.kind(i), Kind::Quote(_) | Kind::Comma));
+        let quoted = end.filter(|&i| sentence.kind(i) != Kind::Comma || label.is_some());
+        return quoted.and_then(|i| sentence.first_subject(i + 1, sentence.end)).or_else(main);
     }
     let loose = sentence.kind(at - 1) != Kind::Word || sentence.is(at - 1, PREPOSITION.or(CONJUNCTION).or(ADVERB));
     if !loose {
         // "calls from owners saying", "a letter warning"
-        return sentence.ending(at).or_else(|| plain_noun(sentence, at)).filter(|p| speaks(*p));
+        let noun = || plain_noun(sentence, at).filter(|p| is_agent(sentence, p.end - 1));
+        return sentence.ending(at).or_else(noun).filter(|p| speaks(*p));
     }
     if let Some(last) = last {
-        return Some(last.phrase);
+        // "When Ruiz asked, Oslo answered by saying": a new clause has its own subject.
+        let clause = (last.cue..at).rev().filter(|&i| sentence.kind(i) == Kind::Comma).take(CUES);
+        let subject = { clause }.filter_map(|comma| sentence.starting(comma + 1)).find(|p| {
+            speaks(*p)
+                && p.end < at
+                && sentence.kind(p.end) == Kind::Word
+                && !sentence.is(p.end, PREPOSITION.or(RELATIVE))
+        });
+        return Some(subject.unwrap_or(last.phrase));
     }
     if let Some(phrase) = sentence.stretch_subject(at) {
         return Some(phrase);
     }
-    // A label before the sentence: "Harbors: Ruiz closed them all, citing …"
-    let label = (sentence.start..at.min(sentence.start + 8)).find(|&i| sentence.kind(i) == Kind::Colon);
-    let named = match label {
-        Some(colon) => sentence.first_subject(colon + 1, at),
-        None => sentence.main_subject().filter(|p| p.end <= at),
-    };
+    let named = main().or_else(|| sentence.first_subject(start, at)).filter(|p| p.end <= at);
     // "Three glaziers …, saying"
     let opening = || {
         let phrase = sentence.starting(sentence.start)?;
-        let noun = (phrase.start..phrase.end).find(|&i| is_agent(sentence, i))?;
+        let noun = (phrase.start..phrase.end).find(|&i| !sentence.is(i, DETERMINER) && is_agent(sentence, i))?;
         Some(Phrase { end: noun + 1, head: Head::Role(noun), possessive: false, ..phrase })
     };
     named.or_else(opening)
@@ -363,6 +376,8 @@ fn outermost(sentence: &Sentence<'_>, all: Vec<Heard>) -> Vec<Heard> {
                 kept.retain(|k| k.cue < from);
                 kept.push(heard);
             }
+            // "Ruiz, the clerks say, has promised it."
+            Some(last) if last.whole && heard.phrase.start < last.phrase.start.min(last.cue) => {}
             Some(last) if heard.phrase.start > last.cue && !is_apart(sentence, last, heard) => {}
             _ => kept.push(heard),
         }
@@ -384,7 +399,12 @@ fn opens_clause(sentence: &Sentence<'_>, phrase: Phrase) -> bool {
 
 /// Whether a later speaker stands in a clause of their own, and not in what the earlier one says.
 fn is_apart(sentence: &Sentence<'_>, earlier: Heard, later: Heard) -> bool {
-    let mut at = later.phrase.start;
+    // "When Ruiz denied it, the fine was announced by Oslo."
+    let mut at = later.phrase.start.min(later.cue);
+    if later.phrase.start > later.cue {
+        let comma = (earlier.cue..later.cue).rev().find(|&i| matches!(sentence.kind(i), Kind::Comma | Kind::Semicolon));
+        return comma.is_some_and(|c| (c + 1..c + 3).all(|i| sentence.word(i) != "that"));
+    }
     while at > sentence.start && sentence.is(at - 1, CONJUNCTION.or(ADVERB)) {
         at -= 1;
     }

@@ -11,6 +11,7 @@ use super::{
     attribution::Attributed,
     clause::Sentence,
     heard::{self, is_somebody},
+    lexicon::THEY,
     phrases::{Head, Phrase},
     speakers::{Page, Record, SpeakerId, Speakers, Way},
 };
@@ -51,7 +52,10 @@ impl Reports {
     ) -> Option<SpeakerId> {
         let first = self.found.len();
         for heard in heard::heard(sentence) {
-            let (speaker, certainty) = if is_somebody(sentence, heard.phrase) {
+            // "Others disagree. They say …"
+            let still_unknown = sentence.is(heard.phrase.start, THEY)
+                && self.found.last().is_some_and(|(last, speaker)| last.block == block && speaker.is_none());
+            let (speaker, certainty) = if is_somebody(sentence, heard.phrase) || still_unknown {
                 (None, Certainty::Unknown)
             } else {
                 // A pronoun may refer to the sentence it stands in: "When Ruiz came, she said that …"

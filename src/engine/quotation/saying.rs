@@ -5,7 +5,9 @@
 
 use super::{
     clause::Sentence,
-    lexicon::{ADVERB, AUXILIARY, Class, DETERMINER, FINITE, NAMING, PLURAL, SAY, SAYING, SPEECH_NOUN, THEY, WEAK},
+    lexicon::{
+        ADVERB, AUXILIARY, Class, DETERMINER, FINITE, NAMING, PLURAL, PREPOSITION, SAY, SAYING, SPEECH_NOUN, THEY, WEAK,
+    },
     words::Kind,
 };
 
@@ -23,11 +25,13 @@ pub(super) enum Form {
 /// The form of the word of saying at `at`; none where it is none, or where nothing was said.
 pub(super) fn form(sentence: &Sentence<'_>, at: usize) -> Option<Form> {
     let token = sentence.tokens[at];
-    if token.kind != Kind::Word || token.capital && at > sentence.start {
+    let opens = at == sentence.start || sentence.kind(at - 1) == Kind::Colon;
+    if token.kind != Kind::Word || token.capital && !opens {
         return None;
     }
     let word = sentence.word(at);
-    let participle = token.is(SAYING) && !is_other_participle(word);
+    let participle =
+        token.is(SAYING) && !is_other_participle(word) && (word != "adding" || sentence.word(at + 1) != "to");
     let finite = !token.capital && !participle && is_verb(sentence, at, word);
     if !participle && !finite || sentence.is_nominal(at) || is_noun(sentence, at, word) || is_unsaid(sentence, at) {
         return None;
@@ -55,15 +59,24 @@ fn is_verb(sentence: &Sentence<'_>, at: usize, word: &str) -> bool {
         // Said only with a clause: "agreed that", not "agreed to".
         "added" | "adds" | "add" | "agreed" | "agrees" | "agree" | "observed" | "observes" | "concluded"
         | "concludes" | "responded" | "responds" | "posted" | "posts" | "reflected" | "states" | "repeated"
-        | "repeats" => closes(sentence, at) || that_follows(sentence, at),
+        | "repeats" | "answered" | "answers" | "answer" => closes(sentence, at) || that_follows(sentence, at),
         "pointed" | "points" => matches!(next, "out" | "to"),
+        "point" => {
+            matches!(next, "out" | "to") && at > sentence.start && sentence.is(at - 1, PLURAL.or(THEY).or(ADVERB))
+        }
+        "spoke" | "speaks" => next == "of",
         "referred" | "refers" => next == "to",
         "put" | "puts" => {
             next == "it"
                 && (matches!(sentence.kind(at + 2), Kind::Comma | Kind::Stop)
                     || matches!(sentence.word(at + 2), "this" | "that"))
         }
-        "raised" | "raises" | "made" | "makes" => voices(sentence, at),
+        "raised" | "raises" => {
+            voices(sentence, at, &["objections", "objection", "concerns", "concern", "doubts", "questions"])
+        }
+        // "made comments" tells nothing; "made comments welcoming the ships" does.
+        "made" | "makes" => voices(sentence, at, &["comments", "remarks", "allegations", "promises"]),
+        "tell" | "tells" | "told" if tells_story(sentence, at) => false,
         "called" | "calls" | "call" if calls_other(sentence, at) => false,
         "says" | "said" if next == "it" && sentence.word(at + 2) == "all" => false,
         _ => token.is(SAY.or(NAMING)) || is_further(token.class, word),
@@ -192,25 +205,16 @@ fn is_other_participle(word: &str) -> bool {
 
 /// Whether the verb tells what tests and tables do as well as people.
 pub(super) fn shows(word: &str) -> bool {
-    matches!(
-        word,
-        "suggest"
-            | "suggests"
-            | "indicate"
-            | "indicates"
-            | "indicated"
-            | "hint"
-            | "hints"
-            | "hinted"
-            | "reveal"
-            | "reveals"
-    )
+    ["suggest", "indicate", "hint", "reveal", "recall", "explain"].iter().any(|verb| word.starts_with(verb))
 }
 
-/// Whether a clause with "that" follows soon: "agreed with Ruiz that".
+/// Whether a clause with "that" follows: "agreed that", "agreed with Ruiz that".
 fn that_follows(sentence: &Sentence<'_>, at: usize) -> bool {
     let ahead = at + 1..at + 8;
-    ahead.take_while(|&i| sentence.kind(i) == Kind::Word).any(|i| sentence.word(i) == "that")
+    sentence.word(at + 1) == "that"
+        || sentence.word(at + 1) == "with" && { ahead }
+            .take_while(|&i| sentence.kind(i) == Kind::Word)
+            .any(|i| sentence.word(i) == "that")
 }
 
 /// Whether somebody is called up or a strike is called, and nobody called names.
@@ -239,7 +243,8 @@ fn is_noun(sentence: &Sentence<'_>, at: usize, word: &str) -> bool {
     let either = sentence.is(at, SPEECH_NOUN)
         || matches!(
             word,
-            "blame"
+            "answers"
+                | "blame"
                 | "calls"
                 | "caution"
                 | "dispute"
@@ -248,6 +253,7 @@ fn is_noun(sentence: &Sentence<'_>, at: usize, word: &str) -> bool {
                 | "estimate"
                 | "estimates"
                 | "praise"
+                | "questions"
                 | "request"
                 | "requests"
                 | "stress"
@@ -263,8 +269,12 @@ fn is_noun(sentence: &Sentence<'_>, at: usize, word: &str) -> bool {
     if sentence.is(at - 1, FINITE) || sentence.word(at - 1).ends_with("ing") {
         return true;
     }
-    // A plain form has several for its subject: "unions dispute".
+    // "…, questions about the quay"
     let before = at - 1;
+    if sentence.kind(before) != Kind::Word && sentence.is(at + 1, PREPOSITION) {
+        return true;
+    }
+    // A plain form has several for its subject: "unions dispute".
     let several = sentence.is(before, PLURAL.or(THEY).or(ADVERB).or(AUXILIARY).or(DETERMINER))
         || sentence.word(before).ends_with('s')
         || sentence.kind(before) != Kind::Word;
@@ -276,25 +286,16 @@ fn closes(sentence: &Sentence<'_>, at: usize) -> bool {
     matches!(sentence.kind(at + 1), Kind::Comma | Kind::Stop) && at + 1 < sentence.end
 }
 
-/// Whether doubts, objections or comments are raised or made.
-fn voices(sentence: &Sentence<'_>, at: usize) -> bool {
-    let ahead = (at + 1..at + 5).take_while(|&i| sentence.kind(i) == Kind::Word);
-    let noun = { ahead }.find(|&i| {
-        matches!(
-            sentence.word(i),
-            "objections"
-                | "objection"
-                | "concerns"
-                | "concern"
-                | "doubts"
-                | "questions"
-                | "comments"
-                | "remarks"
-                | "allegations"
-        )
-    });
-    // "made comments" tells nothing; "made comments welcoming the ships" does.
-    noun.is_some_and(|i| sentence.word(at).starts_with('r') || sentence.kind(i + 1) == Kind::Word)
+/// Whether one of these nouns is voiced, and something follows it.
+fn voices(sentence: &Sentence<'_>, at: usize, nouns: &[&str]) -> bool {
+    let ahead = (at + 1..at + 4).take_while(|&i| !sentence.is(i, PREPOSITION));
+    let noun = { ahead }.find(|&i| nouns.contains(&sentence.word(i)));
+    noun.is_some_and(|i| sentence.kind(i + 1) == Kind::Word)
+}
+
+/// "That line tells the whole story."
+fn tells_story(sentence: &Sentence<'_>, at: usize) -> bool {
+    (at + 1..at + 5).any(|i| matches!(sentence.word(i), "story" | "tale"))
 }
 
 /// Whether the verb tells what was not said, or not yet: "did not say", "may argue", "declined to comment".
