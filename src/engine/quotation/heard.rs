@@ -352,14 +352,19 @@ fn is_set_in(sentence: &Sentence<'_>, phrase: Phrase, verb: usize) -> bool {
     if !opens {
         return false;
     }
-    let tail = (phrase.end.max(verb + 1)..sentence.end.min(verb + REACH))
-        .take_while(|&i| !matches!(sentence.kind(i), Kind::Comma | Kind::Stop | Kind::Semicolon | Kind::Dash));
+    let tail = phrase.end.max(verb + 1);
+    let stops = |i: &usize| !matches!(sentence.kind(*i), Kind::Word | Kind::Number);
+    let Some(stop) = (tail..sentence.end.min(tail + TAIL + 1)).find(stops) else { return false };
+    // "When Diaz asked, Ruiz replied, “…”": what is quoted behind it is theirs, and not the clause before.
+    if [stop, stop + 1].iter().any(|&i| matches!(sentence.kind(i), Kind::Quote(_))) {
+        return false;
+    }
     let plain = |i: usize| !sentence.is(i, AUXILIARY.or(PRONOUN).or(RELATIVE).or(FINITE));
     let ends = sentence.kind(verb + 1) != Kind::Word
         || sentence.is(verb + 1, PREPOSITION.or(TIME).or(ADVERB))
         || phrase.start > verb
         || matches!(sentence.word(verb), "told" | "tells");
-    ends && { tail.clone() }.count() <= TAIL && { tail }.all(plain)
+    ends && (tail..stop).all(plain)
 }
 
 /// Leaves out who is heard only inside another's statement (R8).

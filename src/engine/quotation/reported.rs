@@ -118,3 +118,6 @@ fn names_before(sentence: &Sentence<'_>, phrase: Phrase) -> bool {
         .take(8)
         .any(|p| matches!(p.head, Head::Name(_) | Head::Role(_)))
 }
+
+#[cfg(test)]
+mod tests;
