@@ -64,6 +64,8 @@ fn is_quantity(word: &str) -> bool {
             | "Several"
             | "few"
             | "Few"
+            | "them"
+            | "those"
     )
 }
 
@@ -110,7 +112,7 @@ fn subject(sentence: &Sentence<'_>, verb: usize) -> Option<(Phrase, Stands)> {
     if let Some(phrase) = inverted(sentence, verb) {
         return Some((phrase, Stands::Beside));
     }
-    let at = sentence.back_over_adverbs(verb);
+    let at = front(sentence, verb);
     let before = at.checked_sub(1).filter(|&i| i >= sentence.start)?;
     // "Some in both towns say", "It was, most agreed, the best."
     let bare = |i: usize| Phrase { start: i, end: i + 1, head: Head::Role(i), possessive: false };
@@ -187,6 +189,22 @@ fn subject(sentence: &Sentence<'_>, verb: usize) -> Option<(Phrase, Stands)> {
     // A verb that is a noun as well needs its subject beside it.
     let sure = stands != Stands::Far || listed && !sentence.is(verb, SPEECH_NOUN);
     sure.then(|| (bearer(sentence, phrase, verb), stands))
+}
+
+/// Where the subject of a verb ends, past its adverbs and those who "consulted by Ruiz" describes.
+fn front(sentence: &Sentence<'_>, verb: usize) -> usize {
+    let mut at = sentence.back_over_adverbs(verb);
+    // "have long argued": no list has every adverb.
+    if at > sentence.start + 1
+        && sentence.is(at - 2, AUXILIARY)
+        && sentence.kind(at - 1) == Kind::Word
+        && sentence.around(at - 1).is_none()
+    {
+        at = sentence.back_over_adverbs(at - 1);
+    }
+    // "Engineers consulted by the city insist"
+    let phrase = sentence.ending(at).filter(|p| p.start > sentence.start + 2 && sentence.word(p.start - 1) == "by");
+    phrase.map(|p| p.start - 2).filter(|&i| sentence.word(i).ends_with("ed")).unwrap_or(at)
 }
 
 /// The officials of "officials in the ministry and in the council".
@@ -411,6 +429,10 @@ fn is_apart(sentence: &Sentence<'_>, earlier: Heard, later: Heard) -> bool {
         return comma.is_some_and(|c| (c + 1..c + 3).all(|i| sentence.word(i) != "that"));
     }
     while at > sentence.start && sentence.is(at - 1, CONJUNCTION.or(ADVERB)) {
+        at -= 1;
+    }
+    // "…, which Oslo denies"
+    if at > sentence.start && sentence.word(at - 1) == "which" {
         at -= 1;
     }
     let comma = at > sentence.start && matches!(sentence.kind(at - 1), Kind::Comma | Kind::Semicolon | Kind::Dash);
