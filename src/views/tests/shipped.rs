@@ -82,3 +82,18 @@ fn every_paragraph_and_picture_of_both_texts_stands_in_a_row_of_their_comparison
         assert!(comparison.rows.iter().any(|row| row.change == Some(Change::Meaning)));
     }
 }
+
+#[test]
+fn reported_statements_are_sentences_of_paragraphs_in_order_of_place() {
+    let (story, record) = support::shipped();
+    assert_eq!(record.statements.len(), story.documents.len());
+    for (document, statements) in story.documents.iter().zip(&record.statements) {
+        assert!(statements.is_sorted_by_key(|statement| (statement.block, statement.start)), "{}", document.id);
+        assert!(!statements.is_empty(), "{}", document.id);
+        for statement in statements {
+            let block = &document.blocks[usize::from(statement.block)];
+            let words = block.text.get(statement.start as usize..statement.end as usize);
+            assert!(block.kind == BlockKind::Para && words.is_some_and(|words| !words.is_empty()));
+        }
+    }
+}

@@ -1,14 +1,19 @@
 //! The shipped story with its record, read from its folder as `framing-reader build` reads it.
 
-use std::{fs, path::Path};
+use std::{fs, path::Path, sync::OnceLock};
 
 use framing_reader_story::{
     Record, Story,
     load::{Folder, load},
 };
 
-/// The shipped story and its record.
+/// The shipped story and its record; read once, however many tests ask.
 pub(crate) fn shipped() -> (Story, Record) {
+    static SHIPPED: OnceLock<(Story, Record)> = OnceLock::new();
+    SHIPPED.get_or_init(read).clone()
+}
+
+fn read() -> (Story, Record) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds");
     let mut folder = Folder { path: "seeds".into(), ..Folder::default() };
     for file in fs::read_dir(path).unwrap().map(|file| file.unwrap()) {
