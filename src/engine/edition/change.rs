@@ -10,7 +10,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{
-    date::{Dates, dates, leads},
+    date::{Dates, dates, is_part, leads},
     diff,
     fact::{Facts, NameSet, Names, is_content, is_courtesy, is_title, stem},
     spelling::sequence,
@@ -214,32 +214,29 @@ impl<'t> Pair<'t> {
         atoms
     }
 
-    /// The same, changes of words joined where hardly anything stands between them.
+    /// The same, joined where hardly anything stands between them: changes of words, and the parts of a date.
     fn joined(&self, atoms: Vec<Atom>) -> Vec<Atom> {
+        let dated = |atom: &Atom| atom.change.is_some_and(|c| c.kind == ChangeKind::Date);
         let grave = |atom: &Atom| atom.change.is_some_and(|c| c.kind >= ChangeKind::Wording);
         let mut all: Vec<Atom> = Vec::with_capacity(atoms.len());
-        // Where the change that may still grow stands in `all`, and whether it has grown.
+        // Where in `all` the change stands that may still grow, and those that have grown.
         let mut open: Option<usize> = None;
         let mut grown: Vec<usize> = Vec::new();
         for atom in atoms {
-            if grave(&atom) {
-                if let Some(at) = open {
-                    (all[at].i_end, all[at].j_end) = (atom.i_end, atom.j_end);
-                    all.truncate(at + 1);
-                    if grown.last() != Some(&at) {
-                        grown.push(at);
-                    }
-                } else {
-                    open = Some(all.len());
-                    all.push(atom);
+            if !dated(&atom) && !grave(&atom) {
+                let from = open.map_or(atom.i, |at| all[at].i_end);
+                open = open.filter(|&at| self.small(from, atom.i_end, dated(&all[at])));
+                all.push(atom);
+            } else if let Some(at) = open.filter(|&at| dated(&all[at]) == dated(&atom)) {
+                (all[at].i_end, all[at].j_end) = (atom.i_end, atom.j_end);
+                all.truncate(at + 1);
+                if grown.last() != Some(&at) {
+                    grown.push(at);
                 }
-                continue;
+            } else {
+                open = Some(all.len());
+                all.push(atom);
             }
-            let from = open.map_or(atom.i, |at| all[at].i_end);
-            if !self.small(from, atom.i_end) {
-                open = None;
-            }
-            all.push(atom);
         }
         for at in grown {
             let Atom { i, i_end, j, j_end, .. } = all[at];
@@ -248,13 +245,14 @@ impl<'t> Pair<'t> {
         all
     }
 
-    /// Whether tokens of the first paragraph are few, small and of one sentence.
-    fn small(&self, from: usize, to: usize) -> bool {
+    /// Whether tokens of the first paragraph are few and of one sentence, and all small, or parts of a date between others.
+    fn small(&self, from: usize, to: usize, dated: bool) -> bool {
         let tokens = &self.tokens[0][from..to];
         let words = tokens.iter().filter(|t| t.class == Class::Word).take(ISLAND + 1).count();
         words <= ISLAND
             && tokens.len() <= 2 * ISLAND
             && tokens.iter().all(|t| match t.class {
+                Class::Word if dated => is_part(t),
                 Class::Word => !is_content(&t.key),
                 Class::Quote => false,
                 Class::Mark => !t.key.starts_with(ends_sentence),
