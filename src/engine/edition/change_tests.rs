@@ -30,7 +30,10 @@ const CASES: &[Case] = &[
     ("He resigned on May 2 over the report.", "He resigned on Monday, May 2, over the report.", &[(Date, "", "Monday,"), (Spelling, "", ",")]),
     ("Snow fell three days ago in the valley.", "Snow fell on Friday in the valley.", &[(Date, "three days ago", "on Friday")]),
     ("The vote takes place this week.", "The vote takes place last week.", &[(Date, "this", "last")]),
+    ("The storm hit land on Sunday night.", "The storm hit land late Sunday.", &[(Date, "on Sunday night", "late Sunday")]),
     // Wording.
+    ("Critics call the plan cruel.", "Critics call the plan “cruel.”", &[(Wording, "", "“"), (Wording, "", "”")]),
+    ("The crew of 12 rested.", "The crew of a dozen rested.", &[(Wording, "", "a"), (Spelling, "12", "dozen")]),
     ("The choir began its tour in the north.", "The choir started its tour in the north.", &[(Wording, "began", "started")]),
     ("Farmers were quick to praise the rain.", "Farmers were happy to see the rain.", &[(Wording, "quick to praise", "happy to see")]),
     ("“The well is dry,” the farmer said.", "“The well is dry,” said the farmer.", &[(Wording, "", "said"), (Wording, "said", "")]),
@@ -50,6 +53,7 @@ const CASES: &[Case] = &[
     ("They asked us to pay.", "They asked the US to pay.", &[(Meaning, "us", "the US")]),
     ("It is not clear who paid: the contract has never been shown.", "It is not clear who paid: the ministry printed a summary of it, though the full contract has not been shown.",
         &[(Meaning, "", "ministry printed a summary of it, though the full"), (Wording, "never", "not")]),
+    ("The map was legal. Both parties appealed.", "The map was legal.", &[(Meaning, "Both parties appealed.", "")]),
     // Nothing, everything, other scripts.
     ("Nothing changed here.", "Nothing changed  here.", &[]),
     ("", "", &[]),

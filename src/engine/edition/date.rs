@@ -92,7 +92,7 @@ pub(super) fn dates(all: &[Token], from: usize, to: usize) -> (Dates, Vec<usize>
     let (mut dates, mut left) = (Dates::default(), Vec::new());
     let word = |n: usize| all.get(n).filter(|t| t.class == Class::Word);
     let beside = |n: usize, test: &dyn Fn(&Token) -> bool| {
-        let comma = |k: usize| all.get(k).is_some_and(|t| t.key == ",");
+        let comma = |k: usize| all.get(k).is_some_and(|t| t.key == "," || t.key == ".");
         let before = n.checked_sub(1).map(|k| if comma(k) { k.saturating_sub(1) } else { k });
         let after = if comma(n + 1) { n + 2 } else { n + 1 };
         let of = |k: usize, far: usize| if word(k).is_some_and(|t| t.key == "of") { far } else { k };
@@ -133,7 +133,7 @@ pub(super) fn dates(all: &[Token], from: usize, to: usize) -> (Dates, Vec<usize>
 
 /// Whether a word only leads up to a date.
 pub(super) fn leads(key: &str) -> bool {
-    matches!(key, "on" | "in" | "at" | "of" | "the" | "a" | "by" | "," | "during")
+    matches!(key, "on" | "in" | "at" | "of" | "the" | "a" | "by" | "during" | "early" | "late" | "," | ".")
 }
 
 /// Whether a word can be part of a date by the calendar.
@@ -197,8 +197,8 @@ fn relative(all: &[Token], at: usize) -> Option<(String, Option<String>, usize)>
         UNITS.contains(&single).then(|| single.to_owned())
     };
     let mut n = at;
-    // The word that points may stand in front of the stretch.
-    if let Some(unit) = unit(n).filter(|_| n > 0 && points(key(n - 1))) {
+    // The word that points ("last week", "Sunday night") may stand in front of the stretch.
+    if let Some(unit) = unit(n).filter(|_| n > 0 && (points(key(n - 1)) || weekday(&all[n - 1]).is_some())) {
         return Some((unit, None, n + 1));
     }
     if matches!(key(n), "earlier" | "later" | "early" | "late") {

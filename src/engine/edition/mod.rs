@@ -8,6 +8,7 @@
 
 mod align;
 mod change;
+mod classify;
 mod date;
 mod diff;
 mod fact;
