@@ -7,7 +7,7 @@
 //! 3. [`gazetteer`] and [`mention`]: where the story's actors are named;
 //! 4. [`quotation`]: who is quoted and who is reported to have said something, by which cue, how surely;
 //! 5. [`frame`]: which frames a paragraph carries, and the words that decided;
-//! 6. [`edition`]: which documents are the same article, which one sums another up;
+//! 6. [`edition`]: which documents are the same article, which one sums another up, and what changed between them;
 //! 7. [`reading`]: 2 to 5 in one call.
 
 pub mod agreement;

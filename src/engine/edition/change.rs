@@ -3,17 +3,17 @@
 //! 1. [`token`](super::token): words and marks; spellings of one word compare equal;
 //! 2. [`diff`](super::diff): the words both have, in order; what lies between is a change;
 //! 3. changes of words with nothing but small words between them are one change;
-//! 4. [`classify`] says what kind each is, by rules that look at words only.
+//! 4. [`classify`](super::classify) says what kind each is, by rules that look at words only.
 //!
 //! A class is a rule's word, not an editor's: who knows better may overrule it.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::{
-    date::{Dates, dates, leads},
+    classify::Judge,
+    date::is_part,
     diff,
-    fact::{Facts, NameSet, Names, is_content, is_courtesy, is_title, stem},
-    spelling::sequence,
+    fact::is_content,
     token::{Class, Token, ends_sentence, tokens},
 };
 use crate::{block::BlockKind, text::Span};
@@ -92,15 +92,6 @@ pub struct Run {
     pub change: Option<Change>,
 }
 
-/// New words of content that make an insertion a clause of its own.
-const CLAUSE: usize = 3;
-
-/// By how many new words of content one side says more than the other.
-const MORE: usize = 4;
-
-/// New words of content on a side from which a replaced stretch is another statement.
-const STATEMENT: usize = 8;
-
 /// Words between two changes, all of them small, that do not keep them apart.
 const ISLAND: usize = 2;
 
@@ -136,46 +127,16 @@ struct Atom {
     change: Option<Change>,
 }
 
-/// Two paragraphs, and what the rules have to know of them as wholes.
+/// Two paragraphs and who judges their changes.
 struct Pair<'t> {
     texts: [&'t str; 2],
     tokens: [&'t [Token]; 2],
-    names: Names,
-    /// What either has anywhere.
-    have: [Have; 2],
-}
-
-/// What a whole paragraph has.
-struct Have {
-    names: NameSet,
-    numbers: HashMap<String, usize>,
-    units: HashSet<&'static str>,
-    stems: HashSet<String>,
-}
-
-impl Have {
-    fn of(tokens: &[Token], names: &Names) -> Have {
-        let facts = Facts::of(tokens.iter(), names);
-        let mut numbers = HashMap::new();
-        for number in facts.numbers {
-            *numbers.entry(number).or_default() += 1;
-        }
-        Have {
-            names: NameSet::new(&facts.names),
-            numbers,
-            units: facts.units.into_iter().collect(),
-            stems: tokens.iter().filter(|t| t.class == Class::Word).map(|t| stem(&t.key)).collect(),
-        }
-    }
+    judge: Judge<'t>,
 }
 
 impl<'t> Pair<'t> {
     fn new(first: &'t str, second: &'t str, one: &'t [Token], other: &'t [Token]) -> Self {
-        let mut names = Names::default();
-        names.learn(one);
-        names.learn(other);
-        let have = [one, other].map(|tokens| Have::of(tokens, &names));
-        Pair { texts: [first, second], tokens: [one, other], names, have }
+        Pair { texts: [first, second], tokens: [one, other], judge: Judge::new([one, other]) }
     }
 
     /// The words both have and what lies between, in order.
@@ -195,7 +156,7 @@ impl<'t> Pair<'t> {
         let ends = [(one.len(), other.len())];
         for (k, (m, n)) in diff::matches(&a, &b).into_iter().chain(ends).enumerate() {
             if i < m || j < n {
-                let change = Some(self.classify([(i, m), (j, n)]));
+                let change = Some(self.judge.classify([(i, m), (j, n)]));
                 atoms.push(Atom { i, i_end: m, j, j_end: n, change });
             }
             if (m, n) == ends[0] {
@@ -214,149 +175,49 @@ impl<'t> Pair<'t> {
         atoms
     }
 
-    /// The same, changes of words joined where hardly anything stands between them.
+    /// The same, joined where hardly anything stands between them: changes of words, and the parts of a date.
     fn joined(&self, atoms: Vec<Atom>) -> Vec<Atom> {
+        let dated = |atom: &Atom| atom.change.is_some_and(|c| c.kind == ChangeKind::Date);
         let grave = |atom: &Atom| atom.change.is_some_and(|c| c.kind >= ChangeKind::Wording);
         let mut all: Vec<Atom> = Vec::with_capacity(atoms.len());
-        // Where the change that may still grow stands in `all`, and whether it has grown.
+        // Where in `all` the change stands that may still grow, and those that have grown.
         let mut open: Option<usize> = None;
         let mut grown: Vec<usize> = Vec::new();
         for atom in atoms {
-            if grave(&atom) {
-                if let Some(at) = open {
-                    (all[at].i_end, all[at].j_end) = (atom.i_end, atom.j_end);
-                    all.truncate(at + 1);
-                    if grown.last() != Some(&at) {
-                        grown.push(at);
-                    }
-                } else {
-                    open = Some(all.len());
-                    all.push(atom);
+            if !dated(&atom) && !grave(&atom) {
+                let from = open.map_or(atom.i, |at| all[at].i_end);
+                open = open.filter(|&at| self.small(from, atom.i_end, dated(&all[at])));
+                all.push(atom);
+            } else if let Some(at) = open.filter(|&at| dated(&all[at]) == dated(&atom)) {
+                (all[at].i_end, all[at].j_end) = (atom.i_end, atom.j_end);
+                all.truncate(at + 1);
+                if grown.last() != Some(&at) {
+                    grown.push(at);
                 }
-                continue;
+            } else {
+                open = Some(all.len());
+                all.push(atom);
             }
-            let from = open.map_or(atom.i, |at| all[at].i_end);
-            if !self.small(from, atom.i_end) {
-                open = None;
-            }
-            all.push(atom);
         }
         for at in grown {
             let Atom { i, i_end, j, j_end, .. } = all[at];
-            all[at].change = Some(self.classify([(i, i_end), (j, j_end)]));
+            all[at].change = Some(self.judge.classify([(i, i_end), (j, j_end)]));
         }
         all
     }
 
-    /// Whether tokens of the first paragraph are few, small and of one sentence.
-    fn small(&self, from: usize, to: usize) -> bool {
+    /// Whether tokens of the first paragraph are few and of one sentence, and all small, or parts of a date between others.
+    fn small(&self, from: usize, to: usize, dated: bool) -> bool {
         let tokens = &self.tokens[0][from..to];
         let words = tokens.iter().filter(|t| t.class == Class::Word).take(ISLAND + 1).count();
         words <= ISLAND
             && tokens.len() <= 2 * ISLAND
             && tokens.iter().all(|t| match t.class {
+                Class::Word if dated => is_part(t),
                 Class::Word => !is_content(&t.key),
                 Class::Quote => false,
                 Class::Mark => !t.key.starts_with(ends_sentence),
             })
-    }
-
-    /// What kind of change it is to replace one stretch of tokens by the other.
-    fn classify(&self, stretch: [(usize, usize); 2]) -> Change {
-        let sides = [0, 1].map(|n| Side { all: self.tokens[n], from: stretch[n].0, to: stretch[n].1 });
-        let [one, other] = &sides;
-        if let Some(reason) = respelled(one, other) {
-            return Change { kind: ChangeKind::Spelling, reason };
-        }
-        let dated = [0, 1].map(|n| dates(sides[n].all, sides[n].from, sides[n].to));
-        let [(first, left), (second, other_left)] = &dated;
-        if first.any() || second.any() {
-            if first.contradicts(second) {
-                return Change { kind: ChangeKind::Meaning, reason: "another date" };
-            }
-            if one.words(left.iter().copied().filter(|&n| !leads(&one.all[n].key)))
-                == other.words(other_left.iter().copied().filter(|&n| !leads(&other.all[n].key)))
-            {
-                return dating(first, second);
-            }
-        }
-        match self.differing([left, other_left]) {
-            Some(reason) => Change { kind: ChangeKind::Meaning, reason },
-            None => Change { kind: ChangeKind::Wording, reason: "other words, no fact the rules know" },
-        }
-    }
-
-    /// Which fact differs between tokens of the first and of the second paragraph.
-    fn differing(&self, kept: [&[usize]; 2]) -> Option<&'static str> {
-        let facts = [0, 1].map(|n| Facts::of(kept[n].iter().map(|&k| &self.tokens[n][k]), &self.names));
-        let asks = |n: usize| kept[n].iter().filter(|&&k| self.tokens[n][k].key == "?").count();
-        let [one, other] = &facts;
-        if one.negations != other.negations {
-            return Some("negated in one only");
-        }
-        if self.numbers_differ(one, other) {
-            return Some("another number");
-        }
-        let missing = |n: usize| facts[n].units.iter().any(|unit| !self.have[1 - n].units.contains(unit));
-        if missing(0) || missing(1) {
-            return Some("another unit");
-        }
-        if self.names_differ(one, other) && !self.written_out(kept) {
-            return Some("another name");
-        }
-        if one.degrees != other.degrees {
-            return Some("how sure or how many differs");
-        }
-        if asks(0) != asks(1) {
-            return Some("asked in one only");
-        }
-        let new = |n: usize| facts[n].content.iter().filter(|stem| !self.have[1 - n].stems.contains(*stem)).count();
-        let (fewer, more) = (new(0).min(new(1)), new(0).max(new(1)));
-        let clause = more >= CLAUSE && fewer == 0 || more - fewer >= MORE || more >= STATEMENT;
-        clause.then_some("a clause in one only")
-    }
-
-    /// Numbers that stand against each other, or in one only and nowhere in the other.
-    fn numbers_differ(&self, one: &Facts, other: &Facts) -> bool {
-        let mut sorted = [one, other].map(|facts| facts.numbers.clone());
-        sorted.iter_mut().for_each(|numbers| numbers.sort_unstable());
-        if sorted[0] == sorted[1] {
-            return false;
-        }
-        let moved =
-            |numbers: &[String]| numbers.iter().all(|n| self.have[0].numbers.get(n) == self.have[1].numbers.get(n));
-        !(one.numbers.is_empty() && moved(&other.numbers) || other.numbers.is_empty() && moved(&one.numbers))
-    }
-
-    /// The same for names; one of several is enough to tell who is meant.
-    fn names_differ(&self, one: &Facts, other: &Facts) -> bool {
-        let sets = [NameSet::new(&one.names), NameSet::new(&other.names)];
-        let new = |names: &[String], n: usize| {
-            let replaced = !one.names.is_empty() && !other.names.is_empty();
-            names.iter().any(|name| {
-                !sets[n].has(name) && (replaced && self.is_swap(one, other) || !self.have[n].names.has(name))
-            })
-        };
-        new(&one.names, 1) || new(&other.names, 0)
-    }
-
-    /// Whether each side names somebody, and nobody is named on both.
-    fn is_swap(&self, one: &Facts, other: &Facts) -> bool {
-        let set = NameSet::new(&one.names);
-        !other.names.iter().any(|name| set.has(name))
-    }
-
-    /// Whether one side is empty and the other only writes out the name that follows ("Ada" before "Berg").
-    fn written_out(&self, kept: [&[usize]; 2]) -> bool {
-        let fuller = |n: usize| {
-            let tokens = self.tokens[n];
-            let named = |k: usize| tokens.get(k).is_some_and(|t| t.class == Class::Word && self.names.is_name(t));
-            kept[1 - n].is_empty()
-                && kept[n].len() <= 2
-                && kept[n].last().is_some_and(|&last| named(last + 1))
-                && kept[n].iter().all(|&k| named(k) && !is_direction(&tokens[k].key))
-        };
-        fuller(0) || fuller(1)
     }
 
     /// The runs of atoms. Spaces that both have before or behind a change stay outside it.
@@ -406,131 +267,6 @@ impl<'t> Pair<'t> {
 }
 
 const RESPELLED: Change = Change { kind: ChangeKind::Spelling, reason: "the same word, written otherwise" };
-
-/// The class of a change that is a date and nothing else.
-fn dating(first: &Dates, second: &Dates) -> Change {
-    if first.same(second) {
-        return Change { kind: ChangeKind::Spelling, reason: "the same date, written otherwise" };
-    }
-    let both = first.any() && second.any();
-    let reason = if both { "the same time, told otherwise" } else { "a date in one only" };
-    Change { kind: ChangeKind::Date, reason }
-}
-
-/// A stretch of one paragraph's tokens.
-struct Side<'t> {
-    all: &'t [Token],
-    from: usize,
-    to: usize,
-}
-
-impl Side<'_> {
-    fn range(&self) -> std::ops::Range<usize> {
-        self.from..self.to
-    }
-
-    /// Words in their one spelling, run together so that hyphens and spaces make no difference; punctuation left out.
-    fn words(&self, kept: impl Iterator<Item = usize>) -> String {
-        let said =
-            |token: &&Token| token.class == Class::Word || token.class == Class::Mark && !is_punctuation(&token.key);
-        sequence(kept.map(|n| &self.all[n]).filter(said).map(|t| t.key.as_str())).concat()
-    }
-
-    /// Whether the token is a title, or the state in front of one, that introduces a name.
-    fn introduces(&self, n: usize) -> bool {
-        let title = |k: usize| self.all.get(k).is_some_and(|t| is_title(&t.key));
-        let behind = |mut k: usize| {
-            while title(k) || self.all.get(k).is_some_and(|t| t.key == "." && title(k - 1)) {
-                k += 1;
-            }
-            self.all.get(k).is_some_and(|t| t.capital)
-        };
-        let state = self.all[n].capital && title(n + 1);
-        (title(n) || state) && behind(n + 1)
-    }
-
-    fn is_courtesy(&self, n: usize) -> bool {
-        is_courtesy(&self.all[n].key) && self.introduces(n)
-    }
-
-    /// The fewest and the most quotation marks: one behind an "s" may be an apostrophe.
-    fn quotes(&self) -> (usize, usize) {
-        let quotes: Vec<usize> = self.range().filter(|&n| self.all[n].class == Class::Quote).collect();
-        let plural = |n: usize| {
-            let before = n.checked_sub(1).map(|k| &self.all[k]);
-            before.is_some_and(|t| t.key.ends_with('s') && t.span.end == self.all[n].span.start)
-        };
-        let doubtful = quotes.iter().filter(|&&n| plural(n)).count();
-        (quotes.len() - doubtful, quotes.len())
-    }
-}
-
-/// Why two stretches are the same in other letters; none where they are not.
-fn respelled(one: &Side<'_>, other: &Side<'_>) -> Option<&'static str> {
-    let (quotes, others) = (one.quotes(), other.quotes());
-    if quotes.0 > others.1 || others.0 > quotes.1 {
-        return None;
-    }
-    let polite = |side: &Side<'_>| side.words(side.range().filter(|&n| !side.is_courtesy(n)));
-    if polite(one) == polite(other) {
-        return Some("spelling, punctuation or title");
-    }
-    let introduced = |side: &Side<'_>| side.range().any(|n| side.introduces(n) && !side.is_courtesy(n));
-    let bare = |side: &Side<'_>| side.words(side.range().filter(|&n| !side.introduces(n)));
-    (introduced(one) != introduced(other) && bare(one) == bare(other)).then_some("how somebody is introduced")
-}
-
-/// Marks that change how a sentence looks and not what it says.
-fn is_punctuation(mark: &str) -> bool {
-    mark.chars().all(|c| {
-        matches!(
-            c,
-            '.' | ','
-                | ';'
-                | ':'
-                | '!'
-                | '-'
-                | '('
-                | ')'
-                | '['
-                | ']'
-                | '{'
-                | '}'
-                | '/'
-                | '*'
-                | '_'
-                | '·'
-                | '•'
-                | '|'
-                | '¿'
-                | '¡'
-                | '（'
-                | '）'
-                | '「'
-                | '」'
-                | '；'
-                | '：'
-        )
-    })
-}
-
-/// Words that make another place of the name behind them.
-fn is_direction(key: &str) -> bool {
-    matches!(
-        key,
-        "north"
-            | "south"
-            | "east"
-            | "west"
-            | "new"
-            | "northern"
-            | "southern"
-            | "eastern"
-            | "western"
-            | "great"
-            | "central"
-    )
-}
 
 /// Bytes of space that both begin with.
 fn shared_start(one: &str, other: &str) -> usize {

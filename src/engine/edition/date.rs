@@ -92,7 +92,7 @@ pub(super) fn dates(all: &[Token], from: usize, to: usize) -> (Dates, Vec<usize>
     let (mut dates, mut left) = (Dates::default(), Vec::new());
     let word = |n: usize| all.get(n).filter(|t| t.class == Class::Word);
     let beside = |n: usize, test: &dyn Fn(&Token) -> bool| {
-        let comma = |k: usize| all.get(k).is_some_and(|t| t.key == ",");
+        let comma = |k: usize| all.get(k).is_some_and(|t| t.key == "," || t.key == ".");
         let before = n.checked_sub(1).map(|k| if comma(k) { k.saturating_sub(1) } else { k });
         let after = if comma(n + 1) { n + 2 } else { n + 1 };
         let of = |k: usize, far: usize| if word(k).is_some_and(|t| t.key == "of") { far } else { k };
@@ -117,11 +117,11 @@ pub(super) fn dates(all: &[Token], from: usize, to: usize) -> (Dates, Vec<usize>
             dates.year = Some(year);
         } else if matches!(key, "yesterday" | "today" | "tomorrow" | "tonight") {
             dates.named_day = true;
-        } else if let Some((unit, count, end)) = relative(all, at, to) {
+        } else if let Some((unit, count, end)) = relative(all, at) {
             dates.direction = all[at..end].iter().find_map(|t| direction(&t.key));
             dates.unit = Some(unit);
             dates.count = count;
-            n = end;
+            n = end.min(to);
         } else if points(key) && n < to && (weekday(&all[n]).is_some() || month(&all[n], n, all).is_some()) {
             dates.direction = direction(key);
         } else {
@@ -133,7 +133,12 @@ pub(super) fn dates(all: &[Token], from: usize, to: usize) -> (Dates, Vec<usize>
 
 /// Whether a word only leads up to a date.
 pub(super) fn leads(key: &str) -> bool {
-    matches!(key, "on" | "in" | "at" | "of" | "the" | "a" | "by" | "," | "during")
+    matches!(key, "on" | "in" | "at" | "of" | "the" | "a" | "by" | "during" | "early" | "late" | "," | ".")
+}
+
+/// Whether a word can be part of a date by the calendar.
+pub(super) fn is_part(token: &Token) -> bool {
+    is_number(&token.key) || is_month(token) || weekday(token).is_some()
 }
 
 fn weekday(token: &Token) -> Option<usize> {
@@ -184,14 +189,18 @@ fn direction(key: &str) -> Option<Direction> {
 
 /// A date told from the day of printing ("last week", "three months ago", "earlier this year") that begins at token `at`:
 /// its unit, how many, and one past its last token.
-fn relative(all: &[Token], at: usize, to: usize) -> Option<(String, Option<String>, usize)> {
-    let key = |n: usize| if n < to { all[n].key.as_str() } else { "" };
+fn relative(all: &[Token], at: usize) -> Option<(String, Option<String>, usize)> {
+    let key = |n: usize| all.get(n).map_or("", |token| token.key.as_str());
     let unit = |n: usize| {
         let key = key(n);
         let single = key.strip_suffix('s').unwrap_or(key);
         UNITS.contains(&single).then(|| single.to_owned())
     };
     let mut n = at;
+    // The word that points ("last week", "Sunday night") may stand in front of the stretch.
+    if let Some(unit) = unit(n).filter(|_| n > 0 && (points(key(n - 1)) || weekday(&all[n - 1]).is_some())) {
+        return Some((unit, None, n + 1));
+    }
     if matches!(key(n), "earlier" | "later" | "early" | "late") {
         n += 1;
     }

@@ -7,7 +7,10 @@
 //!
 //! What the summary merely leaves out of an answered paragraph is no change. A fate is a rule's word, as a class is.
 
-use std::{collections::BTreeSet, ops::Range};
+use std::{
+    collections::{BTreeSet, HashSet},
+    ops::Range,
+};
 
 use super::{
     Comparison, Relation,
@@ -74,6 +77,12 @@ const CLAUSE: usize = 6;
 
 /// Part of a clause's words that a sentence shares when the two are one statement, so that a negation can be missed.
 const STATEMENT: f64 = 0.5;
+
+/// Sentences of a paragraph that are looked at; no paragraph of news has more.
+const SENTENCES: usize = 40;
+
+/// Paragraphs of the article in which the sources of one paragraph of the summary are looked for, at most.
+const WINDOW: usize = 60;
 
 /// Stems they share at least.
 const FEWEST_STATED: usize = 4;
@@ -178,7 +187,10 @@ fn sources(rarity: &Rarity, article: &Paragraphs<'_>, clause: &Features, window:
     let all = weight(&clause.stems);
     let (mut sources, mut rest) = (Vec::new(), clause.stems.clone());
     loop {
-        let brought = |m: usize| common(&rest, &article.features[m].stems).collect::<Vec<u64>>();
+        let brought = |m: usize| -> Vec<u64> {
+            let stems = &article.features[m].stems;
+            rest.iter().copied().filter(|stem| stems.binary_search(stem).is_ok()).collect()
+        };
         let best = window.clone().map(|m| (m, brought(m))).max_by(|a, b| weight(&a.1).total_cmp(&weight(&b.1)));
         let fewest = if sources.is_empty() { FEWEST } else { FEWEST_FURTHER };
         match best {
@@ -212,13 +224,14 @@ fn clauses(tokens: &[Token], sentence: Range<usize>) -> Vec<Range<usize>> {
 fn changed(article: &Paragraphs<'_>, clauses: &[Clause<'_>], names: &Names) -> Vec<Option<&'static str>> {
     let facts: Vec<Facts> = article.tokens.iter().map(|tokens| Facts::of(tokens.iter(), names)).collect();
     let known = NameSet::new(&facts.iter().flat_map(|f| f.names.iter().cloned()).collect::<Vec<String>>());
+    let numbers: Vec<HashSet<&String>> = facts.iter().map(|f| f.numbers.iter().collect()).collect();
     let mut changed = vec![None; article.blocks.len()];
     for clause in clauses {
         let Some(&m) = clause.sources.first() else { continue };
         let stated = Facts::of(clause.tokens.iter(), names);
         // "The two countries" counts nothing.
         let number = |number: &&String| !matches!(number.as_str(), "1e0" | "2e0");
-        let counted = |number: &String| facts[clause.window.clone()].iter().any(|f| f.numbers.contains(number));
+        let counted = |number: &String| numbers[clause.window.clone()].iter().any(|all| all.contains(number));
         if stated.numbers.iter().filter(number).any(|number| !counted(number)) {
             changed[m] = Some("a number that is not there");
         } else if stated.names.iter().any(|name| !known.has(name)) {
@@ -236,6 +249,7 @@ struct Paragraphs<'t> {
     texts: Vec<&'t str>,
     features: Vec<Features>,
     tokens: Vec<Vec<Token>>,
+    sentences: Vec<Vec<Sentence>>,
 }
 
 impl<'t> Paragraphs<'t> {
@@ -244,7 +258,9 @@ impl<'t> Paragraphs<'t> {
             document.paragraphs().map(|(index, block)| (index, block.span.of(document.text))).unzip();
         let features = texts.iter().map(|text| Features::of(text)).collect();
         let tokens = texts.iter().map(|text| tokens(text)).collect();
-        Paragraphs { blocks, texts, features, tokens }
+        let sentences =
+            texts.iter().zip(&tokens).map(|(text, tokens): (_, &Vec<Token>)| Sentence::all(text, tokens)).collect();
+        Paragraphs { blocks, texts, features, tokens, sentences }
     }
 
     /// Which paragraph a block is.
@@ -254,15 +270,29 @@ impl<'t> Paragraphs<'t> {
 
     /// Whether the sentence of paragraph `m` that makes a clause's statement is negated; none where no sentence makes it.
     fn negated(&self, m: usize, clause: &Features) -> Option<bool> {
-        let (text, tokens) = (self.texts[m], &self.tokens[m]);
-        let shared = |sentence: &Range<usize>| {
-            let span = Span::new(tokens[sentence.start].span.start, tokens[sentence.end - 1].span.end);
-            common(&Features::of(span.of(text)).stems, &clause.stems).count()
+        let shared = |sentence: &Sentence| common(&sentence.stems, &clause.stems).count();
+        let sentence = self.sentences[m].iter().max_by_key(|s| shared(s))?;
+        let one = shared(sentence) >= FEWEST_STATED && shared(sentence) as f64 >= STATEMENT * clause.stems.len() as f64;
+        one.then_some(sentence.negated)
+    }
+}
+
+/// A sentence of the article.
+struct Sentence {
+    stems: Vec<u64>,
+    negated: bool,
+}
+
+impl Sentence {
+    /// The sentences of a paragraph, the first of them where it is endless.
+    fn all(text: &str, tokens: &[Token]) -> Vec<Sentence> {
+        let sentence = |range: Range<usize>| {
+            let tokens = &tokens[range];
+            let (head, tail) = (tokens.first()?, tokens.last()?);
+            let stems = Features::of(Span::new(head.span.start, tail.span.end).of(text)).stems;
+            Some(Sentence { stems, negated: tokens.iter().any(|t| is_negation(&t.key)) })
         };
-        let sentence = sentences(text, tokens).into_iter().filter(|s| !s.is_empty()).max_by_key(shared)?;
-        let shared = shared(&sentence);
-        let one = shared >= FEWEST_STATED && shared as f64 >= STATEMENT * clause.stems.len() as f64;
-        one.then(|| tokens[sentence].iter().any(|t| is_negation(&t.key)))
+        sentences(text, tokens).into_iter().take(SENTENCES).filter_map(sentence).collect()
     }
 }
 
@@ -282,7 +312,10 @@ fn windows(article: &Paragraphs<'_>, summary: &Paragraphs<'_>, comparison: &Comp
         .map(|n| {
             let low = known[..n].iter().rev().flatten().next().map_or(0, |&(low, _)| low);
             let high = known[n + 1..].iter().flatten().next().map_or(last, |&(_, high)| high + 1);
-            low.min(high)..high
+            let low = low.min(high);
+            // Around the place that is known, or else from the last one on.
+            let from = known[n].map_or(low, |(own, _)| own.saturating_sub(WINDOW / 2).max(low));
+            from..high.min(from + WINDOW).max(from)
         })
         .collect()
 }

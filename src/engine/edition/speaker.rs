@@ -15,6 +15,9 @@ use crate::{
 /// Tokens between the commas around what somebody is, at most ("Ada Berg, the mayor of Oslo, said").
 const APPOSITION: usize = 14;
 
+/// Tokens of a subject at most.
+const SUBJECT: usize = 20;
+
 /// For each paragraph its named speakers, each by the words of the name.
 pub(super) fn speakers(
     document: &Document<'_>,
@@ -55,7 +58,7 @@ fn subject(tokens: &[Token], verb: usize) -> &[Token] {
             || t.key.ends_with("ly")
     };
     let mut end = verb;
-    while end > 0 && small(&tokens[end - 1]) {
+    while end > 0 && verb - end < SUBJECT && small(&tokens[end - 1]) {
         end -= 1;
     }
     if end > 0 && tokens[end - 1].key == "," {
@@ -64,7 +67,8 @@ fn subject(tokens: &[Token], verb: usize) -> &[Token] {
         end = from + comma;
     }
     let bounds = |t: &Token| t.class != Class::Word && t.key != "-" || is_conjunction(&t.key);
-    let start = tokens[..end].iter().rposition(bounds).map_or(0, |n| n + 1);
+    let from = end.saturating_sub(SUBJECT);
+    let start = tokens[from..end].iter().rposition(bounds).map_or(from, |n| from + n + 1);
     &tokens[start..end]
 }
 

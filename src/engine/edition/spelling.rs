@@ -168,6 +168,9 @@ fn number(word: &str, plain: &str) -> Option<String> {
     if let Some(n) = unit(&lower) {
         return value_of(&n.to_string(), 0);
     }
+    if lower == "dozen" {
+        return value_of("12", 0);
+    }
     if let Some(n) = ORDINALS.iter().position(|ordinal| *ordinal == lower) {
         return value_of(&n.to_string(), 0).map(|v| v + "o");
     }
