@@ -75,7 +75,7 @@ fn heard_at(sentence: &Sentence<'_>, at: usize, last: Option<Heard>) -> Option<H
     }
     let (phrase, stands, rule) = match saying::form(sentence, at)? {
         Form::Finite => {
-            let (phrase, stands) = subject(sentence, at)?;
+            let (phrase, stands) = subject(sentence, at, last)?;
             (phrase, stands, "subject of a verb of saying")
         }
         Form::Passive => (agent(sentence, at)?, Stands::Apposed, "said by somebody"),
@@ -107,13 +107,17 @@ fn attributed(sentence: &Sentence<'_>, at: usize) -> Option<(Phrase, &'static st
     }
 }
 
-/// The subject of the verb of saying at `verb`.
-fn subject(sentence: &Sentence<'_>, verb: usize) -> Option<(Phrase, Stands)> {
+/// The subject of the verb of saying at `verb`. `last` was heard before it in the sentence.
+fn subject(sentence: &Sentence<'_>, verb: usize, last: Option<Heard>) -> Option<(Phrase, Stands)> {
     if let Some(phrase) = inverted(sentence, verb) {
         return Some((phrase, Stands::Beside));
     }
     let at = front(sentence, verb);
     let before = at.checked_sub(1).filter(|&i| i >= sentence.start)?;
+    // "called it dead and vowed to sell it": one subject for both.
+    if let Some(last) = last.filter(|last| !last.whole && matches!(sentence.word(before), "and" | "but" | "or")) {
+        return Some((last.phrase, Stands::Far));
+    }
     // "Some in both towns say", "It was, most agreed, the best."
     let bare = |i: usize| Phrase { start: i, end: i + 1, head: Head::Role(i), possessive: false };
     if is_quantity(sentence.word(before)) {
@@ -169,12 +173,12 @@ fn subject(sentence: &Sentence<'_>, verb: usize) -> Option<(Phrase, Stands)> {
             // "…, the coastguard said": an unlisted noun that opens its clause.
             let opens = head.start == sentence.start
                 || !matches!(sentence.kind(head.start - 1), Kind::Word)
-                || sentence.is(head.start - 1, CONJUNCTION);
+                || sentence.is(head.start - 1, CONJUNCTION.or(RELATIVE));
             let speaker = sentence.as_speaker(head);
             if opens && speaks(speaker) {
                 return Some((speaker, Stands::Beside));
             }
-        } else if head != sentence.chain(phrase) {
+        } else if head != sentence.chain(phrase) || at < sentence.back_over_adverbs(verb) {
             return Some((head, Stands::Far));
         }
     }

@@ -291,9 +291,9 @@ fn voices(sentence: &Sentence<'_>, at: usize, nouns: &[&str]) -> bool {
     noun.is_some_and(|i| sentence.kind(i + 1) == Kind::Word)
 }
 
-/// "That line tells the whole story."
+/// "That line tells the whole story", "She told it all her life".
 fn tells_story(sentence: &Sentence<'_>, at: usize) -> bool {
-    (at + 1..at + 5).any(|i| matches!(sentence.word(i), "story" | "tale"))
+    sentence.word(at + 1) == "it" || (at + 1..at + 5).any(|i| matches!(sentence.word(i), "story" | "tale"))
 }
 
 /// Whether the verb tells what was not said, or not yet: "did not say", "may argue", "declined to comment".
