@@ -194,7 +194,7 @@ fn columns(level: usize, window: &RangeInclusive<i32>) -> Vec<Column> {
 pub fn draw(sheet: &mut Sheet, record: &Record, lit: &str) {
     sheet.open("div.chart");
     for panel in panels(marks(record)) {
-        sheet.open("table.panel");
+        sheet.open("table.units");
         sheet.set_number("data-size", panel.columns.len());
         let whole = Stretch {
             from: Date::from_days(panel.columns.first().map_or(0, |column| *column.days.start())),
@@ -224,7 +224,10 @@ pub fn draw(sheet: &mut Sheet, record: &Record, lit: &str) {
                 link(sheet, record, mark, lit, false);
             }
             if *below > 0 {
-                sheet.leaf("span.below", &fill(WORDS.below, &[&below.to_string()]));
+                sheet.open("span.below");
+                sheet.text(&fill(WORDS.below, &[&below.to_string()]));
+                sheet.leaf("span.unseen", WORDS.below_meaning);
+                sheet.close();
             }
             sheet.close();
         }
@@ -289,7 +292,7 @@ fn lane(sheet: &mut Sheet, record: &Record, bars: &mut Vec<((usize, usize), &Mar
 /// The link from a mark to its entry in the list.
 fn link(sheet: &mut Sheet, record: &Record, mark: &Mark, lit: &str, bar: bool) {
     let Some(event) = record.events.get(mark.event) else { return };
-    sheet.link(if bar { "moment bar" } else { "moment" }, &["timeline/", &event.id].concat());
+    sheet.link(if bar { "moment lasting" } else { "moment" }, &["timeline/", &event.id].concat());
     parts::frames(sheet, |framing| event.frames.has(framing));
     if mark.other {
         sheet.set("data-show", "other");

@@ -112,7 +112,12 @@ fn position(sheet: &mut Sheet, story: &Story, question: &Question, index: usize,
                 sheet.leaf("small", WORDS.side(entry.side));
             }
         }
-        Holder::Other(who) => sheet.leaf("span", who),
+        Holder::Other(who) => {
+            sheet.leaf("span", who);
+            if story.documents.iter().any(|document| document.label.to_lowercase() == who.to_lowercase()) {
+                sheet.leaf("small", words.own_voice);
+            }
+        }
     }
     sheet.close();
     if position.quoted {
@@ -237,7 +242,18 @@ mod tests {
         let told = told(vec![question("toll", Frames::default(), vec![reported])], "");
         assert!(told.contains("<span>a person familiar with the talks</span>"), "{told}");
         assert!(told.contains("<p class=\"reported\"><i>As reported: </i>The toll was a condition.</p>"), "{told}");
-        assert!(told.contains(WORDS.questions.asked_by_none) && told.contains(WORDS.questions.no_position) == false);
+        assert!(told.contains(WORDS.questions.asked_by_none) && !told.contains(WORDS.questions.own_voice));
+    }
+
+    #[test]
+    fn an_article_that_takes_a_position_speaks_in_its_own_voice() {
+        let mut story = story();
+        story.documents[0].label = "The report".into();
+        let positions = vec![position("Yes", Holder::Other("the report".into()))];
+        let mut sheet = Sheet::new();
+        part(&mut sheet, &story, &question("toll", Frames::default(), positions), None);
+        let told = readable(&sheet.into_bytes());
+        assert!(told.contains("<span>the report</span><small>in its own voice</small>"), "{told}");
     }
 
     #[test]

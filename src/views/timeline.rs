@@ -154,7 +154,7 @@ fn datings(sheet: &mut Sheet, story: &Story, event: &Event) {
     let differ = stretches.windows(2).any(|pair| pair[0] != pair[1]);
     let disagree = stretches.iter().any(|one| stretches.iter().any(|other| one.excludes(*other)));
     sheet.open("div.dated");
-    sheet.leaf("h5.unseen", words.dated_by);
+    sheet.leaf("p.unseen", words.dated_by);
     if disagree {
         sheet.leaf("p.disagree", words.disagree);
     } else if differ {
@@ -194,7 +194,7 @@ fn when(dating: &Dating) -> String {
     }
 }
 
-/// The questions on which lines that date this event take different positions, with those positions.
+/// The questions on which articles take different positions in the lines that date this event, with those positions.
 fn contested<'a>(record: &'a Record, event: &Event) -> Vec<(&'a Question, Vec<&'a Position>)> {
     let tells = |position: &&Position| {
         let mut lines = event.datings.iter().flat_map(|dating| &dating.sources);
@@ -202,9 +202,10 @@ fn contested<'a>(record: &'a Record, event: &Event) -> Vec<(&'a Question, Vec<&'
     };
     let questions =
         record.questions.iter().map(|question| (question, question.positions.iter().filter(tells).collect()));
-    let differ = |positions: &Vec<&Position>| {
-        positions.iter().any(|one| positions[0].sources != one.sources && positions[0].holds != one.holds)
-    };
+    let document = |position: &Position| position.sources.first().map(|source| source.document);
+    let apart = |one: &Position, other: &Position| one.holds != other.holds && document(one) != document(other);
+    let differ =
+        |positions: &Vec<&Position>| positions.iter().any(|one| positions.iter().any(|other| apart(one, other)));
     questions.filter(|(_, positions)| differ(positions)).collect()
 }
 
@@ -310,19 +311,19 @@ pub(crate) mod tests {
     }
 
     #[test]
-    fn lines_that_date_it_and_answer_a_question_differently_disagree_on_what_happened() {
-        let position = |holds: &str, line| Position {
+    fn articles_that_date_it_and_answer_a_question_differently_disagree() {
+        let position = |holds: &str, document| Position {
             holds: holds.into(),
             who: Holder::Other("the report".into()),
             quoted: false,
             text: String::new(),
-            sources: vec![Place { document: 0, line }],
+            sources: vec![Place { document, line: 1 }],
             printed_date: None,
             earlier: String::new(),
             earlier_sources: Vec::new(),
         };
         let mut second = dating("2025-05");
-        second.sources[0].line = 3;
+        second.sources[0].document = 1;
         let mut record = Record { events: vec![event("toll", vec![dating("2025-05"), second])], ..Record::default() };
         let question = |positions| Question {
             id: "who-pays".into(),
@@ -330,10 +331,10 @@ pub(crate) mod tests {
             frames: Frames::default(),
             positions,
         };
-        record.questions = vec![question(vec![position("The town", 1), position("The board", 3)])];
+        record.questions = vec![question(vec![position("The town", 0), position("The board", 1)])];
         let disagree = told(&record, "");
         assert!(disagree.contains("<a go=\"questions/who-pays\" class=\"jump\">Who pays?</a>"), "{disagree}");
-        assert!(disagree.contains("<span>The board</span> <a go=\"100/3\""), "{disagree}");
+        assert!(disagree.contains("<span>The board</span> <a go=\"200/1\""), "{disagree}");
         for agree in [vec![], vec![position("The town", 1), position("The board", 9)], vec![position("The town", 1); 2]]
         {
             record.questions = vec![question(agree)];

@@ -14,6 +14,7 @@ pub struct Timeline {
     pub panels: [&'static str; 3],
     /// How many more there are in the panel below.
     pub below: &'static str,
+    pub below_meaning: &'static str,
     pub mark: &'static str,
     pub other_mark: &'static str,
     pub legend: &'static str,
@@ -57,6 +58,7 @@ pub const ENGLISH: Timeline = Timeline {
     picture: "The events at a glance",
     panels: ["Year by year, {}", "Month by month, {}", "Day by day, {}"],
     below: "+{}",
+    below_meaning: " more in the next table",
     mark: "{}: {}",
     other_mark: "{}, as another line has it: {}",
     legend: "What the marks mean",
@@ -70,8 +72,15 @@ pub const ENGLISH: Timeline = Timeline {
     resolved: "{}, {}",
     disagree: "The articles disagree on the date.",
     differ: "Some lines date it more closely than others.",
-    contested: "The articles disagree on what happened: ",
-    precisions: ["to the day", "to the week", "to the month", "to the season", "to the year", "a stretch"],
+    contested: "The articles disagree: ",
+    precisions: [
+        "to the day",
+        "to the week",
+        "to the month",
+        "to the season",
+        "to the year",
+        "a stretch, or within it",
+    ],
     months: [
         "January",
         "February",
