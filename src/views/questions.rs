@@ -224,8 +224,7 @@ mod tests {
         changed.earlier_sources = vec![Place { document: 1, line: 1 }];
         let told = told(vec![question("toll", Frames::default().with(0), vec![changed])], "");
         for part in [
-            "<h4>Yes</h4><p class=\"holder\"><span class=\"name\"",
-            "ana-ruiz</span><small>Third parties</small>",
+            "<h4>Yes</h4><p class=\"holder\">[0:ana-ruiz]<small>Third parties</small>",
             "<p class=\"quoted\">“No toll, no ferry”</p>",
             "<a go=\"100/3\" class=\"jump\">100, line 3</a><span>“last week”</span>",
             "<i>Before: </i>In June she denied it.</p><p class=\"sources\"><a go=\"200/1\"",

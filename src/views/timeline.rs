@@ -276,7 +276,7 @@ pub(crate) mod tests {
         for part in [
             "<p class=\"date\">May 2025</p><p class=\"exact\">to the month</p>",
             "<p class=\"what\">e0</p>",
-            "data-actor=\"0\">ana-ruiz</span>, <span",
+            "With [0:ana-ruiz], [1:harbor-board]</p>",
             "<span class=\"framing\" data-mark=\"f0\">bargaining</span>",
             "<a go=\"100/1\" class=\"jump\">100, line 1</a> <span class=\"printed-words\">“that spring”</span>",
             "<span class=\"basis\">stated</span>",
