@@ -179,11 +179,12 @@ fn jumps(sheet: &mut Sheet, story: &Story, places: &[Place]) {
     }
 }
 
-/// Marks what the address leads to.
+/// Marks what the address leads to; the page takes the focus there.
 fn light(sheet: &mut Sheet, lit: bool) {
     if lit {
         sheet.set("data-lit", "");
         sheet.set("aria-current", "true");
+        sheet.set("tabindex", "-1");
     }
 }
 
@@ -280,7 +281,7 @@ mod tests {
             "{told}"
         );
         assert_eq!(told.matches("class=\"also\"").count(), 2);
-        assert!(told.contains("data-lit=\"\" aria-current=\"true\"><h4>No"), "{told}");
+        assert!(told.contains("data-lit=\"\" aria-current=\"true\" tabindex=\"-1\"><h4>No"), "{told}");
     }
 
     #[test]

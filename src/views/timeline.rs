@@ -120,6 +120,7 @@ fn entry(sheet: &mut Sheet, story: &Story, record: &Record, event: &Event, lit: 
     if lit {
         sheet.set("data-lit", "");
         sheet.set("aria-current", "true");
+        sheet.set("tabindex", "-1");
     }
     sheet.open("div.when");
     if let Some(dating) = event.datings.first() {
@@ -291,7 +292,9 @@ pub(crate) mod tests {
         let told = told(&record(&["2024", "2025"]), "e1");
         assert_eq!(told.matches("data-lit").count(), 1);
         assert!(
-            told.contains("data-lit=\"\" aria-current=\"true\"><div class=\"when\"><p class=\"date\">2025"),
+            told.contains(
+                "data-lit=\"\" aria-current=\"true\" tabindex=\"-1\"><div class=\"when\"><p class=\"date\">2025"
+            ),
             "{told}"
         );
     }
