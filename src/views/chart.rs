@@ -20,7 +20,7 @@ use crate::dates::{Date, Stretch};
 const WORDS: &framing_reader_page::words::timeline::Timeline = &ENGLISH.timeline;
 
 /// Most columns of a panel; with more, a mark on a phone is narrower than a fingertip.
-const COLUMNS: usize = 14;
+const COLUMNS: i32 = 14;
 /// Months the second panel may hold, and days the third.
 const WINDOWS: [i32; 2] = [12, 14];
 /// Fewest marks that are worth a closer panel.
@@ -79,12 +79,10 @@ pub fn panels(mut marks: Vec<Mark>) -> Vec<Panel> {
     let mut panels: Vec<Panel> = Vec::new();
     for level in 0..3 {
         let Some(window) = window(level, &marks) else { continue };
-        let (inside, outside) = marks
-            .into_iter()
-            .partition(|mark| window.contains(&mark.when.first()) && window.contains(&mark.when.last()));
+        let (inside, outside): (Vec<_>, Vec<_>) = marks.into_iter().partition(|mark| within(mark, &window));
         // What does not fit stays with the level before; where all of it does, that level says nothing more.
         if let Some(mut panel) = panels.pop()
-            && !Vec::is_empty(&outside)
+            && !outside.is_empty()
         {
             panel.marks = outside;
             panels.push(panel);
@@ -109,46 +107,39 @@ pub fn panels(mut marks: Vec<Mark>) -> Vec<Panel> {
     panels
 }
 
-/// The days a level shows; `None` where the level before says it all.
+/// The days a level shows; `None` where it would show nothing more than the level before.
 fn window(level: usize, marks: &[Mark]) -> Option<RangeInclusive<i32>> {
-    let first = marks.iter().map(|mark| mark.when.first()).min()?;
-    let last = marks.iter().map(|mark| mark.when.last()).max()?;
-    let (from, to) = (Date::from_days(first), Date::from_days(last));
-    if level == 0 {
-        let whole = Date { month: None, day: None, ..from }.first()..=Date { month: None, day: None, ..to }.last();
-        return (from.year != to.year).then_some(whole);
-    }
-    // The busiest window, a mark at its beginning; of several, the latest.
-    let length = WINDOWS[level - 1];
-    let span = |start: i32| {
-        let from = Date::from_days(start);
-        match level {
-            1 => {
-                let month = |index: i32| Date {
-                    year: index.div_euclid(12),
-                    month: Some(index.rem_euclid(12) as u8 + 1),
-                    day: None,
-                };
-                month(from.month_index()).first()..=month(from.month_index() + length - 1).last()
-            }
-            _ => start..=start + length - 1,
+    let first = Date::from_days(marks.iter().map(|mark| mark.when.first()).min()?);
+    let last = Date::from_days(marks.iter().map(|mark| mark.when.last()).max()?);
+    let span = |mark: &Mark| {
+        let length = WINDOWS[level - 1];
+        let start = mark.when.first();
+        if level == 1 {
+            let month = Date::from_days(start).month_index();
+            Date::from_month_index(month).first()..=Date::from_month_index(month + length - 1).last()
+        } else {
+            start..=start + length - 1
         }
     };
-    let inside = |window: &RangeInclusive<i32>| {
-        let window = window.clone();
-        marks.iter().filter(move |mark| window.contains(&mark.when.first()) && window.contains(&mark.when.last()))
-    };
-    let mut starts: Vec<i32> = marks.iter().map(|mark| *span(mark.when.first()).start()).collect();
-    starts.dedup();
-    let busiest = starts.into_iter().map(span).max_by_key(|window| inside(window).count())?;
-    let count = inside(&busiest).count();
-    // Days are worth a panel only where months are crowded.
-    if count < WORTH && !(level == 1 && marks.len() == count) {
+    if level == 0 {
+        return (first.year != last.year).then(|| first.in_years().first()..=last.in_years().last());
+    }
+    let inside = |window: &RangeInclusive<i32>| marks.iter().filter(|mark| within(mark, window)).count();
+    // Of several that are as busy, the latest.
+    let busiest = marks.iter().map(span).max_by_key(inside)?;
+    let count = inside(&busiest);
+    let all_there_is = level == 1 && count == marks.len();
+    if count < WORTH && !all_there_is {
         return None;
     }
-    let end = inside(&busiest).map(|mark| mark.when.last()).max()?;
+    let end = marks.iter().filter(|mark| within(mark, &busiest)).map(|mark| mark.when.last()).max()?;
     let end = if level == 1 { Date { day: None, ..Date::from_days(end) }.last() } else { end };
     Some(*busiest.start()..=end)
+}
+
+/// Whether a window holds all of a mark.
+fn within(mark: &Mark, window: &RangeInclusive<i32>) -> bool {
+    window.contains(&mark.when.first()) && window.contains(&mark.when.last())
 }
 
 /// The columns of a window, in the unit of its level; several years to a column where there are many.
@@ -157,14 +148,16 @@ fn columns(level: usize, window: &RangeInclusive<i32>) -> Vec<Column> {
     let month_name = |index: i32| WORDS.short_months[index.rem_euclid(12) as usize].to_owned();
     match level {
         0 => {
-            let years = (to.year - from.year + 1).max(1) as usize;
-            let step = [1, 2, 5, 10, 20, 50, 100, 200, 500].into_iter().find(|step| years.div_ceil(*step) < COLUMNS);
-            let step = step.unwrap_or(1000);
+            let years = to.year - from.year + 1;
+            // One fewer than there may be, for the first column begins at a round year.
+            let step = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].into_iter();
+            let step = step.filter(|step| (years - 1) / step + 2 <= COLUMNS || *step == 1 && years <= COLUMNS);
+            let step = step.min().unwrap_or(2000);
             let year = |year: i32| Date { year, month: None, day: None };
-            (from.year.div_euclid(step as i32) * step as i32..=to.year)
-                .step_by(step)
+            (from.year.div_euclid(step) * step..=to.year)
+                .step_by(step as usize)
                 .map(|first| Column {
-                    days: year(first).first()..=year(first + step as i32 - 1).last(),
+                    days: year(first).first()..=year(first + step - 1).last(),
                     label: first.to_string(),
                     over: String::new(),
                 })
@@ -172,8 +165,8 @@ fn columns(level: usize, window: &RangeInclusive<i32>) -> Vec<Column> {
         }
         1 => (from.month_index()..=to.month_index())
             .map(|index| {
-                let month = Date { year: index.div_euclid(12), month: Some(index.rem_euclid(12) as u8 + 1), day: None };
-                let begins = index == from.month_index() || index.rem_euclid(12) == 0;
+                let month = Date::from_month_index(index);
+                let begins = index == from.month_index() || month.month == Some(1);
                 let over = if begins { month.year.to_string() } else { String::new() };
                 Column { days: month.first()..=month.last(), label: month_name(index), over }
             })
@@ -190,25 +183,27 @@ fn columns(level: usize, window: &RangeInclusive<i32>) -> Vec<Column> {
     }
 }
 
+impl Panel {
+    /// From its first column to its last, in its unit.
+    fn whole(&self) -> Option<Stretch> {
+        let from = Date::from_days(*self.columns.first()?.days.start());
+        let to = Date::from_days(*self.columns.last()?.days.end());
+        Some(match self.level {
+            0 => Stretch { from: from.in_years(), to: to.in_years() },
+            1 => Stretch { from: Date { day: None, ..from }, to: Date { day: None, ..to } },
+            _ => Stretch { from, to },
+        })
+    }
+}
+
 /// The picture.
 pub fn draw(sheet: &mut Sheet, record: &Record, lit: &str) {
     sheet.open("div.chart");
     for panel in panels(marks(record)) {
         sheet.open("table.units");
         sheet.set_number("data-size", panel.columns.len());
-        let whole = Stretch {
-            from: Date::from_days(panel.columns.first().map_or(0, |column| *column.days.start())),
-            to: Date::from_days(panel.columns.last().map_or(0, |column| *column.days.end())),
-        };
-        let whole = match panel.level {
-            0 => Stretch {
-                from: Date { month: None, day: None, ..whole.from },
-                to: Date { month: None, day: None, ..whole.to },
-            },
-            1 => Stretch { from: Date { day: None, ..whole.from }, to: Date { day: None, ..whole.to } },
-            _ => whole,
-        };
-        sheet.leaf("caption", &fill(WORDS.panels[panel.level], &[&whole.words()]));
+        let whole = panel.whole().map(Stretch::words).unwrap_or_default();
+        sheet.leaf("caption", &fill(WORDS.panels[panel.level], &[&whole]));
         head(sheet, &panel);
         sheet.open("tbody");
         let place = |mark: &Mark| {
@@ -374,7 +369,7 @@ mod tests {
         let dates: Vec<&str> = dates.iter().map(String::as_str).collect();
         for panel in picture(&record(&dates)).split("<table").skip(1) {
             let columns = panel.matches("<th ").count();
-            assert!(columns <= COLUMNS, "{columns}");
+            assert!(columns <= COLUMNS as usize, "{columns}");
             for row in panel.split("<tr>").skip(2) {
                 let spans = row.split("<td").skip(1).map(|cell| {
                     let span = cell.strip_prefix(" colspan=\"").and_then(|rest| rest.split('"').next());

@@ -56,6 +56,16 @@ impl Date {
         Date { year: year + era * 400 + i32::from(month <= 2), month: Some(month as u8), day: Some(day as u8) }
     }
 
+    /// The month with an index that [`Date::month_index`] gives.
+    pub fn from_month_index(index: i32) -> Date {
+        Date { year: index.div_euclid(12), month: Some(index.rem_euclid(12) as u8 + 1), day: None }
+    }
+
+    /// The same without day and month.
+    pub fn in_years(self) -> Date {
+        Date { year: self.year, month: None, day: None }
+    }
+
     /// Its first day, counted from January 1, 1970.
     pub fn first(self) -> i32 {
         let (month, day) = (i32::from(self.month.unwrap_or(1)), i32::from(self.day.unwrap_or(1)));
@@ -185,7 +195,9 @@ mod tests {
         assert_eq!(Date::parse("2024-02").unwrap().last(), Date::parse("2024-02-29").unwrap().first());
         assert_eq!(Date::parse("2025").unwrap().last(), Date::parse("2025-12-31").unwrap().first());
         for days in (-700_000..2_000_000).step_by(997) {
-            assert_eq!(Date::from_days(days).first(), days);
+            let date = Date::from_days(days);
+            assert_eq!(date.first(), days);
+            assert_eq!(Date::from_month_index(date.month_index()), Date { day: None, ..date });
         }
     }
 

@@ -26,7 +26,7 @@ pub const ENGLISH: Questions = Questions {
     title: "Contested questions",
     about: "What the articles and the people in them do not agree on: who holds what, and in whose words.",
     none: "No contested question is recorded for these articles.",
-    count: "{} contested questions",
+    count: "Contested questions: {}",
     asks: "{} asks {} of {} questions and leaves out {}",
     contents: "The questions",
     positions: "{} positions",

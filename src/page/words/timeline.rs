@@ -52,7 +52,7 @@ pub const ENGLISH: Timeline = Timeline {
     title: "Timeline",
     about: "Everything the articles date: the words they date it with, and how a day was made of them.",
     none: "These articles date no event.",
-    count: "{} dated events",
+    count: "Dated events: {}",
     matters: "{}: {} of {} events matter under it",
     to_list: "To the list",
     picture: "The events at a glance",
