@@ -82,7 +82,7 @@ fn groups<K: PartialEq>(events: &[Event], key: impl Fn(&Event) -> K) -> impl Ite
 
 fn legend(sheet: &mut Sheet, story: &Story) {
     let words = &WORDS.timeline;
-    sheet.open("ul.key");
+    sheet.open("ul.signs");
     sheet.set("aria-label", words.legend);
     let mut entry = |frames: &str, kind: &str, text: &str| {
         sheet.open("li");
