@@ -1,5 +1,6 @@
 //! What holds for any two texts whatever when they are compared: the runs cover both, fates name every paragraph, and time
 //! grows with the length.
+#![allow(clippy::expect_used, reason = "a test that cannot go on says so by failing")]
 
 #[allow(dead_code, reason = "only the nasty pieces are needed here")]
 mod common;
