@@ -1,6 +1,9 @@
 //! Small pieces that several parts are made of.
 
-use framing_reader_story::{Story, model::Place};
+use framing_reader_story::{
+    Story,
+    model::{Code, Place, Verdict},
+};
 
 use crate::{
     pen::Pen,
@@ -53,6 +56,23 @@ pub fn mark(framing: usize) -> &'static str {
 /// The name of a framing within a sentence.
 pub fn framing_name(story: &Story, framing: usize) -> String {
     story.framings[framing].name.to_ascii_lowercase()
+}
+
+/// The names of the framings of a set, each with its line: single or double.
+pub fn framing_labels(pen: &mut impl Pen, story: &Story, has: impl Fn(usize) -> bool) {
+    for framing in (0..2).filter(|framing| has(*framing)) {
+        pen.open("span.framing");
+        pen.set("data-mark", mark(framing));
+        pen.text(&story.framings[framing].name);
+        pen.close();
+    }
+}
+
+/// That hand and engine differ, and the hand's reason.
+pub fn difference(story: &Story, code: &Code, framing: usize, verdict: Verdict) -> String {
+    let hand = if code.frames.has(framing) { WORDS.present } else { WORDS.absent };
+    let hand = fill(hand, &[&framing_name(story, framing)]);
+    fill(WORDS.hand_and_engine, &[&hand, &code.reason, WORDS.verdict(verdict)])
 }
 
 /// Whether, as attributes say it.

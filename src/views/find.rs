@@ -1,9 +1,342 @@
-//! find
+//! Find: passages of all articles by their words, who is in them, who speaks in them, and how they are coded.
+//!
+//! 1. `fold`: how words are compared;
+//! 2. `search`: what is asked, and which passages answer;
+//! 3. here: the form with what was asked, and the passages by article; where nothing was asked, some beginnings; where nothing is
+//!    found, what could be left out.
+//!
+//! Every answer is a sheet of its own, and the form is drawn the same way each time: the page puts the two over each other, and the
+//! reader goes on typing.
 
-use framing_reader_page::{pen::Pen, sheet::Sheet};
-use framing_reader_story::{Record, Story};
+mod fold;
+mod search;
 
-/// The view; `asked`: what is looked for, by name.
-pub fn draw(sheet: &mut Sheet, _story: &Story, _record: &Record, _asked: &[(String, String)]) {
-    sheet.leaf("h2", "find");
+use core::ops::Range;
+
+use framing_reader_page::{
+    parts::{frames, framing_labels},
+    pen::Pen,
+    route,
+    sheet::Sheet,
+    words::{ENGLISH, fill, find::Find},
+};
+use framing_reader_story::{
+    Record, Story,
+    model::{BlockKind, Speaker},
+};
+
+use search::{Asked, Coded, Hit, Searched};
+
+const WORDS: &Find = &ENGLISH.find;
+
+/// Passages shown at most: more take long to draw, and nobody reads them.
+const SHOWN: usize = 200;
+/// Characters of a passage shown at most, and of those how many before the words found. A line has about 66.
+const EXCERPT: usize = 280;
+const BEFORE: usize = 70;
+/// How many of the most quoted actors are offered to start from.
+const OFFERED: usize = 5;
+
+/// The view.
+pub fn draw(sheet: &mut Sheet, story: &Story, record: &Record, asked: &[(String, String)]) {
+    let asked = Asked::read(story, asked);
+    let searched = Searched::new(story, record);
+    sheet.open("div.find");
+    sheet.leaf("h2", WORDS.title);
+    sheet.leaf("p.lead", WORDS.lead);
+    form(sheet, story, &asked);
+    let hits = if asked.is_nothing() { Vec::new() } else { searched.hits(&asked) };
+    sheet.open("p.status");
+    sheet.set("role", "status");
+    sheet.text(&status(story, &asked, &hits));
+    sheet.close();
+    if asked.is_nothing() {
+        beginnings(sheet, story, &searched);
+    } else if hits.is_empty() {
+        loosen(sheet, story, &searched, &asked);
+    } else {
+        results(sheet, story, &hits);
+    }
+    sheet.close();
+}
+
+/// The form; whatever is asked, its fields stand in one order.
+fn form(sheet: &mut Sheet, story: &Story, asked: &Asked<'_>) {
+    sheet.open("form.asked");
+    sheet.set("role", "search");
+    sheet.set("data-view", "find");
+    sheet.set("aria-label", WORDS.title);
+    field(sheet, "div.field words", "find-q", WORDS.words);
+    sheet.open("input");
+    sheet.set("id", "find-q");
+    sheet.set("type", "search");
+    sheet.set("name", "q");
+    sheet.set("value", asked.query);
+    sheet.set("aria-describedby", "find-words");
+    for (name, value) in [("autocomplete", "off"), ("spellcheck", "false"), ("enterkeyhint", "search"), ("dir", "auto")]
+    {
+        sheet.set(name, value);
+    }
+    sheet.close();
+    hint(sheet, "find-words", WORDS.words_hint);
+    sheet.close();
+    choice(sheet, ["actor", "find-actor", WORDS.actor, WORDS.any_actor], |option| {
+        let mut actors: Vec<_> = story.actors.iter().enumerate().collect();
+        actors.sort_by_cached_key(|(_, actor)| actor.name.to_lowercase());
+        for (index, actor) in actors {
+            option(&actor.id, &actor.name, asked.actor.is_some_and(|asked| usize::from(asked) == index));
+        }
+    });
+    choice(sheet, ["side", "find-side", WORDS.side, WORDS.any_side], |option| {
+        for (side, id) in search::SIDES {
+            option(id, ENGLISH.side(side), asked.side == Some(side));
+        }
+    });
+    choice(sheet, ["frame", "find-frame", WORDS.framing, WORDS.any_framing], |option| {
+        for (at, framing) in story.framings.iter().enumerate() {
+            option(&framing.id, &framing.name, asked.coded == Some(Coded::As(at)));
+        }
+        option(search::BOTH, WORDS.both, asked.coded == Some(Coded::Both));
+        option(search::NEITHER, WORDS.neither, asked.coded == Some(Coded::Neither));
+    });
+    choice(sheet, ["document", "find-document", WORDS.article, WORDS.any_article], |option| {
+        for (at, document) in story.documents.iter().enumerate() {
+            option(&document.id, &[&document.id, " ", &*document.label].concat(), asked.document == Some(at));
+        }
+    });
+    sheet.open("label.check");
+    sheet.open("input");
+    sheet.set("type", "checkbox");
+    sheet.set("name", "quoted");
+    if asked.quoted {
+        sheet.set("checked", "");
+    }
+    sheet.close();
+    sheet.leaf("span", WORDS.quoted);
+    sheet.close();
+    sheet.link("jump clear", "find");
+    sheet.text(WORDS.clear);
+    sheet.close();
+    hint(sheet, "find-filters", WORDS.filters_hint);
+    sheet.close();
+}
+
+fn field(sheet: &mut Sheet, class: &'static str, id: &str, label: &str) {
+    sheet.open(class);
+    sheet.open("label");
+    sheet.set("for", id);
+    sheet.text(label);
+    sheet.close();
+}
+
+fn hint(sheet: &mut Sheet, id: &str, words: &str) {
+    sheet.open("p.hint");
+    sheet.set("id", id);
+    sheet.text(words);
+    sheet.close();
+}
+
+/// A choice of one: its name, its id, its label and what stands for no choice.
+fn choice(
+    sheet: &mut Sheet,
+    [name, id, label, any]: [&str; 4],
+    options: impl FnOnce(&mut dyn FnMut(&str, &str, bool)),
+) {
+    field(sheet, "div.field", id, label);
+    sheet.open("select");
+    sheet.set("id", id);
+    sheet.set("name", name);
+    sheet.set("aria-describedby", "find-filters");
+    let mut option = |value: &str, words: &str, chosen: bool| {
+        sheet.open("option");
+        sheet.set("value", value);
+        if chosen {
+            sheet.set("selected", "");
+        }
+        sheet.text(words);
+        sheet.close();
+    };
+    option("", any, false);
+    options(&mut option);
+    sheet.close();
+    sheet.close();
+}
+
+/// What came out, in one sentence.
+fn status(story: &Story, asked: &Asked<'_>, hits: &[Hit]) -> String {
+    if asked.is_nothing() {
+        return WORDS.invite.to_owned();
+    }
+    let passages = passages(hits.len());
+    match hits.chunk_by(|one, next| one.document == next.document).count() {
+        0 => [&passages, "."].concat(),
+        1 => [&fill(WORDS.in_article, &[&passages]), "."].concat(),
+        articles => {
+            let (articles, all) = (articles.to_string(), story.documents.len().to_string());
+            [&fill(WORDS.in_articles, &[&passages, &articles, &all]), "."].concat()
+        }
+    }
+}
+
+fn passages(count: usize) -> String {
+    let [one, several, none] = WORDS.count;
+    fill([none, one].get(count).unwrap_or(&several), &[&count.to_string()])
+}
+
+/// Where to start from: who is quoted most, and the framings.
+fn beginnings(sheet: &mut Sheet, story: &Story, searched: &Searched<'_>) {
+    let quoted = |actor: usize| {
+        let said = |source: &Speaker| *source == Speaker::Actor(actor as u16);
+        let quotations = story.documents.iter().flat_map(|document| &document.quotations);
+        quotations.filter(|quotation| said(&quotation.source)).count()
+    };
+    let mut counts: Vec<_> = (0..story.actors.len()).map(|actor| (quoted(actor), actor)).collect();
+    counts.retain(|(count, _)| *count > 0);
+    counts.sort_by_key(|(count, _)| core::cmp::Reverse(*count));
+    sheet.open("dl.beginnings");
+    if !counts.is_empty() {
+        sheet.leaf("dt", WORDS.most_quoted);
+        for (_, actor) in counts.into_iter().take(OFFERED) {
+            let asked = Asked { actor: Some(actor as u16), ..Asked::default() };
+            beginning(sheet, story, searched, &asked, &story.actors[actor].name);
+        }
+    }
+    sheet.leaf("dt", WORDS.by_framing);
+    for (at, framing) in story.framings.iter().enumerate() {
+        beginning(sheet, story, searched, &Asked { coded: Some(Coded::As(at)), ..Asked::default() }, &framing.name);
+    }
+    beginning(sheet, story, searched, &Asked { coded: Some(Coded::Both), ..Asked::default() }, WORDS.both);
+    sheet.close();
+}
+
+fn beginning(sheet: &mut Sheet, story: &Story, searched: &Searched<'_>, asked: &Asked<'_>, words: &str) {
+    sheet.open("dd");
+    sheet.link("jump", &asked.path(story));
+    sheet.text(words);
+    sheet.close();
+    sheet.text(" ");
+    sheet.leaf("span.count", &passages(searched.hits(asked).len()));
+    sheet.close();
+}
+
+/// What could be left out so that something is found.
+fn loosen(sheet: &mut Sheet, story: &Story, searched: &Searched<'_>, asked: &Asked<'_>) {
+    let looser: Vec<_> = asked
+        .without_one()
+        .into_iter()
+        .map(|(condition, looser)| (condition, searched.hits(&looser).len(), looser))
+        .filter(|(_, count, looser)| *count > 0 && !looser.is_nothing())
+        .collect();
+    if looser.is_empty() {
+        return sheet.leaf("p", WORDS.nothing_helps);
+    }
+    sheet.leaf("p", WORDS.loosen);
+    sheet.open("ul.loosen");
+    for (condition, count, looser) in looser {
+        sheet.open("li");
+        sheet.link("jump", &looser.path(story));
+        sheet.text(&fill(WORDS.without, &[WORDS.conditions[condition], &passages(count)]));
+        sheet.close();
+        sheet.close();
+    }
+    sheet.close();
+}
+
+/// The passages found, article by article.
+fn results(sheet: &mut Sheet, story: &Story, hits: &[Hit]) {
+    let mut room = SHOWN;
+    for group in hits.chunk_by(|one, next| one.document == next.document) {
+        let at = group[0].document;
+        let document = &story.documents[at];
+        sheet.open("section.group");
+        sheet.open("h3");
+        sheet.leaf("span.id", &document.id);
+        sheet.text(" ");
+        sheet.leaf("span.called", &document.label);
+        sheet.text(" ");
+        sheet.leaf("span.count", &passages(group.len()));
+        sheet.close();
+        let shown = group.len().min(room);
+        room -= shown;
+        if shown > 0 {
+            sheet.open("ol.results");
+            for hit in &group[..shown] {
+                result(sheet, story, hit);
+            }
+            sheet.close();
+        }
+        if shown < group.len() {
+            sheet.leaf("p.more", &fill(WORDS.more_here, &[&(group.len() - shown).to_string()]));
+        }
+        sheet.close();
+    }
+    if hits.len() > SHOWN {
+        sheet.leaf("p.more", &fill(WORDS.more, &[&SHOWN.to_string(), &(hits.len() - SHOWN).to_string()]));
+    }
+}
+
+/// One passage: its line, its words around those found, how it is coded.
+fn result(sheet: &mut Sheet, story: &Story, hit: &Hit) {
+    let block = &story.documents[hit.document].blocks[hit.block];
+    let coded = |framing| block.code.as_ref().is_some_and(|code| code.frames.has(framing));
+    sheet.open("li");
+    frames(sheet, coded);
+    sheet.link("jump result", &route::line(story, hit.document, block.line));
+    sheet.open("span.at");
+    sheet.leaf("span.unseen", &fill(ENGLISH.line, &[""]));
+    sheet.text(&block.line.to_string());
+    sheet.close();
+    sheet.text(" ");
+    sheet.open("span.snippet");
+    sheet.set("lang", &story.language);
+    sheet.set("dir", "auto");
+    snippet(sheet, &block.text, &hit.marks);
+    sheet.close();
+    sheet.close();
+    sheet.open("span.coded");
+    if block.kind != BlockKind::Para {
+        sheet.leaf("span.kind", WORDS.kinds[block.kind as usize]);
+    }
+    framing_labels(sheet, story, coded);
+    sheet.close();
+    sheet.close();
+}
+
+/// The words around those found, cut at spaces where there are any.
+fn snippet(sheet: &mut Sheet, text: &str, marks: &[Range<usize>]) {
+    let shown = excerpt(text, marks.first().map_or(0, |mark| mark.start));
+    if shown.start > 0 {
+        sheet.text("… ");
+    }
+    let mut at = shown.start;
+    for mark in marks {
+        let (start, end) = (mark.start.max(at), mark.end.min(shown.end));
+        if start < end {
+            sheet.text(&text[at..start]);
+            sheet.leaf("mark", &text[start..end]);
+            at = end;
+        }
+    }
+    sheet.text(&text[at..shown.end]);
+    if shown.end < text.len() {
+        sheet.text(" …");
+    }
+}
+
+/// Which part of a text is shown, where words at `first` were found.
+fn excerpt(text: &str, first: usize) -> Range<usize> {
+    let place =
+        |from: usize, count: usize| text[from..].char_indices().nth(count).map_or(text.len(), |(at, _)| from + at);
+    if place(0, EXCERPT) == text.len() {
+        return 0..text.len();
+    }
+    let before = text[..first].char_indices().rev().nth(BEFORE).map_or(0, |(at, _)| at);
+    let space = |at: usize| text[before..at].find(' ').map_or(before, |space| before + space + 1);
+    let start = if before == 0 { 0 } else { space(first) };
+    let end = place(start, EXCERPT);
+    if end == text.len() {
+        return start..end;
+    }
+    let last = text[start..end].rfind(' ').map_or(end, |space| start + space);
+    start..if last > first { last } else { end }
 }

@@ -18,6 +18,11 @@ pub struct Method {
     pub none_so_far: &'static str,
     pub differ: &'static str,
     pub differ_count: &'static str,
+    pub lead: &'static str,
+    pub words: &'static str,
+    pub rules: &'static str,
+    pub rules_lead: &'static str,
+    pub no_rules: &'static str,
 }
 
 /// English.
@@ -43,4 +48,9 @@ pub const ENGLISH: Method = Method {
     none_so_far: "None so far.",
     differ: "Where they differ",
     differ_count: "{}: {} paragraphs",
+    lead: "Who read these articles, by which rules, and how far a machine that follows the same rules agrees.",
+    words: "The words",
+    rules: "The rules of the codebook",
+    rules_lead: "Every code can be held against one of them; their numbers stand in the reasons.",
+    no_rules: "None are recorded.",
 };
