@@ -20,6 +20,9 @@ pub trait Pen {
     /// reader use it, else a button.
     fn link(&mut self, class: &'static str, path: &str);
 
+    /// Adds the name of an actor, by its index, which opens its card where cards are on.
+    fn name(&mut self, actor: u16, text: &str);
+
     /// Sets an attribute to a number.
     fn set_number(&mut self, name: &'static str, value: usize) {
         self.set(name, &value.to_string());

@@ -1,7 +1,7 @@
 //! A sheet: elements as bytes, from the module that writes a view to the one that shows it.
 //!
 //! A stream of marks, each one byte: an element opens (and which), an attribute (and which) with its value, words, the element
-//! closes, a link opens. Elements and attributes are numbered by two tables, so that whoever shows a sheet knows all that can be
+//! closes, a link opens, an actor's name. Elements and attributes are numbered by two tables, so that whoever shows a sheet knows all that can be
 //! in it: nothing in a story can become an element, and no attribute here runs anything. Lengths are LEB128, in bytes.
 
 use crate::pen::Pen;
@@ -168,6 +168,7 @@ const OPEN: u8 = 1;
 const SET: u8 = 2;
 const TEXT: u8 = 3;
 const LINK: u8 = 4;
+const NAME: u8 = 5;
 
 /// Elements being written down.
 #[derive(Clone, Debug, Default)]
@@ -175,28 +176,12 @@ pub struct Sheet {
     bytes: Vec<u8>,
     /// How many elements are open.
     open: usize,
-    /// How many names it holds so far.
-    names: usize,
 }
 
 impl Sheet {
     /// An empty one.
     pub fn new() -> Sheet {
         Sheet::default()
-    }
-
-    /// Adds the name of an actor, which opens its card.
-    pub fn name(&mut self, actor: u16, text: &str) {
-        self.open("span.name");
-        self.set("role", "button");
-        self.set("tabindex", "0");
-        self.set("aria-haspopup", "dialog");
-        self.set("aria-expanded", "false");
-        self.set_number("data-name", self.names);
-        self.set_number("data-actor", usize::from(actor));
-        self.text(text);
-        self.close();
-        self.names += 1;
     }
 
     /// What was written; elements still open are closed.
@@ -258,6 +243,12 @@ impl Pen for Sheet {
         self.open += 1;
         self.set("class", class);
     }
+
+    fn name(&mut self, actor: u16, text: &str) {
+        self.bytes.push(NAME);
+        self.bytes.extend(actor.to_le_bytes());
+        self.string(text);
+    }
 }
 
 /// Writes a sheet's elements with another pen; what is damaged ends it.
@@ -281,6 +272,10 @@ fn copy_mark(mark: u8, bytes: &mut &[u8], pen: &mut impl Pen) -> Option<()> {
         TEXT => pen.text(string(bytes)?),
         // The class follows as any attribute does.
         LINK => pen.link("", string(bytes)?),
+        NAME => {
+            let actor = u16::from_le_bytes([byte(bytes)?, byte(bytes)?]);
+            pen.name(actor, string(bytes)?);
+        }
         _ => return None,
     }
     Some(())
@@ -359,6 +354,10 @@ pub fn readable(bytes: &[u8]) -> String {
             self.open("a");
             self.set("go", path);
         }
+
+        fn name(&mut self, actor: u16, text: &str) {
+            self.text(&format!("[{actor}:{text}]"));
+        }
     }
 
     let mut markup = Markup::default();
@@ -393,7 +392,7 @@ mod tests {
         let readable = readable(&bytes);
         assert!(readable.starts_with("<p class=\"count\" data-line=\"7\">長い長い"), "{readable}");
         assert!(readable.contains("<a go=\"100/7\" class=\"jump\">line 7</a>"), "{readable}");
-        assert!(readable.contains("data-name=\"0\" data-actor=\"3\">Ana Ruiz</span><ul></ul></p>"), "{readable}");
+        assert!(readable.contains("[3:Ana Ruiz]<ul></ul></p>"), "{readable}");
     }
 
     #[test]
