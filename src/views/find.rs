@@ -78,7 +78,6 @@ fn form(sheet: &mut Sheet, story: &Story, asked: &Asked<'_>) {
         sheet.set(name, value);
     }
     sheet.close();
-    hint(sheet, "find-words", WORDS.words_hint);
     sheet.close();
     choice(sheet, ["actor", "find-actor", WORDS.actor, WORDS.any_actor], |option| {
         let mut actors: Vec<_> = story.actors.iter().enumerate().collect();
@@ -117,7 +116,11 @@ fn form(sheet: &mut Sheet, story: &Story, asked: &Asked<'_>) {
     sheet.link("jump clear", "find");
     sheet.text(WORDS.clear);
     sheet.close();
+    sheet.open("details.how-to");
+    sheet.leaf("summary", WORDS.how);
+    hint(sheet, "find-words", WORDS.words_hint);
     hint(sheet, "find-filters", WORDS.filters_hint);
+    sheet.close();
     sheet.close();
 }
 
@@ -196,26 +199,28 @@ fn beginnings(sheet: &mut Sheet, story: &Story, searched: &Searched<'_>) {
     sheet.open("dl.beginnings");
     if !counts.is_empty() {
         sheet.leaf("dt", WORDS.most_quoted);
-        for (_, actor) in counts.into_iter().take(OFFERED) {
+        for (count, actor) in counts.into_iter().take(OFFERED) {
             let asked = Asked { actor: Some(actor as u16), ..Asked::default() };
-            beginning(sheet, story, searched, &asked, &story.actors[actor].name);
+            let quotations = fill(WORDS.quotations[usize::from(count > 1)], &[&count.to_string()]);
+            beginning(sheet, story, &asked, &story.actors[actor].name, &quotations);
         }
     }
     sheet.leaf("dt", WORDS.by_framing);
-    for (at, framing) in story.framings.iter().enumerate() {
-        beginning(sheet, story, searched, &Asked { coded: Some(Coded::As(at)), ..Asked::default() }, &framing.name);
+    let framings = story.framings.iter().enumerate().map(|(at, framing)| (Coded::As(at), &*framing.name));
+    for (coded, words) in framings.chain([(Coded::Both, WORDS.both)]) {
+        let asked = Asked { coded: Some(coded), ..Asked::default() };
+        beginning(sheet, story, &asked, words, &passages(searched.hits(&asked).len()));
     }
-    beginning(sheet, story, searched, &Asked { coded: Some(Coded::Both), ..Asked::default() }, WORDS.both);
     sheet.close();
 }
 
-fn beginning(sheet: &mut Sheet, story: &Story, searched: &Searched<'_>, asked: &Asked<'_>, words: &str) {
+fn beginning(sheet: &mut Sheet, story: &Story, asked: &Asked<'_>, words: &str, count: &str) {
     sheet.open("dd");
     sheet.link("jump", &asked.path(story));
     sheet.text(words);
     sheet.close();
     sheet.text(" ");
-    sheet.leaf("span.count", &passages(searched.hits(asked).len()));
+    sheet.leaf("span.count", count);
     sheet.close();
 }
 

@@ -3,8 +3,9 @@
 
 use framing_reader_page::{
     facts,
-    parts::{difference, framing_name, jump, mark, sources},
+    parts::{difference, framing_labels, framing_name, mark, sources},
     pen::Pen,
+    route,
     sheet::Sheet,
     words::{ENGLISH, fill, method::Method},
 };
@@ -17,21 +18,25 @@ pub fn draw(sheet: &mut Sheet, story: &Story, record: &Record) {
     sheet.open("div.method");
     sheet.leaf("h2", WORDS.title);
     sheet.leaf("p.lead", WORDS.lead);
+    sheet.open("div.halves");
     signed(sheet, story);
+    sheet.open("section");
     sheet.leaf("h3", WORDS.marks);
     legend(sheet, story);
-    sheet.leaf("h3", WORDS.agreement);
-    sheet.open("ul");
-    for framing in 0..2 {
-        sheet.leaf("li", &agreement(story, framing));
-    }
     sheet.close();
+    sheet.open("section");
+    sheet.leaf("h3", WORDS.agreement);
+    agreement(sheet, story);
     sheet.leaf("h4", WORDS.differ);
     for framing in 0..2 {
         differences(sheet, story, framing);
     }
+    sheet.close();
+    sheet.open("section");
     sheet.leaf("h3", WORDS.corrections);
     corrections(sheet, story);
+    sheet.close();
+    sheet.close();
     rules(sheet, &record.rules);
     sheet.close();
 }
@@ -71,20 +76,35 @@ fn legend(sheet: &mut Sheet, story: &Story) {
     sheet.close();
 }
 
-fn agreement(story: &Story, framing: usize) -> String {
-    let Agreement { items, agree, abstained, kappa } = story.agreement[framing];
-    let percent = (agree * 100 + items / 2).checked_div(items).unwrap_or(0).to_string();
-    fill(
-        WORDS.agreement_of,
-        &[
-            &story.framings[framing].name,
-            &agree.to_string(),
-            &items.to_string(),
-            &percent,
-            &facts::thousandths(kappa),
-            &abstained.to_string(),
-        ],
-    )
+/// How far hand and engine agree, a row for each framing.
+fn agreement(sheet: &mut Sheet, story: &Story) {
+    sheet.open("table.figures");
+    sheet.open("thead");
+    sheet.open("tr");
+    for head in WORDS.agreement_heads {
+        sheet.open("th");
+        sheet.set("scope", "col");
+        sheet.text(head);
+        sheet.close();
+    }
+    sheet.close();
+    sheet.close();
+    sheet.open("tbody");
+    for (framing, Agreement { items, agree, abstained, kappa }) in story.agreement.into_iter().enumerate() {
+        let percent = (agree * 100 + items / 2).checked_div(items).unwrap_or(0).to_string();
+        sheet.open("tr");
+        sheet.open("th");
+        sheet.set("scope", "row");
+        framing_labels(sheet, story, |it| it == framing);
+        sheet.close();
+        sheet.leaf("td", &fill(WORDS.same, &[&agree.to_string(), &items.to_string(), &percent]));
+        sheet.leaf("td", &facts::thousandths(kappa));
+        sheet.leaf("td", &abstained.to_string());
+        sheet.close();
+    }
+    sheet.close();
+    sheet.close();
+    sheet.leaf("p.hint", WORDS.agreement_hint);
 }
 
 fn differences(sheet: &mut Sheet, story: &Story, framing: usize) {
@@ -95,7 +115,10 @@ fn differences(sheet: &mut Sheet, story: &Story, framing: usize) {
     sheet.open("ul");
     for (document, block, code, verdict) in facts::differences(story, framing) {
         sheet.open("li");
-        jump(sheet, story, document, block.line);
+        // To the line with its reasons beside it.
+        sheet.link("jump", &[&*route::line(story, document, block.line), "/", route::WHY].concat());
+        sheet.text(&fill(ENGLISH.line_of, &[&story.documents[document].id, &block.line.to_string()]));
+        sheet.close();
         sheet.text(" ");
         sheet.text(&difference(story, code, framing, verdict));
         sheet.close();
@@ -166,7 +189,7 @@ mod tests {
     fn every_place_where_hand_and_engine_differ_is_a_link() {
         let page = drawn(&story(), &Record::default());
         assert!(page.contains("<summary>bargaining: 2 paragraphs</summary>"), "{page}");
-        assert!(page.contains("<a go=\"100/3\" class=\"jump\">100, line 3</a> By hand: bargaining"), "{page}");
+        assert!(page.contains("<a go=\"100/3/why\" class=\"jump\">100, line 3</a> By hand: bargaining"), "{page}");
     }
 
     #[test]
@@ -174,7 +197,7 @@ mod tests {
         let mut story = story();
         story.agreement[1] = Agreement { items: 40, agree: 37, abstained: 3, kappa: 812 };
         let page = drawn(&story, &Record::default());
-        assert!(page.contains("security: the same in 37 of 40 paragraphs (93%), kappa 0.81"), "{page}");
+        assert!(page.contains("<td>37 of 40 (93%)</td><td>0.81</td><td>3</td>"), "{page}");
     }
 
     #[test]

@@ -96,7 +96,7 @@ fn coded(sheet: &mut Sheet, passage: Passage<'_>) {
 
 /// What hand and engine say of each framing.
 fn verdicts(sheet: &mut Sheet, passage: Passage<'_>) {
-    sheet.open("table.verdicts");
+    sheet.open("table.figures verdicts");
     sheet.open("caption.unseen");
     sheet.text(WORDS.verdicts);
     sheet.close();
@@ -193,34 +193,41 @@ fn findings(sheet: &mut Sheet, passage: Passage<'_>, framing: usize, finding: &F
         return sheet.leaf("p.none", WORDS.no_cues);
     }
     sheet.leaf("h4", WORDS.cues[passage.code.engine[framing] as usize]);
-    let mut rules: Vec<Option<u16>> = Vec::new();
+    let mut grounds: Vec<(Option<u16>, &str)> = Vec::new();
     for cue in &finding.cues {
-        if !rules.contains(&cue.rule) {
-            rules.push(cue.rule);
+        let by = (cue.rule.filter(|index| passage.record.rules.len() > usize::from(*index)), &*cue.by);
+        // Those of one rule of the codebook together, in the order in which each is first met.
+        let place = grounds.iter().rposition(|(rule, _)| *rule == by.0).map_or(grounds.len(), |last| last + 1);
+        if !grounds.contains(&by) {
+            grounds.insert(place, by);
         }
     }
-    for by in rules {
-        match by.filter(|index| passage.record.rules.len() > usize::from(*index)) {
-            Some(index) => rule(sheet, passage.record, index, told),
-            None => sheet.leaf("p.rule", WORDS.no_rule),
+    let mut last = None;
+    for by in grounds {
+        if last != Some(by.0) {
+            match by.0 {
+                Some(index) => rule(sheet, passage.record, index, told),
+                None => sheet.leaf("p.rule", WORDS.no_rule),
+            }
+            last = Some(by.0);
         }
-        sheet.open("ul.cues");
-        for cue in finding.cues.iter().filter(|cue| cue.rule == by) {
-            sheet.open("li");
-            self::cue(sheet, passage, framing, cue);
-            sheet.close();
-        }
-        sheet.close();
+        cues(sheet, passage, framing, by.1, finding.cues.iter().filter(|cue| cue.rule == by.0 && cue.by == by.1));
     }
 }
 
-fn cue(sheet: &mut Sheet, passage: Passage<'_>, framing: usize, cue: &Cue) {
-    let words = passage.block.text.get(cue.start as usize..cue.end as usize).unwrap_or("");
-    printed(sheet, passage.story, framing, words);
-    if !cue.by.is_empty() {
-        sheet.text(" ");
-        sheet.leaf("span.by", &cue.by);
+/// The words that spoke for a framing by one rule of the engine.
+fn cues<'a>(sheet: &mut Sheet, passage: Passage<'_>, framing: usize, by: &str, cues: impl Iterator<Item = &'a Cue>) {
+    sheet.open("div.cues");
+    sheet.leaf("p.by", by);
+    sheet.open("ul.evidence");
+    for cue in cues {
+        sheet.open("li");
+        let words = passage.block.text.get(cue.start as usize..cue.end as usize).unwrap_or("");
+        printed(sheet, passage.story, framing, words);
+        sheet.close();
     }
+    sheet.close();
+    sheet.close();
 }
 
 /// A sentence of the codebook: its number and name, and its words where they were not told already.

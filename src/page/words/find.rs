@@ -19,9 +19,12 @@ pub struct Find {
     pub any_article: &'static str,
     pub quoted: &'static str,
     pub filters_hint: &'static str,
+    pub how: &'static str,
     pub clear: &'static str,
     pub invite: &'static str,
     pub most_quoted: &'static str,
+    /// One quotation; several.
+    pub quotations: [&'static str; 2],
     pub by_framing: &'static str,
     /// One passage; several; none.
     pub count: [&'static str; 3],
@@ -58,9 +61,11 @@ pub const ENGLISH: Find = Find {
     quoted: "Only inside quotation marks",
     filters_hint: "An actor: passages that name, quote or report it. A side: passages in which somebody of that side is \
                    quoted or reported. Inside quotation marks: that actor’s or side’s own words.",
+    how: "How this searches",
     clear: "Start again",
     invite: "Type a word, or start from one of these.",
     most_quoted: "Most quoted",
+    quotations: ["{} quotation", "{} quotations"],
     by_framing: "Coded as",
     count: ["{} passage", "{} passages", "No passage matches"],
     in_articles: "{} in {} of {} articles",
