@@ -185,7 +185,7 @@ fn printed(sheet: &mut Sheet, story: &Story, framing: usize, words: &str) {
 }
 
 /// What the engine went by: its words under the sentences of the codebook that its rules follow, or why it abstains.
-fn findings(sheet: &mut Sheet, passage: Passage<'_>, framing: usize, finding: &Finding, told: &mut Vec<u16>) {
+fn findings<'a>(sheet: &mut Sheet, passage: Passage<'a>, framing: usize, finding: &'a Finding, told: &mut Vec<u16>) {
     if !finding.reason.is_empty() {
         sheet.leaf("p", &fill(WORDS.abstains, &[finding.reason.trim_end_matches('.')]));
     }
@@ -193,41 +193,32 @@ fn findings(sheet: &mut Sheet, passage: Passage<'_>, framing: usize, finding: &F
         return sheet.leaf("p.none", WORDS.no_cues);
     }
     sheet.leaf("h4", WORDS.cues[passage.code.engine[framing] as usize]);
-    let mut grounds: Vec<(Option<u16>, &str)> = Vec::new();
-    for cue in &finding.cues {
-        let by = (cue.rule.filter(|index| passage.record.rules.len() > usize::from(*index)), &*cue.by);
-        // Those of one rule of the codebook together, in the order in which each is first met.
-        let place = grounds.iter().rposition(|(rule, _)| *rule == by.0).map_or(grounds.len(), |last| last + 1);
-        if !grounds.contains(&by) {
-            grounds.insert(place, by);
+    let known = |rule: &u16| usize::from(*rule) < passage.record.rules.len();
+    let cue = |cue: &'a Cue| {
+        let words = passage.block.text.get(cue.start as usize..cue.end as usize)?;
+        Some((cue.rule.filter(known), &*cue.by, words))
+    };
+    let mut cues: Vec<_> = finding.cues.iter().filter_map(cue).collect();
+    // Words of one rule together, in the order of the codebook; those of none at the end.
+    cues.sort_by_key(|(rule, by, _)| (rule.is_none(), *rule, *by));
+    for of_rule in cues.chunk_by(|one, next| one.0 == next.0) {
+        match of_rule[0].0 {
+            Some(index) => rule(sheet, passage.record, index, told),
+            None => sheet.leaf("p.rule", WORDS.no_rule),
         }
-    }
-    let mut last = None;
-    for by in grounds {
-        if last != Some(by.0) {
-            match by.0 {
-                Some(index) => rule(sheet, passage.record, index, told),
-                None => sheet.leaf("p.rule", WORDS.no_rule),
+        for cues in of_rule.chunk_by(|one, next| one.1 == next.1) {
+            sheet.open("div.cues");
+            sheet.leaf("p.by", cues[0].1);
+            sheet.open("ul.evidence");
+            for (_, _, words) in cues {
+                sheet.open("li");
+                printed(sheet, passage.story, framing, words);
+                sheet.close();
             }
-            last = Some(by.0);
+            sheet.close();
+            sheet.close();
         }
-        cues(sheet, passage, framing, by.1, finding.cues.iter().filter(|cue| cue.rule == by.0 && cue.by == by.1));
     }
-}
-
-/// The words that spoke for a framing by one rule of the engine.
-fn cues<'a>(sheet: &mut Sheet, passage: Passage<'_>, framing: usize, by: &str, cues: impl Iterator<Item = &'a Cue>) {
-    sheet.open("div.cues");
-    sheet.leaf("p.by", by);
-    sheet.open("ul.evidence");
-    for cue in cues {
-        sheet.open("li");
-        let words = passage.block.text.get(cue.start as usize..cue.end as usize).unwrap_or("");
-        printed(sheet, passage.story, framing, words);
-        sheet.close();
-    }
-    sheet.close();
-    sheet.close();
 }
 
 /// A sentence of the codebook: its number and name, and its words where they were not told already.
@@ -332,14 +323,14 @@ fn cite(sheet: &mut Sheet, story: &Story, document: &Document, line: u32) {
 fn citation(story: &Story, document: &Document, line: u32) -> String {
     let coding = &story.coding;
     let labeled = |template, value: &str| if value.is_empty() { String::new() } else { fill(template, &[value]) };
-    let own = |value: &String| if document.label == *value { String::new() } else { value.clone() };
+    let label = if document.label == document.id { "" } else { &document.label };
     let stated = |value: &Option<String>| value.clone().unwrap_or_default();
     let sentences = [
         vec![story.title.clone()],
         vec![
             document.id.clone(),
-            own(&document.label),
-            stated(&document.title),
+            label.to_owned(),
+            labeled(WORDS.titled, document.title.as_deref().unwrap_or_default()),
             stated(&document.outlet),
             stated(&document.date),
             fill(WORDS.line, &[&line.to_string()]),
@@ -377,4 +368,167 @@ fn neighbors(sheet: &mut Sheet, story: &Story, document: usize, at: usize) {
         sheet.close();
     }
     sheet.close();
+}
+
+#[cfg(test)]
+mod tests {
+    use framing_reader_page::{fixture, sheet::readable};
+    use framing_reader_story::{
+        model::{BlockKind, Frames, Note, Piece, Place},
+        record::{Rule, Statement},
+    };
+
+    use super::*;
+
+    /// The ferry's story; the quotation of line 3 is found by hand to bargain, and its evidence holds a name.
+    fn story() -> Story {
+        let mut story = fixture::story();
+        let evidence = Frames::default().with(0);
+        let piece = |end, mention, evidence| Piece { end, mention, evidence };
+        story.documents[0].blocks[1].pieces = vec![
+            piece(3, None, Frames::default()),
+            piece(10, None, evidence),
+            piece(20, Some(2), evidence),
+            piece(35, None, Frames::default()),
+        ];
+        story
+    }
+
+    fn record() -> Record {
+        let rule =
+            |number: &str, name: &str| Rule { number: number.into(), name: name.into(), text: "One for one.".into() };
+        let cue = |start, end, by: &str, rule| Cue { start, end, by: by.into(), rule };
+        let engine = [
+            Finding {
+                certainty: Certainty::Unknown,
+                cues: vec![
+                    cue(3, 10, "exchange", Some(1)),
+                    cue(12, 20, "unless", None),
+                    cue(12, 14, "exchange", Some(1)),
+                    cue(0, 9_999, "beyond", Some(99)),
+                ],
+                reason: "its words fall on both sides".into(),
+            },
+            Finding { certainty: Certainty::Likely, cues: Vec::new(), reason: String::new() },
+        ];
+        let reasons = Reasons { hand: "a ferry for a toll (B1)".into(), rules: vec![1], engine };
+        let reported = Statement {
+            block: 0,
+            start: 0,
+            end: 30,
+            source: Speaker::Other("harbor-pilot".into()),
+            certainty: Certainty::Likely,
+        };
+        Record {
+            rules: vec![rule("A1", ""), rule("B1", "Exchange")],
+            reasons: vec![vec![None, Some(reasons)]],
+            statements: vec![vec![reported]],
+            ..Record::default()
+        }
+    }
+
+    fn drawn(story: &Story, record: &Record, document: usize, line: u32) -> String {
+        let mut sheet = Sheet::new();
+        draw(&mut sheet, story, record, document, line);
+        readable(&sheet.into_bytes())
+    }
+
+    #[test]
+    fn hand_and_engine_stand_side_by_side_and_where_they_differ_it_is_said() {
+        let panel = drawn(&story(), &record(), 0, 3);
+        assert!(panel.contains("<td data-show=\"present\">found</td><td data-show=\"unsure\">unsure</td>"), "{panel}");
+        assert!(panel.contains("<td data-show=\"absent\">not found</td><td data-show=\"present\">found, likely</td>"));
+        assert!(panel.contains("On bargaining hand and engine differ: the coder found it, the engine abstains."));
+        assert!(panel.contains("On security hand and engine differ: the engine finds it, the coder did not."));
+        assert!(panel.contains("The engine abstains: its words fall on both sides."), "{panel}");
+        assert!(drawn(&story(), &record(), 0, 1).contains("Hand and engine agree."));
+    }
+
+    #[test]
+    fn words_stand_under_the_sentence_of_the_codebook_which_is_told_once() {
+        let panel = drawn(&story(), &record(), 0, 3);
+        assert!(
+            panel.contains("a ferry for a toll (B1)</p><p class=\"rule\"><b>B1 Exchange</b> One for one.</p>"),
+            "{panel}"
+        );
+        assert_eq!(panel.matches("One for one.").count(), 1);
+        let words =
+            |words: &str| panel.find(&format!("<mark>{words}</mark>")).unwrap_or_else(|| panic!("{words}: {panel}"));
+        let rule = panel.rfind("B1 Exchange").unwrap();
+        let none = panel.find(WORDS.no_rule).unwrap();
+        assert!(rule < words("No toll") && words("No toll") < none && none < words("no ferry"), "{panel}");
+    }
+
+    #[test]
+    fn a_name_inside_the_evidence_does_not_cut_it() {
+        let mut story = story();
+        let block = &mut story.documents[0].blocks[1];
+        assert_eq!(evidence_words(block, 0), ["No toll, no ferry"]);
+        assert_eq!(evidence_words(block, 1), [""; 0]);
+        block.pieces.last_mut().unwrap().evidence = Frames::default().with(0);
+        assert_eq!(evidence_words(block, 0), ["No toll, no ferry,” Ruiz said."]);
+    }
+
+    #[test]
+    fn who_speaks_is_named_with_how_surely() {
+        let panel = drawn(&story(), &record(), 0, 3);
+        assert!(panel.contains("“No toll, no ferry,”</span> <span class=\"speaker\">"), "{panel}");
+        assert!(panel.contains("[0:ana-ruiz]"), "{panel}");
+        let panel = drawn(&story(), &record(), 0, 1);
+        assert!(panel.contains("harbor pilot, <i>probably theirs</i>"), "{panel}");
+        assert!(drawn(&story(), &Record::default(), 0, 1).contains(WORDS.nobody));
+    }
+
+    #[test]
+    fn a_line_that_is_not_coded_says_what_it_is() {
+        let mut story = story();
+        let block = &mut story.documents[0].blocks[0];
+        (block.kind, block.code) = (BlockKind::Caption, None);
+        let panel = drawn(&story, &record(), 0, 1);
+        assert!(panel.contains("Caption. Only paragraphs are coded"), "{panel}");
+        assert!(panel.contains("data-do=\"copy\"") && !panel.contains(WORDS.reason), "{panel}");
+        for (document, line) in [(0, 2), (9, 1)] {
+            assert!(drawn(&story, &record(), document, line).contains(WORDS.no_such_line));
+        }
+    }
+
+    #[test]
+    fn a_passage_whose_reasons_are_not_there_says_so() {
+        let panel = drawn(&fixture::story(), &Record::default(), 1, 3);
+        assert!(panel.contains(WORDS.no_reason) && panel.contains(WORDS.no_evidence), "{panel}");
+    }
+
+    #[test]
+    fn the_notes_of_both_framings_stand_with_their_sources() {
+        let mut story = story();
+        let note = Note { text: "a price is named.".into(), sources: vec![Place { document: 1, line: 1 }] };
+        story.documents[0].blocks[1].code.as_mut().unwrap().notes = [Some(note.clone()), Some(note)];
+        let panel = drawn(&story, &record(), 0, 3);
+        assert!(panel.contains("Read as bargaining, </span>a price is named."), "{panel}");
+        assert_eq!(panel.matches("go=\"200/1\"").count(), 2, "{panel}");
+    }
+
+    #[test]
+    fn a_citation_holds_what_is_stated_and_nothing_else() {
+        let mut story = story();
+        let document = &mut story.documents[0];
+        document.label = "The toll".into();
+        document.title = Some("No toll, no ferry".into());
+        document.outlet = Some("Harbor Gazette".into());
+        story.coding.coder = "the pilots".into();
+        story.coding.version = "1.2".into();
+        let cited = citation(&story, &story.documents[0], 3);
+        assert_eq!(
+            cited,
+            "The ferry. 100, The toll, “No toll, no ferry”, Harbor Gazette, line 3. Coded by the pilots, version 1.2. \
+             Text: retold."
+        );
+        assert_eq!(citation(&fixture::story(), &story.documents[1], 1), "The ferry. 200, line 1. Text: retold.");
+    }
+
+    #[test]
+    fn the_paragraphs_beside_it_are_one_step_away() {
+        assert!(drawn(&story(), &record(), 0, 3).contains("<a go=\"100/1/why\""));
+        assert!(drawn(&story(), &record(), 0, 1).contains("<a go=\"100/3/why\""));
+    }
 }

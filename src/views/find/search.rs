@@ -225,8 +225,11 @@ impl<'a> Searched<'a> {
             } else if asked.actor.is_some() || asked.side.is_some() {
                 marks.extend(self.names(document, block, asked.actor));
                 marks.extend(voices.iter().filter(theirs).map(within));
-            } else if let Some(Coded::As(framing)) = asked.coded {
-                marks.extend(pieces(block, |piece| piece.evidence.has(framing)));
+            } else if let Some(coded) = asked.coded {
+                marks.extend(pieces(block, |piece| match coded {
+                    Coded::As(framing) => piece.evidence.has(framing),
+                    Coded::Both | Coded::Neither => !piece.evidence.is_empty(),
+                }));
             }
         } else {
             folded.fold(&block.text);
