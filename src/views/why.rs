@@ -77,7 +77,7 @@ fn coded(sheet: &mut Sheet, passage: Passage<'_>) {
     sheet.leaf("h3", WORDS.reason);
     let by_hand = reasons.map_or("", |reasons| &reasons.hand);
     let reason = if by_hand.is_empty() { &*code.reason } else { by_hand };
-    sheet.leaf("p.reason", if reason.is_empty() { WORDS.no_reason } else { reason });
+    sheet.leaf("p.reason", &sentence(if reason.is_empty() { WORDS.no_reason } else { reason }));
     let mut told = Vec::new();
     for index in reasons.iter().flat_map(|reasons| &reasons.rules) {
         rule(sheet, record, *index, &mut told);
@@ -92,6 +92,17 @@ fn coded(sheet: &mut Sheet, passage: Passage<'_>) {
         }
         sheet.close();
     }
+}
+
+/// A reason as a sentence: some coders write one, some a clause.
+fn sentence(reason: &str) -> String {
+    let mut letters = reason.chars();
+    let mut sentence: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+    sentence.push_str(letters.as_str());
+    if !sentence.ends_with(['.', '!', '?', '…', '。']) {
+        sentence.push('.');
+    }
+    sentence
 }
 
 /// What hand and engine say of each framing.
@@ -208,7 +219,9 @@ fn findings<'a>(sheet: &mut Sheet, passage: Passage<'a>, framing: usize, finding
         }
         for cues in of_rule.chunk_by(|one, next| one.1 == next.1) {
             sheet.open("div.cues");
-            sheet.leaf("p.by", cues[0].1);
+            if !cues[0].1.is_empty() {
+                sheet.leaf("p.by", cues[0].1);
+            }
             sheet.open("ul.evidence");
             for (_, _, words) in cues {
                 sheet.open("li");
@@ -448,7 +461,7 @@ mod tests {
     fn words_stand_under_the_sentence_of_the_codebook_which_is_told_once() {
         let panel = drawn(&story(), &record(), 0, 3);
         assert!(
-            panel.contains("a ferry for a toll (B1)</p><p class=\"rule\"><b>B1 Exchange</b> One for one.</p>"),
+            panel.contains("A ferry for a toll (B1).</p><p class=\"rule\"><b>B1 Exchange</b> One for one.</p>"),
             "{panel}"
         );
         assert_eq!(panel.matches("One for one.").count(), 1);
