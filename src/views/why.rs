@@ -201,7 +201,11 @@ fn findings<'a>(sheet: &mut Sheet, passage: Passage<'a>, framing: usize, finding
         sheet.leaf("p", &fill(WORDS.abstains, &[finding.reason.trim_end_matches('.')]));
     }
     if finding.cues.is_empty() {
-        return sheet.leaf("p.none", WORDS.no_cues);
+        // Why it abstains says enough.
+        if finding.reason.is_empty() {
+            sheet.leaf("p.none", WORDS.no_cues);
+        }
+        return;
     }
     sheet.leaf("h4", WORDS.cues[passage.code.engine[framing] as usize]);
     let known = |rule: &u16| usize::from(*rule) < passage.record.rules.len();
