@@ -288,8 +288,12 @@ fn result(sheet: &mut Sheet, story: &Story, hit: &Hit) {
     frames(sheet, coded);
     sheet.link("jump result", &route::line(story, hit.document, block.line));
     sheet.open("span.at");
-    sheet.leaf("span.unseen", &fill(ENGLISH.line, &[""]));
-    sheet.text(&block.line.to_string());
+    let line = block.line.to_string();
+    sheet.leaf("span.unseen", &fill(ENGLISH.line, &[&line]));
+    sheet.open("span");
+    sheet.set("aria-hidden", "true");
+    sheet.text(&line);
+    sheet.close();
     sheet.close();
     sheet.text(" ");
     sheet.open("span.snippet");
