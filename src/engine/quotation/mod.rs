@@ -18,6 +18,7 @@ mod reported;
 mod rules;
 mod saying;
 mod speakers;
+mod subject;
 mod words;
 
 pub use self::reported::Statement;
