@@ -150,7 +150,7 @@ fn quoted(text: &str, all: &mut String) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fixture::story;
+    use framing_reader_page::fixture::story;
 
     #[test]
     fn positions_are_code_points_and_quotes_keep_their_marks() {

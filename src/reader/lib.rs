@@ -1,10 +1,9 @@
 //! The reader: a Yew app in an open shadow root, behind the `<framing-reader>` element.
 //!
 //! Pure rooms, compiled and tested natively:
-//! 1. [`state`]: what the reader has chosen; [`intent`]: what a control wants; [`route`]: the address of a view;
+//! 1. [`state`]: what the reader has chosen; [`intent`]: what a control wants;
 //! 2. [`card`]: the card's life; [`placement`]: where it goes;
-//! 3. [`facts`]: what the page says about a story beyond its model; [`words`]: the words it says it in;
-//! 4. [`annotation`]: the story for other programs on the page.
+//! 3. [`annotation`]: the story for other programs on the page.
 //!
 //! Browser rooms, compiled for wasm32 only: `view` draws with Yew, `embed` is the guest on the page (the exported
 //! functions, listeners, styles, address, storage). `view` imports the pure rooms and `embed`'s tools; nothing here
@@ -12,17 +11,11 @@
 
 pub mod annotation;
 pub mod card;
-pub mod facts;
 pub mod intent;
 pub mod placement;
-pub mod route;
 pub mod state;
-pub mod words;
 
 #[cfg(target_arch = "wasm32")]
 pub mod embed;
 #[cfg(target_arch = "wasm32")]
 mod view;
-
-#[cfg(test)]
-mod fixture;

@@ -1,8 +1,9 @@
 //! The story: what a page shows, as a model, as bytes, and as the folder it is written in.
 //!
 //! 1. [`model`]: the story ready for the page;
-//! 2. [`mod@pack`]: the same as bytes;
-//! 3. `load` (feature `load`): the folder it is written in, read with the engine and checked.
+//! 2. [`record`]: what stands behind the pages and is fetched only when somebody asks;
+//! 3. [`mod@pack`]: both as bytes;
+//! 4. `load` (feature `load`): the folder it is written in, read with the engine and checked.
 #![cfg_attr(not(feature = "load"), no_std)]
 extern crate alloc;
 
@@ -10,6 +11,8 @@ extern crate alloc;
 pub mod load;
 pub mod model;
 pub mod pack;
+pub mod record;
 
 pub use model::Story;
-pub use pack::{UnpackError, pack, unpack};
+pub use pack::{UnpackError, pack, pack_record, unpack, unpack_record};
+pub use record::Record;

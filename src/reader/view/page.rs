@@ -13,7 +13,7 @@ pub(crate) struct Page {
 }
 
 /// What can have the focus within a card.
-const FOCUSABLE: &str = "button";
+const FOCUSABLE: &str = "button, a";
 /// A strip that is lower than this lies, in pixels.
 const STRIP: f64 = 60.0;
 /// Between two notes of a margin, in pixels.
@@ -71,7 +71,19 @@ impl Page {
     /// come and go.
     pub(crate) fn first_words(&self) -> Option<Element> {
         let top = self.stuck() + 1.0;
-        self.all(".block > .text").into_iter().find(|words| rect(words).bottom > top)
+        let list = self.root.query_selector_all(".block > .text, .view :is(p, li, tr)").ok()?;
+        let words = |at: u32| list.get(at).map(JsCast::unchecked_into::<Element>);
+        // They stand one below the other, so that halving finds them in a long text too.
+        let (mut from, mut to) = (0, list.length());
+        while from < to {
+            let middle = (from + to) / 2;
+            if words(middle).is_some_and(|words| rect(&words).bottom > top) {
+                to = middle;
+            } else {
+                from = middle + 1;
+            }
+        }
+        words(from)
     }
 
     /// Scrolls by so many pixels, without motion.
@@ -89,6 +101,20 @@ impl Page {
         // What sticks does so only once the page has scrolled; the second time it is where it will be.
         for _ in 0..2 {
             self.scroll_by(rect(element).top - self.stuck() - placement::MARGIN);
+        }
+    }
+
+    /// Brings up the beginning of the section that is shown, and gives it the focus.
+    pub(crate) fn begin(&self) {
+        if let Some(ways) = self.find(".ways") {
+            let top = rect(&ways).top;
+            if top < 0.0 {
+                self.scroll_by(top - placement::MARGIN);
+            }
+        }
+        if let Some(section) = self.find(".view, .overview, .article") {
+            let _ = section.set_attribute("tabindex", "-1");
+            focus(&section);
         }
     }
 
@@ -172,6 +198,14 @@ pub(crate) fn lines(element: &Element) -> Vec<Rect> {
         .filter_map(|index| list.get(index))
         .map(|rect| Rect { left: rect.left(), top: rect.top(), right: rect.right(), bottom: rect.bottom() })
         .collect()
+}
+
+/// Calls a method without arguments.
+pub(crate) fn call(object: &JsValue, method: &str) {
+    let method = js_sys::Reflect::get(object, &method.into());
+    if let Some(method) = method.ok().and_then(|method| method.dyn_into::<js_sys::Function>().ok()) {
+        let _ = method.call0(object);
+    }
 }
 
 /// Gives an element the focus, without scrolling.

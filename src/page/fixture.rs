@@ -1,9 +1,9 @@
-//! A small story of two documents for the tests of this crate: a ferry, a toll and a harbour fort.
+//! A small story of two documents for the tests of the crates that draw: a ferry, a toll and a harbour fort.
 
 use framing_reader_story::{Story, model::*};
 
 /// The story.
-pub(crate) fn story() -> Story {
+pub fn story() -> Story {
     let framing = |id: &str| Framing {
         id: id.into(),
         name: id.into(),

@@ -1,0 +1,46 @@
+//! Words of the view `method`: how the story was coded.
+
+/// The words of one language.
+#[expect(missing_docs, reason = "each name says where its words stand")]
+pub struct Method {
+    pub title: &'static str,
+    pub coder: &'static str,
+    pub coded_on: &'static str,
+    pub version: &'static str,
+    pub codebook: &'static str,
+    pub method: &'static str,
+    pub contact: &'static str,
+    pub marks: &'static str,
+    pub mark_meanings: [&'static str; 5],
+    pub agreement: &'static str,
+    pub agreement_of: &'static str,
+    pub corrections: &'static str,
+    pub none_so_far: &'static str,
+    pub differ: &'static str,
+    pub differ_count: &'static str,
+}
+
+/// English.
+pub const ENGLISH: Method = Method {
+    title: "How this was coded",
+    coder: "Coded by",
+    coded_on: "Coded on",
+    version: "Version",
+    codebook: "Codebook",
+    method: "Method",
+    contact: "Contact",
+    marks: "What the marks mean",
+    mark_meanings: [
+        "words that decided for {}",
+        "words that decided for {}",
+        "a rule beside a paragraph: the framing you chose is at work there",
+        "a dotted rule: only the other framing is",
+        "gray text: the framing you chose is not there",
+    ],
+    agreement: "Hand and engine compared",
+    agreement_of: "{}: the same in {} of {} paragraphs ({}%), kappa {}; the engine abstained on {}.",
+    corrections: "Corrections",
+    none_so_far: "None so far.",
+    differ: "Where they differ",
+    differ_count: "{}: {} paragraphs",
+};

@@ -1,0 +1,234 @@
+//! The record: what stands behind a story's pages and is fetched only when somebody asks: events, contested questions, the
+//! reasons of the codes, reported statements, editions compared.
+//!
+//! Indexes are those of [`crate::model`]: actors, documents, blocks of a document. Offsets are bytes of the block's text.
+
+use alloc::{string::String, vec::Vec};
+use serde::{Deserialize, Serialize};
+
+use crate::model::{Certainty, Frames, Place, Speaker};
+
+/// The record of a story.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Record {
+    /// Every dated event, the earliest first.
+    pub events: Vec<Event>,
+    /// The contested questions.
+    pub questions: Vec<Question>,
+    /// The rules of the codebook that reasons and findings name.
+    pub rules: Vec<Rule>,
+    /// The reasons of the codes: a list a document, an entry a block.
+    pub reasons: Vec<Vec<Option<Reasons>>>,
+    /// Statements reported without quotation marks: a list a document, in order of place.
+    pub statements: Vec<Vec<Statement>>,
+    /// Editions and summaries, each compared with its article.
+    pub comparisons: Vec<Comparison>,
+}
+
+/// Something that happened, or is to happen.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Event {
+    /// Kebab-case name.
+    pub id: String,
+    /// What happened, one sentence.
+    pub what: String,
+    /// The actors in it.
+    pub who: Vec<u16>,
+    /// The framings under which it matters.
+    pub frames: Frames,
+    /// What the articles say of its date; the best first. More than one with different dates: they disagree.
+    pub datings: Vec<Dating>,
+}
+
+/// What the articles say of an event's date.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Dating {
+    /// The lines that say so.
+    pub sources: Vec<Place>,
+    /// The words as printed.
+    pub printed: String,
+    /// ISO date of the beginning, as exact as it is known: 2025, 2025-07 or 2025-07-15.
+    pub from: String,
+    /// ISO date of the end; the same as `from` unless it is a stretch.
+    pub to: String,
+    /// How exact it is.
+    pub precision: Precision,
+    /// How the date was resolved, in the editors' words.
+    pub basis: String,
+}
+
+/// How exact a date is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "the words say it")]
+pub enum Precision {
+    Day,
+    Week,
+    Month,
+    Season,
+    Year,
+    Range,
+}
+
+/// A contested question.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Question {
+    /// Kebab-case name.
+    pub id: String,
+    /// The question.
+    pub asks: String,
+    /// The framings that ask it.
+    pub frames: Frames,
+    /// Who holds what.
+    pub positions: Vec<Position>,
+}
+
+/// A position on a contested question.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Position {
+    /// The answer, in a few words.
+    pub holds: String,
+    /// Who takes it.
+    pub who: Holder,
+    /// Whether `text` is printed words, in their curly marks, or reported in ours.
+    pub quoted: bool,
+    /// The words.
+    pub text: String,
+    /// The lines that state it.
+    pub sources: Vec<Place>,
+    /// When, as printed.
+    pub printed_date: Option<String>,
+    /// What the same speaker said before, in the editors' words; empty where nothing else is stated.
+    pub earlier: String,
+    /// Where that stands.
+    pub earlier_sources: Vec<Place>,
+}
+
+/// Who takes a position.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Holder {
+    /// An actor, by index.
+    Actor(u16),
+    /// Somebody who is no actor of the story, in the articles' words.
+    Other(String),
+}
+
+/// A rule of the codebook.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Rule {
+    /// Its number: "B1".
+    pub number: String,
+    /// Its name, where it has one: "Exchange".
+    pub name: String,
+    /// What it says.
+    pub text: String,
+}
+
+/// Why a paragraph has its codes.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Reasons {
+    /// The coder's.
+    pub hand: String,
+    /// Rules the coder's reason names, by index into [`Record::rules`].
+    pub rules: Vec<u16>,
+    /// The engine's, for each framing.
+    pub engine: [Finding; 2],
+}
+
+/// How the engine came to its verdict on a framing; the verdict itself stands in [`crate::model::Code::engine`].
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Finding {
+    /// How surely.
+    pub certainty: Certainty,
+    /// The words that spoke for the framing, in order of place.
+    pub cues: Vec<Cue>,
+    /// Why the engine abstains; empty where it does not.
+    pub reason: String,
+}
+
+/// Words that spoke for a framing, by a rule of the engine.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Cue {
+    /// First byte.
+    pub start: u32,
+    /// One past the last.
+    pub end: u32,
+    /// The rule of the engine, in a few words for people.
+    pub by: String,
+    /// The rule of the codebook it follows, by index into [`Record::rules`].
+    pub rule: Option<u16>,
+}
+
+/// A sentence that gives what somebody said without quoting it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Statement {
+    /// Index of the block.
+    pub block: u16,
+    /// First byte of the sentence.
+    pub start: u32,
+    /// One past its last.
+    pub end: u32,
+    /// Who said it.
+    pub source: Speaker,
+    /// How surely.
+    pub certainty: Certainty,
+}
+
+/// An edition or a summary compared with its article.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Comparison {
+    /// Index of the article's document.
+    pub first: u16,
+    /// Index of the edition's or summary's.
+    pub second: u16,
+    /// Whether the second sums the first up; else it is an edition of it.
+    pub summary: bool,
+    /// Their blocks side by side, in the order of the second document.
+    pub rows: Vec<Row>,
+}
+
+/// Blocks that answer each other. An empty side stands in one document only; several on a side were split or merged.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Row {
+    /// Blocks of the first document.
+    pub first: Vec<u16>,
+    /// Blocks of the second document.
+    pub second: Vec<u16>,
+    /// What became of the paragraph; of several, the gravest.
+    pub change: Option<Change>,
+    /// The words of both sides cut where they differ; empty unless there is one block on each side, and for summaries.
+    pub runs: Vec<Run>,
+    /// An editor's note on the difference; empty where there is none.
+    pub note: String,
+}
+
+/// A stretch of words in both texts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Run {
+    /// Where it ends in the first block's text; it starts where the one before ends.
+    pub first_end: u32,
+    /// Where it ends in the second block's text.
+    pub second_end: u32,
+    /// How the two differ; `None` where they are the same.
+    pub change: Option<Change>,
+}
+
+/// Kinds of difference between editions, the gravest last; and what a summary did with a paragraph.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Change {
+    /// Spelling and style.
+    Spelling,
+    /// A date made absolute, or relative.
+    Date,
+    /// Other words for the same.
+    Wording,
+    /// A caption or credit that one of them does not have.
+    Caption,
+    /// A paragraph that only the second has.
+    Added,
+    /// A paragraph that only the first has; of a summary: dropped.
+    Dropped,
+    /// Of a summary: the paragraph was merged with others.
+    Merged,
+    /// The meaning changed.
+    Meaning,
+}

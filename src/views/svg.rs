@@ -1,0 +1,30 @@
+//! What the pictures are drawn with: SVG elements, in whole units of their own `viewBox`.
+
+use framing_reader_page::pen::Pen;
+
+/// Opens a picture of so many units; `class`: `svg.NAME`. It is hidden from screen readers: a table beside it says the same.
+pub fn open(pen: &mut impl Pen, class: &'static str, width: usize, height: usize) {
+    pen.open(class);
+    pen.set("viewBox", &format!("0 0 {width} {height}"));
+    pen.set("aria-hidden", "true");
+}
+
+/// A rectangle.
+pub fn rect(pen: &mut impl Pen, class: &'static str, [x, y, width, height]: [usize; 4]) {
+    pen.open(class);
+    pen.set_number("x", x);
+    pen.set_number("y", y);
+    pen.set_number("width", width);
+    pen.set_number("height", height);
+    pen.close();
+}
+
+/// A line.
+pub fn line(pen: &mut impl Pen, class: &'static str, [x1, y1, x2, y2]: [usize; 4]) {
+    pen.open(class);
+    pen.set_number("x1", x1);
+    pen.set_number("y1", y1);
+    pen.set_number("x2", x2);
+    pen.set_number("y2", y2);
+    pen.close();
+}
