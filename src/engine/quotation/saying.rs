@@ -8,7 +8,7 @@ use super::{
     lexicon::{
         ADVERB, AUXILIARY, Class, DETERMINER, FINITE, NAMING, PLURAL, PREPOSITION, SAY, SAYING, SPEECH_NOUN, THEY, WEAK,
     },
-    words::Kind,
+    words::{Kind, Token},
 };
 
 /// How a word of saying stands in its sentence.
@@ -20,6 +20,11 @@ pub(super) enum Form {
     Passive,
     /// ", saying that".
     Participle,
+}
+
+/// Whether a word can be part of a report: a text without any such word has no statements, and need not be walked.
+pub(super) fn may_report(text: &str, token: &Token) -> bool {
+    token.is(SAY.or(NAMING).or(WEAK).or(SAYING).or(PREPOSITION)) || is_further(token.class, token.span.of(text))
 }
 
 /// The form of the word of saying at `at`; none where it is none, or where nothing was said.
@@ -93,10 +98,11 @@ const FURTHER: &[&str] = &[
     "contest", "contested", "contests", "criticise", "criticize", "declare", "decry", "defend", "demand", "denounce",
     "deny", "disclose", "dismiss", "dispute", "disputed", "disputes", "downplayed", "emphasise", "emphasize",
     "estimate", "estimates", "explain", "express", "hint", "hinted", "hints", "indicate", "indicated", "indicates",
-    "lament", "maintain", "object", "objected", "objects", "pledge", "praise", "predict", "promise", "propose",
-    "question", "questioned", "questions", "recall", "recommend", "recommended", "recommends", "reiterate", "reject",
-    "remind", "reply", "report", "request", "requested", "requests", "reveal", "speculate", "speculates", "stress",
-    "suggest", "swear", "sworn", "testify", "urge", "voice", "voices", "vow", "welcome",
+    "lament", "made", "maintain", "makes", "object", "objected", "objects", "pledge", "point", "praise", "predict",
+    "promise", "propose", "question", "questioned", "questions", "raises", "recall", "recommend", "recommended",
+    "recommends", "reiterate", "reject", "remind", "reply", "report", "request", "requested", "requests", "reveal",
+    "speculate", "speculates", "stress", "suggest", "swear", "sworn", "testify", "urge", "voice", "voices", "vow",
+    "welcome",
 ];
 
 fn is_further(class: Class, word: &str) -> bool {
