@@ -18,6 +18,7 @@ mod reported;
 mod rules;
 mod saying;
 mod speakers;
+mod subject;
 mod words;
 
 pub use self::reported::Statement;
@@ -110,8 +111,15 @@ pub(crate) fn said(
         paragraphs.push(Paragraph { block, quoted, tokens, sentences, mentions: &mentions[first..last], goes_on });
     }
     let mut names = Names::new(gazetteer);
+    let mut speaks = false;
     for paragraph in &paragraphs {
+        speaks = speaks
+            || !paragraph.quoted.is_empty()
+            || paragraph.tokens.iter().any(|token| saying::may_report(text, token));
         names.collect(text, &paragraph.tokens, &paragraph.sentences, paragraph.mentions);
+    }
+    if !speaks {
+        return Default::default();
     }
     let mut walk = Walk::new(text, Speakers::new(gazetteer, names));
     for paragraph in &paragraphs {

@@ -27,6 +27,7 @@ const PIECES: &[&str] = &[
     "Ada Berg told The Daily Gull that Norway would sell the quay. “We need the money,” Berg said. “They need the port.”\n",
     "Norway said “no” to Tern in Oslo, and Berg told the US that security is not for sale. ",
     "a\n",
+    "in saying that Berg denied it and Some in Oslo say ",
     "“it, said Berg ",
     "\"a ' b ",
     "Ada Berg Norway and Oslo, ",
