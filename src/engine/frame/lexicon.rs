@@ -90,6 +90,8 @@ pub struct Lexicon {
     whole: HashMap<String, usize>,
     /// Number of each beginning.
     stems: HashMap<String, usize>,
+    /// Bytes of the longest beginning: no more of an endless word is looked up.
+    longest_stem: usize,
     pub(super) phrases: Vec<Phrase>,
     /// The headings, which are the reasons people are told.
     pub(super) groups: Vec<String>,
@@ -139,7 +141,7 @@ impl Lexicon {
     pub(super) fn numbers(&self, printed: &str, lower: &str, into: &mut Vec<usize>) {
         for form in [lower, printed].into_iter().take(if printed == lower { 1 } else { 2 }) {
             into.extend(self.whole.get(form));
-            let ends = form.char_indices().map(|(at, c)| at + c.len_utf8());
+            let ends = form.char_indices().map(|(at, c)| at + c.len_utf8()).take_while(|&end| end <= self.longest_stem);
             into.extend(ends.filter_map(|end| self.stems.get(form.get(..end)?)));
         }
     }
@@ -147,7 +149,10 @@ impl Lexicon {
     fn number(&mut self, word: &str) -> usize {
         let next = self.whole.len() + self.stems.len();
         match word.strip_suffix('*') {
-            Some(stem) => *self.stems.entry(stem.to_owned()).or_insert(next),
+            Some(stem) => {
+                self.longest_stem = self.longest_stem.max(stem.len());
+                *self.stems.entry(stem.to_owned()).or_insert(next)
+            }
             None => *self.whole.entry(word.to_owned()).or_insert(next),
         }
     }

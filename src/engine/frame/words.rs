@@ -186,16 +186,19 @@ pub(super) fn words(text: &str, span: Span) -> Vec<Word> {
     let line = span.of(text);
     let mut found: Vec<Word> = Vec::with_capacity(line.len() / 6);
     let (mut sentence, mut opens, mut length) = (0, true, 0);
+    let mut closing = Run::default();
+    let mut initials = Run::default();
     let mut rest = line.char_indices().peekable();
     while let Some((start, c)) = rest.next() {
         if !c.is_alphanumeric() {
-            let last = found.last().map_or("", |w| w.span.of(text));
-            if ends_sentence(c, last, line.get(start + c.len_utf8()..).unwrap_or("")) && !opens {
+            let last = || found.last().map_or("", |w| w.span.of(text));
+            let mut behind = || closing.end(start + c.len_utf8(), |from| from + closing_length(&line[from..]));
+            if !opens && ends_sentence(c, last, || &line[behind()..]) {
                 (sentence, opens, length) = (sentence + 1, true, 0);
             }
             continue;
         }
-        let end = word_end(line, start);
+        let end = word_end(line, start, &mut initials);
         while rest.next_if(|&(at, _)| at < end).is_some() {}
         if is_possessive(line, start, end) {
             continue;
@@ -210,34 +213,60 @@ pub(super) fn words(text: &str, span: Span) -> Vec<Word> {
     found
 }
 
-/// Where the word that starts at `start` ends; letters parted by periods ("U.S.") are one word.
-fn word_end(line: &str, start: usize) -> usize {
-    let rest = &line[start..];
-    let plain = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
-    let mut end = 0;
-    let bytes = rest.as_bytes();
-    while bytes.get(end).is_some_and(u8::is_ascii_uppercase) && bytes.get(end + 1) == Some(&b'.') {
-        end += 2;
+/// The end of a stretch of like characters, kept so that the stretch is walked once however many words begin in it.
+#[derive(Default)]
+struct Run(usize);
+
+impl Run {
+    /// Where the stretch ends that goes on at `from`, by `find` where it is another one than before.
+    fn end(&mut self, from: usize, find: impl FnOnce(usize) -> usize) -> usize {
+        if from >= self.0 {
+            self.0 = find(from);
+        }
+        self.0
     }
-    let more = rest.get(end..).is_some_and(|r| r.starts_with(char::is_alphanumeric));
-    if end >= 4 && !more { start + end } else { start + plain }
+}
+
+/// Where the word that starts at `start` ends; letters parted by periods ("U.S.") are one word.
+fn word_end(line: &str, start: usize, initials: &mut Run) -> usize {
+    let bytes = line.as_bytes();
+    let is_initial = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_uppercase) && bytes.get(at + 1) == Some(&b'.');
+    let dotted = |from: usize| (from..).step_by(2).find(|&at| !is_initial(at)).unwrap_or(from);
+    if is_initial(start) {
+        let end = initials.end(start, dotted);
+        let more = line.get(end..).is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
+        if end >= start + 4 && !more {
+            return end;
+        }
+    }
+    let rest = &line[start..];
+    start + rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len())
 }
 
 fn is_possessive(line: &str, start: usize, end: usize) -> bool {
     line[start..end].eq_ignore_ascii_case("s") && line[..start].ends_with(['\'', '’'])
 }
 
-/// Whether `c` ends a sentence between the word `last` and the text `after`.
-fn ends_sentence(c: char, last: &str, after: &str) -> bool {
-    let after = after.trim_start_matches(['"', '\'', '”', '’', ')', ']', '.']);
+/// Bytes of the marks at the start of `rest` that close what a sentence stood in.
+fn closing_length(rest: &str) -> usize {
+    rest.len() - rest.trim_start_matches(['"', '\'', '”', '’', ')', ']', '.']).len()
+}
+
+/// Whether `c` ends a sentence between the word `last` and the text `after`, closing marks left out.
+fn ends_sentence<'t>(c: char, last: impl FnOnce() -> &'t str, after: impl FnOnce() -> &'t str) -> bool {
     match c {
         '!' | '?' => true,
         '.' => {
-            let short = last.len() == 1 || ABBREVIATIONS.contains(&last.to_ascii_lowercase().as_str());
-            (after.is_empty() || after.starts_with(char::is_whitespace)) && !short
+            let after = after();
+            (after.is_empty() || after.starts_with(char::is_whitespace)) && !is_short(last())
         }
         _ => false,
     }
+}
+
+/// Whether a period behind this word shortens it.
+fn is_short(word: &str) -> bool {
+    word.len() == 1 || ABBREVIATIONS.iter().any(|short| short.eq_ignore_ascii_case(word))
 }
 
 #[cfg(test)]
