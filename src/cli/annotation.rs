@@ -1,6 +1,8 @@
 //! W3C Web Annotations of what the engine found: the outside's names and units for the engine's own.
 
-use framing_reader_engine::{Gazetteer, Quotation, Reading, Source, Span, TextIndex, Verdict};
+use framing_reader_engine::{
+    Document, Gazetteer, Quotation, Source, Span, TextIndex, Verdict, frame, mention, quotation,
+};
 use serde::Serialize;
 
 /// Code points of context on each side of a quoted target: enough to find the place again in an edited text.
@@ -68,35 +70,37 @@ enum Selector<'a> {
 }
 
 /// Hands on everything the engine says of one document, blocks first, until `take` fails; `source` is the file's name.
+/// Nothing is kept longer than the next step needs it, so that large files fit.
 pub(crate) fn annotations<E>(
-    reading: &Reading<'_>,
+    document: &Document<'_>,
     gazetteer: &Gazetteer,
     source: &str,
     mut take: impl FnMut(&Annotation<'_>) -> Result<(), E>,
 ) -> Result<(), E> {
-    let text = reading.document.text;
+    let text = document.text;
     let targets = Targets { text, index: TextIndex::new(text), source };
-    for block in &reading.document.blocks {
+    for block in &document.blocks {
         let body = Body::Block { value: block.kind.as_str(), reason: block.reason };
         take(&targets.annotation("classifying", body, block.span))?;
     }
-    for mention in &reading.mentions {
+    let mentions = mention::mentions(document, gazetteer);
+    for mention in &mentions {
         let actor = gazetteer.actors().get(mention.actor);
         let body = Body::Mention { value: actor.map(|a| a.id.as_str()), name: actor.map(|a| a.name.as_str()) };
         take(&targets.annotation("identifying", body, mention.span))?;
     }
-    for quotation in &reading.quotations {
+    for quotation in quotation::quotations(document, gazetteer, &mentions) {
         let body = Body::Quotation {
-            value: speaker(quotation, gazetteer),
+            value: speaker(&quotation, gazetteer),
             cue: quotation.cue.map(|cue| cue.of(text)),
             certainty: quotation.certainty.as_str(),
             rule: quotation.rule,
         };
         take(&targets.annotation("describing", body, quotation.span))?;
     }
-    for verdict in reading.frames.iter().filter(|verdict| verdict.present != Some(false)) {
-        if let Some(block) = reading.document.blocks.get(verdict.block) {
-            take(&targets.annotation("classifying", targets.frame(verdict), block.span))?;
+    for verdict in frame::verdicts(document, &mentions).filter(|verdict| verdict.present != Some(false)) {
+        if let Some(block) = document.blocks.get(verdict.block) {
+            take(&targets.annotation("classifying", targets.frame(&verdict), block.span))?;
         }
     }
     Ok(())

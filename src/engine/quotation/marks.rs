@@ -112,8 +112,13 @@ impl Ahead {
 /// The outermost quoted stretches of a paragraph, in order. `runs_on` says whether the next paragraph opens with a mark.
 pub(super) fn quoted(text: &str, paragraph: Span, runs_on: bool) -> Vec<Quoted> {
     let marks = marks(text, paragraph);
+    if marks.is_empty() {
+        return Vec::new();
+    }
     let ahead = Ahead::new(&marks);
-    let end = paragraph.start + paragraph.of(text).trim_end().len();
+    // Its words without the white space around them.
+    let words = paragraph.of(text).trim_end();
+    let words = Span::new(paragraph.start + words.len() - words.trim_start().len(), paragraph.start + words.len());
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(mark) = marks.get(at) {
@@ -142,7 +147,7 @@ pub(super) fn quoted(text: &str, paragraph: Span, runs_on: bool) -> Vec<Quoted> 
             None => {
                 if mark.family == Family::Double {
                     let next = marks.get(ahead.double[at]).map(|m| m.span.start);
-                    if let Some(stop) = unclosed(text, paragraph, mark, next, end, runs_on) {
+                    if let Some(stop) = unclosed(text, words, mark, next, runs_on) {
                         let span = Span::new(mark.span.start, stop);
                         found.push(Quoted { span, content: Span::new(mark.span.end, stop), closed: false });
                     }
@@ -156,9 +161,10 @@ pub(super) fn quoted(text: &str, paragraph: Span, runs_on: bool) -> Vec<Quoted> 
     found
 }
 
-/// Where a quotation ends that was opened and never closed; none when the mark is better ignored.
-fn unclosed(text: &str, paragraph: Span, mark: &Mark, next: Option<usize>, end: usize, runs_on: bool) -> Option<usize> {
-    let opens_paragraph = Span::new(paragraph.start, mark.span.start).of(text).trim().is_empty();
+/// Where a quotation ends that was opened and never closed; none when the mark is better ignored. `paragraph` has no white
+/// space at its ends.
+fn unclosed(text: &str, paragraph: Span, mark: &Mark, next: Option<usize>, runs_on: bool) -> Option<usize> {
+    let opens_paragraph = mark.span.start == paragraph.start;
     let before = Span::new(paragraph.start, mark.span.start).of(text).trim_end();
     match next {
         // "Foo bar. “Baz," – the closing mark before the second opening one was lost.
@@ -171,7 +177,7 @@ fn unclosed(text: &str, paragraph: Span, mark: &Mark, next: Option<usize>, end: 
             let sentence = opens_paragraph
                 || before.ends_with([',', ':'])
                 || runs_on && before.ends_with(['.', '!', '?', '…', ')']);
-            (sentence && mark.span.end < end).then_some(end)
+            (sentence && mark.span.end < paragraph.end).then_some(paragraph.end)
         }
     }
 }
@@ -242,6 +248,9 @@ pub(super) fn opens_with_mark(text: &str, paragraph: Span) -> bool {
 fn marks(text: &str, paragraph: Span) -> Vec<Mark> {
     let line = paragraph.of(text);
     let mut found: Vec<Mark> = Vec::new();
+    if !line.bytes().any(may_begin_mark) {
+        return found;
+    }
     let mut before = None;
     let mut low_open = false;
     // The first angle mark shows which way they point: «French» or »German«.
@@ -310,6 +319,11 @@ fn marks(text: &str, paragraph: Span) -> Vec<Mark> {
         before = line[at..at + width].chars().next_back();
     }
     found
+}
+
+/// Whether a byte may be the first of a mark: a straight one, or of the three ranges that hold all others.
+fn may_begin_mark(byte: u8) -> bool {
+    matches!(byte, b'"' | b'\'' | b'`' | 0xc2 | 0xe2 | 0xef)
 }
 
 /// How firmly a single mark between these two closes.
