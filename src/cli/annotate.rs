@@ -56,8 +56,5 @@ fn file(path: &Path, bytes: &[u8], gazetteer: &Gazetteer, out: &mut impl Write) 
         );
     }
     let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
-    annotation::annotations(&Document::parse(&text), gazetteer, &name, |annotation| {
-        serde_json::to_writer(&mut *out, annotation)?;
-        out.write_all(b"\n")
-    })
+    annotation::annotations(&Document::parse(&text), gazetteer, &name, out)
 }

@@ -10,7 +10,7 @@ use super::{
     Evidence, Frame, Verdict,
     find::{Finder, Hit},
     lexicon::{Class, Lexicon, Reach},
-    words::{Page, Word},
+    words::{Numbers, Page, Word},
 };
 use crate::{block::Document, mention::Mention, quotation::Certainty, text::Span};
 
@@ -137,12 +137,13 @@ fn findings(document: &Document<'_>, mentions: &[Mention], lexicons: &[Lexicon; 
     let lower = text.to_ascii_lowercase();
     let mut finders = [0, 1].map(|n| Finder::new(&lexicons[n], text, &lower));
     let mentions: Vec<Span> = mentions.iter().map(|m| m.span).collect();
+    let (mut page, mut numbers) = (Page::default(), Numbers::new());
     let (mut findings, mut paragraphs) = (Vec::new(), 0);
     for (block, paragraph) in document.paragraphs() {
         paragraphs += 1;
         let from = mentions.partition_point(|m| m.end <= paragraph.span.start);
         let to = mentions.partition_point(|m| m.start < paragraph.span.end);
-        let page = Page::new(text, &lower, paragraph.span, mentions.get(from..to).unwrap_or_default());
+        page.read(text, &lower, paragraph.span, mentions.get(from..to).unwrap_or_default(), &mut numbers);
         let both = [0, 1].map(|n| finding(block, &page, &lexicons[n], finders[n].hits(&page)));
         if !both.iter().all(Finding::is_silent) {
             findings.push(both);

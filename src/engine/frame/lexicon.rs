@@ -76,6 +76,8 @@ pub(super) struct Phrase {
     /// Index of the heading it stands under.
     pub(super) group: usize,
     pub(super) elements: Vec<Element>,
+    /// The fewest words it can stand on.
+    pub(super) fewest: usize,
     /// Another phrase, by its index, and where.
     pub(super) conditions: Vec<(Reach, usize)>,
     /// Whether it, or a set it uses, is written with capitals, so that names may match it.
@@ -300,6 +302,7 @@ impl Parser {
                 class,
                 group: self.lexicon.groups.len().saturating_sub(1),
                 has_gap: elements.iter().any(|e| matches!(e, Element::Gap(_))),
+                fewest: elements.iter().filter(|e| !matches!(e, Element::Gap(_))).count(),
                 elements,
                 conditions: conditions.to_vec(),
                 printed: phrase.contains(char::is_uppercase) || self.uses_printed_set(phrase),

@@ -3,6 +3,8 @@
 //! A hyphen parts words ("dual-use" is two), an apostrophe too, and a possessive s is no word. "U.S." is one word, and
 //! its periods end no sentence.
 
+use std::collections::HashMap;
+
 use crate::text::Span;
 
 /// One word.
@@ -143,10 +145,15 @@ const OPENERS: [&str; 111] = [
     "your",
 ];
 
-/// The words of one paragraph, and which of them name somebody.
-#[derive(Clone, Debug)]
+/// Numbers the different words of a text, from 0 in order of appearance.
+pub(super) type Numbers<'t> = HashMap<&'t str, usize>;
+
+/// The words of one paragraph, and which of them name somebody; the room is used again for the next.
+#[derive(Clone, Debug, Default)]
 pub(super) struct Page {
     pub(super) words: Vec<Word>,
+    /// Number of each word as printed.
+    pub(super) numbers: Vec<usize>,
     /// Whether a word lies in the mention of an actor.
     pub(super) is_mentioned: Vec<bool>,
     /// Whether a word's capital tells a name: not in a sentence that is printed in capitals or like a headline.
@@ -157,22 +164,36 @@ pub(super) struct Page {
 
 impl Page {
     /// Reads a paragraph; `lower` is `text` with its ASCII letters in lower case, `mentions` are those within, in order.
-    pub(super) fn new(text: &str, lower: &str, paragraph: Span, mentions: &[Span]) -> Page {
-        let words = words(text, paragraph);
-        let mut is_mentioned = vec![false; words.len()];
+    pub(super) fn read<'t>(
+        &mut self,
+        text: &'t str,
+        lower: &str,
+        paragraph: Span,
+        mentions: &[Span],
+        numbers: &mut Numbers<'t>,
+    ) {
+        let Page { words, .. } = self;
+        add_words(text, paragraph, words);
+        self.numbers.clear();
+        self.numbers.extend(words.iter().map(|w| {
+            let next = numbers.len();
+            *numbers.entry(w.span.of(text)).or_insert(next)
+        }));
+        self.is_mentioned.clear();
+        self.is_mentioned.resize(words.len(), false);
         for mention in mentions {
             let from = words.partition_point(|w| w.span.end <= mention.start);
             let to = words.partition_point(|w| w.span.start < mention.end);
-            is_mentioned.get_mut(from..to).into_iter().flatten().for_each(|m| *m = true);
+            self.is_mentioned.get_mut(from..to).into_iter().flatten().for_each(|m| *m = true);
         }
-        let mut capital_tells = Vec::with_capacity(words.len());
+        self.capital_tells.clear();
         for sentence in words.chunk_by(|a, b| a.sentence == b.sentence) {
             let capitals = sentence.iter().filter(|w| w.capital).count();
             let is_headline = sentence.len() > 4 && capitals * 10 >= sentence.len() * 7;
-            capital_tells.extend(sentence.iter().map(|w| w.capital && !is_headline));
+            self.capital_tells.extend(sentence.iter().map(|w| w.capital && !is_headline));
         }
-        let is_opener = words.iter().map(|w| w.opens && OPENERS.binary_search(&w.span.of(lower)).is_ok()).collect();
-        Page { words, is_mentioned, capital_tells, is_opener }
+        self.is_opener.clear();
+        self.is_opener.extend(words.iter().map(|w| w.opens && OPENERS.binary_search(&w.span.of(lower)).is_ok()));
     }
 
     /// Whether a word is part of somebody's name.
@@ -183,8 +204,15 @@ impl Page {
 
 /// The words of `span` in `text`, in order.
 pub(super) fn words(text: &str, span: Span) -> Vec<Word> {
+    let mut found = Vec::new();
+    add_words(text, span, &mut found);
+    found
+}
+
+/// Puts the words of `span` into `found`.
+fn add_words(text: &str, span: Span, found: &mut Vec<Word>) {
+    found.clear();
     let line = span.of(text);
-    let mut found: Vec<Word> = Vec::with_capacity(line.len() / 6);
     let (mut sentence, mut opens, mut length) = (0, true, 0);
     let mut closing = Run::default();
     let mut initials = Run::default();
@@ -210,7 +238,6 @@ pub(super) fn words(text: &str, span: Span) -> Vec<Word> {
         found.push(Word { span, sentence, opens, capital: c.is_uppercase() });
         (opens, length) = (false, length + 1);
     }
-    found
 }
 
 /// The end of a stretch of like characters, kept so that the stretch is walked once however many words begin in it.
