@@ -1,0 +1,142 @@
+//! Two editions side by side: passages that differ with their words marked, runs of those that do not folded away.
+
+use framing_reader_page::{
+    pen::Pen,
+    sheet::Sheet,
+    words::{ENGLISH as WORDS, fill},
+};
+use framing_reader_story::record::{Change, Row};
+
+use super::{
+    Pair, compared,
+    filter::{self, Choice},
+    heads,
+    side::{self, mark},
+};
+use crate::speakers::plural;
+
+/// The changes in the order of the key, the gravest first.
+const CHANGES: [Change; 8] = [
+    Change::Meaning,
+    Change::Wording,
+    Change::Date,
+    Change::Spelling,
+    Change::Added,
+    Change::Dropped,
+    Change::Caption,
+    Change::Merged,
+];
+
+/// Writes the comparison.
+pub(super) fn draw(sheet: &mut Sheet, pair: &Pair<'_>) {
+    let rows = &pair.comparison.rows;
+    lead(sheet, pair, rows);
+    compared(sheet, pair.story);
+    sheet.open("div.compare");
+    filter::draw(
+        sheet,
+        CHANGES.map(|change| Choice {
+            mark: mark(change),
+            name: WORDS.editions.changes[change as usize],
+            count: rows.iter().map(|row| places(row, change)).sum(),
+        }),
+    );
+    heads(sheet, pair);
+    for rows in rows.chunk_by(|one, other| same(one) == same(other)) {
+        if rows.iter().all(same) {
+            folded(sheet, pair, rows);
+        } else {
+            rows.iter().for_each(|row| differing(sheet, pair, row));
+        }
+    }
+    sheet.close();
+}
+
+fn lead(sheet: &mut Sheet, pair: &Pair<'_>, rows: &[Row]) {
+    let words = &WORDS.editions;
+    let count = |which: &dyn Fn(&Row) -> bool| rows.iter().filter(|row| which(row)).count();
+    let (alike, meaning) = (count(&same), count(&|row| has(row, Change::Meaning)));
+    let passages = plural(words.one_paragraph, words.many_paragraphs, rows.len() - alike);
+    let mut text = fill(words.lead_edition, &[&pair.first.label, &pair.first.id, &pair.second.id, &passages]);
+    if meaning > 0 {
+        text.push_str(&fill(words.lead_meaning, &[&meaning.to_string()]));
+    }
+    text.push_str(&fill(words.lead_same, &[&alike.to_string()]));
+    sheet.leaf("p.lead", &text);
+}
+
+/// What became of a row as a whole, also where the record leaves it to be seen.
+fn change(row: &Row) -> Option<Change> {
+    row.change.or(match (row.first.is_empty(), row.second.is_empty()) {
+        (true, false) => Some(Change::Added),
+        (false, true) => Some(Change::Dropped),
+        _ => None,
+    })
+}
+
+fn same(row: &Row) -> bool {
+    change(row).is_none() && row.runs.iter().all(|run| run.change.is_none())
+}
+
+fn has(row: &Row, which: Change) -> bool {
+    change(row) == Some(which) || row.runs.iter().any(|run| run.change == Some(which))
+}
+
+/// In how many places a row has a change: stretches of words, or the row itself.
+fn places(row: &Row, which: Change) -> usize {
+    let runs = row.runs.iter().filter(|run| run.change == Some(which)).count();
+    runs.max(usize::from(has(row, which)))
+}
+
+fn folded(sheet: &mut Sheet, pair: &Pair<'_>, rows: &[Row]) {
+    let words = &WORDS.editions;
+    sheet.open("details.same");
+    sheet.leaf("summary", &plural(words.one_same, words.many_same, rows.len()));
+    for row in rows {
+        sides(sheet, pair, row);
+    }
+    sheet.close();
+}
+
+fn differing(sheet: &mut Sheet, pair: &Pair<'_>, row: &Row) {
+    let words = &WORDS.editions;
+    let changes: Vec<_> = CHANGES.into_iter().filter(|change| has(row, *change)).collect();
+    sheet.open("section.row");
+    sheet.set("data-change", &changes.iter().map(|change| mark(*change)).collect::<Vec<_>>().join(" "));
+    sheet.open("p.classes");
+    for change in changes {
+        sheet.open("span");
+        sheet.set("data-change", mark(change));
+        sheet.text(words.changes[change as usize]);
+        sheet.close();
+        sheet.text(" ");
+    }
+    for (here, there) in [(&row.first, pair.second), (&row.second, pair.first)] {
+        if here.is_empty() {
+            sheet.leaf("i", &fill(words.only_in, &[&there.id]));
+        }
+    }
+    sheet.close();
+    if !row.note.is_empty() {
+        sheet.open("p.remark");
+        sheet.leaf("i", words.note);
+        sheet.text(&row.note);
+        sheet.close();
+    }
+    sides(sheet, pair, row);
+    sheet.close();
+}
+
+fn sides(sheet: &mut Sheet, pair: &Pair<'_>, row: &Row) {
+    sheet.open("div.sides");
+    for second in [false, true] {
+        sheet.open("div.half");
+        let blocks = if second { &row.second } else { &row.first };
+        for block in blocks.iter().filter_map(|at| if second { pair.second(*at) } else { pair.first(*at) }) {
+            // Words that only one text has differ as a whole: there is nothing to mark them against.
+            side::draw(sheet, pair, second, block, &row.runs);
+        }
+        sheet.close();
+    }
+    sheet.close();
+}
