@@ -14,7 +14,6 @@ pub struct Speakers {
     pub statements: &'static str,
     pub of: &'static str,
     pub all_articles: &'static str,
-    pub all: &'static str,
     pub not_in_total: &'static str,
     pub once: &'static str,
     pub quotes_nobody: &'static str,
@@ -30,7 +29,6 @@ pub struct Speakers {
     pub many_words: &'static str,
     pub one_statement: &'static str,
     pub many_statements: &'static str,
-    pub none: &'static str,
 }
 
 /// English.
@@ -38,7 +36,7 @@ pub const ENGLISH: Speakers = Speakers {
     title: "Who gets to speak",
     lead: "{} are quoted and {} reported, from {} speakers.",
     lead_framed: "Where {} is at work: {} of {} quoted words, {} of {} reported statements.",
-    lead_share: " {} has {}% of the quoted words.",
+    lead_share: " Most words are quoted from: {} ({}%).",
     lead_quotes_nobody: " {} quotes nobody.",
     nobody: "Nobody is quoted in these articles, and no statement is reported.",
     side: "Side",
@@ -46,9 +44,8 @@ pub const ENGLISH: Speakers = Speakers {
     statements: "Statements reported",
     of: " of {}",
     all_articles: "All articles",
-    all: "All sides",
     not_in_total: ", not in the totals",
-    once: "An article and its other edition are counted once: {} not in the totals.",
+    once: "An article and its other edition count once: {} is not in the totals.",
     quotes_nobody: "Quotes nobody.",
     silent: "Quotes nobody and reports no statement.",
     others: "Unnamed and others",
@@ -64,5 +61,4 @@ pub const ENGLISH: Speakers = Speakers {
     many_words: "{} words",
     one_statement: "1 statement",
     many_statements: "{} statements",
-    none: "none",
 };

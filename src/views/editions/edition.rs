@@ -99,27 +99,15 @@ fn folded(sheet: &mut Sheet, pair: &Pair<'_>, rows: &[Row]) {
 }
 
 fn differing(sheet: &mut Sheet, pair: &Pair<'_>, row: &Row) {
-    let words = &WORDS.editions;
     let changes: Vec<_> = CHANGES.into_iter().filter(|change| has(row, *change)).collect();
     sheet.open("section.row");
     sheet.set("data-change", &changes.iter().map(|change| mark(*change)).collect::<Vec<_>>().join(" "));
-    sheet.open("p.classes");
-    for change in changes {
-        sheet.open("span");
-        sheet.set("data-change", mark(change));
-        sheet.text(words.changes[change as usize]);
-        sheet.close();
-        sheet.text(" ");
+    if !row.first.is_empty() && !row.second.is_empty() {
+        classes(sheet, &changes);
     }
-    for (here, there) in [(&row.first, pair.second), (&row.second, pair.first)] {
-        if here.is_empty() {
-            sheet.leaf("i", &fill(words.only_in, &[&there.id]));
-        }
-    }
-    sheet.close();
     if !row.note.is_empty() {
         sheet.open("p.remark");
-        sheet.leaf("i", words.note);
+        sheet.leaf("i", WORDS.editions.note);
         sheet.text(&row.note);
         sheet.close();
     }
@@ -127,13 +115,32 @@ fn differing(sheet: &mut Sheet, pair: &Pair<'_>, row: &Row) {
     sheet.close();
 }
 
+/// The kinds of difference in a row.
+fn classes(sheet: &mut Sheet, changes: &[Change]) {
+    sheet.open("p.classes");
+    for change in changes {
+        sheet.open("span");
+        sheet.set("data-change", mark(*change));
+        sheet.text(WORDS.editions.changes[*change as usize]);
+        sheet.close();
+        sheet.text(" ");
+    }
+    sheet.close();
+}
+
+/// Both texts of a row; where one has nothing, its place says what the other has.
 fn sides(sheet: &mut Sheet, pair: &Pair<'_>, row: &Row) {
     sheet.open("div.sides");
-    for second in [false, true] {
+    for (second, blocks, other) in [(false, &row.first, pair.second), (true, &row.second, pair.first)] {
+        if blocks.is_empty() {
+            sheet.open("div.half lacking");
+            classes(sheet, &change(row).into_iter().collect::<Vec<_>>());
+            sheet.leaf("p.hint", &fill(WORDS.editions.only_in, &[&other.id]));
+            sheet.close();
+            continue;
+        }
         sheet.open("div.half");
-        let blocks = if second { &row.second } else { &row.first };
         for block in blocks.iter().filter_map(|at| if second { pair.second(*at) } else { pair.first(*at) }) {
-            // Words that only one text has differ as a whole: there is nothing to mark them against.
             side::draw(sheet, pair, second, block, &row.runs);
         }
         sheet.close();

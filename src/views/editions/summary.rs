@@ -6,6 +6,7 @@
 //! 4. the paragraphs beside what answers them, those with the same answer together.
 
 use framing_reader_page::{
+    parts,
     pen::Pen,
     sheet::Sheet,
     words::{ENGLISH as WORDS, fill},
@@ -83,21 +84,13 @@ pub(super) fn draw(sheet: &mut Sheet, pair: &Pair<'_>, record: &Record) {
     let count = |fate| told.iter().filter(|one| one.fate == fate).count();
     let [kept, merged, changed, dropped] = FATES.map(|fate| count(fate).to_string());
     let lead = fill(words.lead_summary, &[&told.len().to_string(), &kept, &merged, &changed]);
-    sheet.leaf("p.lead", &(lead + &fill(words.lead_dropped, &[&dropped])));
+    let lost = |framing| lost::lost(lost::framed_left(&told, framing));
+    let name = |framing| parts::framing_name(pair.story, framing);
+    let shares = fill(words.lead_lost, &[&name(0), &lost(0), &name(1), &lost(1)]);
+    sheet.leaf("p.lead", &[lead, fill(words.lead_dropped, &[&dropped]), shares].concat());
     compared(sheet, pair.story);
     picture(sheet, &told);
-    sheet.open("ul.key");
-    for fate in FATES {
-        sheet.open("li");
-        svg::open(sheet, "svg.sample", 10, HIGH);
-        bar(sheet, fate, 0, 10);
-        sheet.close();
-        sheet.text(words.fates[fate as usize]);
-        sheet.text(" ");
-        sheet.leaf("b", &count(fate).to_string());
-        sheet.close();
-    }
-    sheet.close();
+    key(sheet, pair, &FATES.map(count));
     lost::draw(sheet, pair, record, &told);
     sheet.leaf("h3", words.what_became);
     sheet.open("div.compare");
@@ -130,10 +123,34 @@ fn picture(sheet: &mut Sheet, told: &[Told<'_>]) {
         bar(sheet, one.fate, x, width);
         for framing in 0..2 {
             if one.block.code.as_ref().is_some_and(|code| code.frames.has(framing)) {
-                band(sheet, framing, x, width);
+                band(sheet, framing, HIGH + 4 + framing * (BAND + 1), x, width);
             }
         }
         x += width + 2;
+    }
+    sheet.close();
+}
+
+/// What the bars and the bands below them mean, and how many there are of each fate.
+fn key(sheet: &mut Sheet, pair: &Pair<'_>, counts: &[usize]) {
+    let sample = |sheet: &mut Sheet, height, draw: &dyn Fn(&mut Sheet)| {
+        sheet.open("li");
+        svg::open(sheet, "svg.sample", NARROW * 4, height);
+        draw(sheet);
+        sheet.close();
+    };
+    sheet.open("ul.key");
+    for (fate, count) in FATES.into_iter().zip(counts) {
+        sample(sheet, HIGH, &|sheet| bar(sheet, fate, 0, NARROW * 4));
+        sheet.text(WORDS.editions.fates[fate as usize]);
+        sheet.text(" ");
+        sheet.leaf("b", &count.to_string());
+        sheet.close();
+    }
+    for (framing, shown) in pair.story.framings.iter().enumerate() {
+        sample(sheet, HIGH, &|sheet| band(sheet, framing, HIGH / 2, 0, NARROW * 4));
+        sheet.text(&shown.name);
+        sheet.close();
     }
     sheet.close();
 }
@@ -152,12 +169,11 @@ fn bar(sheet: &mut Sheet, fate: Fate, x: usize, width: usize) {
 }
 
 /// One line for the first framing, a double one for the second.
-fn band(sheet: &mut Sheet, framing: usize, x: usize, width: usize) {
-    let top = HIGH + 4;
+fn band(sheet: &mut Sheet, framing: usize, top: usize, x: usize, width: usize) {
     match framing {
         0 => svg::rect(sheet, "rect.band0", [x, top, width, BAND - 1]),
         _ => {
-            for y in [top + BAND + 1, top + BAND + 5] {
+            for y in [top, top + 4] {
                 svg::rect(sheet, "rect.band1", [x, y, width, 2]);
             }
         }

@@ -34,15 +34,6 @@ pub fn draw(sheet: &mut Sheet, story: &Story, record: &Record) {
         all.iter().filter(|passage| voices::in_totals(story, passage.document)).copied().collect();
     lead(sheet, story, &counted, &heard);
     picture::draw(sheet, story, &counted, &heard);
-    sheet.open("div.method");
-    sheet.leaf("p", WORDS.speakers.counted);
-    sheet.leaf("p", WORDS.speakers.counted_framed);
-    let again: Vec<_> =
-        (0..heard.len()).filter(|index| !voices::in_totals(story, *index)).map(|index| &*story.documents[index].id).collect();
-    if !again.is_empty() {
-        sheet.leaf("p", &fill(WORDS.speakers.once, &[&again.join(", ")]));
-    }
-    sheet.close();
     rows::draw(sheet, story, &all);
 }
 

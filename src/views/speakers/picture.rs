@@ -42,10 +42,27 @@ pub(super) fn draw(sheet: &mut Sheet, story: &Story, counted: &[Passage<'_>], he
         }
         sheet.close();
     }
+    method(sheet, story);
     sheet.close();
-    if story.documents.len() > 1 {
-        sheet.leaf("p.scale", WORDS.speakers.scale);
+}
+
+/// How it is counted and drawn.
+fn method(sheet: &mut Sheet, story: &Story) {
+    let words = &WORDS.speakers;
+    sheet.open("div.counted");
+    sheet.leaf("p", words.counted);
+    sheet.leaf("p", words.counted_framed);
+    let again: Vec<_> = (0..story.documents.len())
+        .filter(|index| !voices::in_totals(story, *index))
+        .map(|index| &*story.documents[index].id)
+        .collect();
+    if !again.is_empty() {
+        sheet.leaf("p", &fill(words.once, &[&again.join(", ")]));
     }
+    if story.documents.len() > 1 {
+        sheet.leaf("p", words.scale);
+    }
+    sheet.close();
 }
 
 /// Says of an edition or a summary what it is, and whether it counts.
@@ -97,10 +114,14 @@ fn table(sheet: &mut Sheet, scale: Scale, groups: [Tally; GROUPS], caption: impl
     sheet.close();
     sheet.open("thead");
     sheet.open("tr");
-    for (class, head) in [("th.side", words.side), ("th", words.words), ("th", words.statements)] {
+    for (class, words_of, head) in [
+        ("th.of", "span.unseen", words.side),
+        ("th.words", "span", words.words),
+        ("th.statements", "span", words.statements),
+    ] {
         sheet.open(class);
         sheet.set("scope", "col");
-        sheet.text(head);
+        sheet.leaf(words_of, head);
         sheet.close();
     }
     sheet.close();

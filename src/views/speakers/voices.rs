@@ -169,9 +169,15 @@ pub(crate) fn speaker_name(story: &Story, source: &Speaker) -> String {
         Speaker::Actor(actor) => {
             story.actors.get(usize::from(*actor)).map_or(String::new(), |actor| actor.name.clone())
         }
-        Speaker::Other(words) => as_printed(story, &words.replace('-', " ")),
-        Speaker::Unknown => WORDS.speakers.unknown.to_owned(),
+        Speaker::Other(words) if !words.is_empty() => capital(as_printed(story, &words.replace('-', " "))),
+        Speaker::Other(_) | Speaker::Unknown => WORDS.speakers.unknown.to_owned(),
     }
+}
+
+/// Words with a capital first letter.
+fn capital(words: String) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// Words in small letters as the articles print them, with their capitals; as they are where no article has them.
