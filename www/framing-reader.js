@@ -1,26 +1,34 @@
 // <framing-reader>: the shell around the app. It 1. keeps the plain article in view until the app stands; 2. loads the
-// wasm once for all readers on the page; 3. hands attributes to the running app and never starts it again for one;
-// 4. on any failure shows the plain article again, says why once, and raises `framing-reader:error`.
+// wasm once for all readers on the page, and the module with the other views when one is asked for; 3. hands attributes to
+// the running app and never starts it again for one; 4. on any failure shows the plain article again, says why once, and
+// raises `framing-reader:error`.
 
 const TAG = 'framing-reader'
 const ATTRIBUTES = ['story', 'framing', 'document', 'theme', 'cards', 'hash']
 /** What the app takes for an attribute that was removed. */
 const REMOVED = { framing: 'none', theme: 'auto', cards: 'hover', hash: '' }
 
-let loading
+/** Modules by name, each loaded once. */
+const modules = {}
 
-/** The functions of the wasm and the bytes of the story in it. */
-function load() {
-  return (loading ??= Promise.all([import('./framing-reader-wasm.js'), compile()]).then(([app, module]) => {
-    const [story] = WebAssembly.Module.customSections(module, 'framing-reader-story')
-    app.initSync({ module })
-    return { mount: app.mount, story: story && new Uint8Array(story) }
-  }))
+/** The functions of a module and the bytes in one of its sections. */
+function load(name, section) {
+  return (modules[name] ??= Promise.all([import(`./${name}.js`), compile(`${name}.wasm`)]).then(
+    ([functions, module]) => {
+      const [bytes] = WebAssembly.Module.customSections(module, section)
+      functions.initSync({ module })
+      return [functions, bytes && new Uint8Array(bytes)]
+    },
+    error => {
+      delete modules[name]
+      throw error
+    },
+  ))
 }
 
-async function compile() {
-  const response = await fetch(new URL('framing-reader.wasm', import.meta.url))
-  if (!response.ok) throw new Error(`expected framing-reader.wasm, found status ${response.status}`)
+async function compile(file) {
+  const response = await fetch(new URL(file, import.meta.url))
+  if (!response.ok) throw new Error(`expected ${file}, found status ${response.status}`)
   // A server that does not know the type still serves the bytes.
   const known = response.headers.get('content-type')?.startsWith('application/wasm')
   return known ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer())
@@ -34,8 +42,10 @@ class FramingReader extends HTMLElement {
   #failed = false
   /** The last view of an app that was ended, for the one that comes after it. */
   #view = {}
-  /** A packed story of the page's own. */
+  /** A packed story, the page's own or the one that came with the app. */
   #story
+  /** The views of that story, once one was asked for. */
+  #views
   #slot = document.createElement('slot')
   #trap = event => event.error instanceof WebAssembly.RuntimeError && this.#app && this.#fail(event.error)
 
@@ -55,13 +65,14 @@ class FramingReader extends HTMLElement {
 
   attributeChangedCallback(name, _, value) {
     value ??= REMOVED[name]
-    delete this.#view[name]
+    delete this.#view[name === 'document' ? 'path' : name]
     if (value !== undefined) this.#app?.update([name, value])
   }
 
   /** Shows another packed story: an ArrayBuffer or its bytes. */
   load(story) {
     this.#story = new Uint8Array(story)
+    this.#views = undefined
     this.#app?.load(this.#story)
   }
 
@@ -73,12 +84,16 @@ class FramingReader extends HTMLElement {
   async #start() {
     this.#starting = true
     try {
-      const { mount, story } = await load()
+      const [{ mount }, story] = await load('framing-reader-app', 'framing-reader-story')
       if (!this.isConnected) return
+      this.#story ??= story
       const root = document.createElement('div')
       // The plain article leaves before the app measures the page; both happen before anything is painted.
       this.shadowRoot.replaceChildren(root)
-      this.#app = mount(root, this.#story ?? story, Object.entries({ ...this.#attributes(), ...this.#view }).flat())
+      this.#app = mount(root, this.#story, Object.entries({ ...this.#attributes(), ...this.#view }).flat(), {
+        ask: path => void this.#ask(path),
+        copy: (words, element) => void this.#copy(words, element),
+      })
       addEventListener('error', this.#trap)
       this.dataset.ready = ''
       this.#raise('ready', {})
@@ -89,14 +104,46 @@ class FramingReader extends HTMLElement {
     }
   }
 
+  /** Fetches a view and hands it to the app. */
+  async #ask(path) {
+    let sheet
+    try {
+      const [{ Views, styles }, record] = await load('framing-reader-views', 'framing-reader-record')
+      if (!this.#views) {
+        this.#views = new Views(this.#story, record)
+        const sheets = this.shadowRoot.adoptedStyleSheets
+        if (sheets.length < 2) {
+          const more = new CSSStyleSheet()
+          more.replaceSync(styles())
+          this.shadowRoot.adoptedStyleSheets = [...sheets, more]
+        }
+      }
+      sheet = this.#views.draw(path)
+    } catch (error) {
+      console.error(`${TAG}: the view ${path} could not be fetched (${error.message})\n  hint: serve framing-reader-views.wasm and framing-reader-views.js beside framing-reader.js`)
+    }
+    this.#app?.show(path, sheet)
+  }
+
+  async #copy(words, element) {
+    let copied = true
+    try {
+      await navigator.clipboard.writeText(words)
+    } catch {
+      copied = false
+      getSelection()?.selectAllChildren(element)
+    }
+    this.#app?.copied(copied)
+  }
+
   #attributes() {
     return Object.fromEntries(ATTRIBUTES.filter(name => this.hasAttribute(name)).map(name => [name, this.getAttribute(name)]))
   }
 
   #end() {
     if (!this.#app) return
-    const { framing, document } = this
-    this.#view = { framing, document }
+    this.#view = { framing: this.framing, path: this.state('path') }
+    this.#views = undefined
     this.#leave()
     this.#app.destroy()
     this.#app = undefined
@@ -116,7 +163,7 @@ class FramingReader extends HTMLElement {
     this.#app = undefined
     this.#leave()
     const reason = error?.message ?? String(error)
-    console.error(`${TAG}: the plain article stays (${reason})\n  hint: serve framing-reader.wasm and framing-reader-wasm.js beside framing-reader.js, under a policy with 'wasm-unsafe-eval'`)
+    console.error(`${TAG}: the plain article stays (${reason})\n  hint: serve framing-reader-app.wasm and framing-reader-app.js beside framing-reader.js, under a policy with 'wasm-unsafe-eval'`)
     this.#raise('error', { reason })
   }
 

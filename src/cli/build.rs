@@ -6,7 +6,12 @@ use std::{
     time::Instant,
 };
 
-use framing_reader_story::pack;
+use framing_reader_story::{
+    load::Assembled,
+    pack,
+    pack::{RECORD_SECTION, SECTION},
+    pack_record,
+};
 
 use crate::{check, fallback, files, wasm};
 
@@ -49,7 +54,7 @@ pub(crate) fn site(input: &Input) -> Result<Vec<(&'static str, Vec<u8>)>, ExitCo
             assembled
         }
     };
-    let story = assembled.ok_or(ExitCode::FAILURE)?.story;
+    let Assembled { story, record, .. } = assembled.ok_or(ExitCode::FAILURE)?;
     let start = Instant::now();
     eprintln!("making the reader (the first time this compiles it, about a minute or two)");
     let reader = wasm::reader().map_err(|failure| crate::fail(&failure))?;
@@ -61,8 +66,10 @@ pub(crate) fn site(input: &Input) -> Result<Vec<(&'static str, Vec<u8>)>, ExitCo
         ("index.html", page.into_bytes()),
         ("page.css", PAGE_STYLE.as_bytes().to_vec()),
         (wasm::ELEMENT, reader.element),
-        (wasm::SCRIPT, reader.script),
-        ("framing-reader.wasm", wasm::with_story(reader.wasm, &pack(&story))),
+        (wasm::APP[0], wasm::with_section(reader.app.wasm, SECTION, &pack(&story))),
+        (wasm::APP[1], reader.app.script),
+        (wasm::VIEWS[0], wasm::with_section(reader.views.wasm, RECORD_SECTION, &pack_record(&record))),
+        (wasm::VIEWS[1], reader.views.script),
     ])
 }
 

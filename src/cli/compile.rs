@@ -1,4 +1,4 @@
-//! Makes the reader from `src/reader`, and keeps it in `target/reader` until something it is made from changes:
+//! Makes the reader from `src/reader` and `src/views`, and keeps it in `target/reader` until something it is made from changes:
 //!
 //! 1. cargo compiles it with the profile `widget`;
 //! 2. wasm-bindgen, as a library of the same version, writes the script that binds it;
@@ -18,7 +18,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::{
     files::{self, Failure},
-    wasm::{ELEMENT, Reader, SCRIPT},
+    wasm::{APP, ELEMENT, Module, Reader, VIEWS},
 };
 
 /// The element's script.
@@ -42,30 +42,45 @@ const ONE_CALLER: &str = "--one-caller-inline-max-function-size=15";
 /// The reader, made again where its sources or the tools changed.
 pub(crate) fn reader() -> Result<Reader, Failure> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let bytes = files::read(&cargo(root)?)?;
-    let tools = Tools::find(root);
+    cargo(root)?;
     let kept = root.join("target/reader");
-    let [wasm, script, element, mark] =
-        ["framing-reader.wasm", SCRIPT, ELEMENT, "made-from"].map(|name| kept.join(name));
-    let made_from = tools.fingerprint(&bytes);
-    let whole = [&wasm, &script, &element].iter().all(|path| path.is_file());
-    if !whole || files::read(&mark).ok().as_deref() != Some(made_from.as_bytes()) {
-        bindgen(bytes, &wasm, &script)?;
+    let tools = Tools::find(root);
+    let app = module(root, &kept, &tools, "framing_reader_wasm", APP)?;
+    let views = module(root, &kept, &tools, "framing_reader_views", VIEWS)?;
+    let element = kept.join(ELEMENT);
+    make(&[&element], &tools.fingerprint(ELEMENT_SOURCE.as_bytes()), || {
         files::write(&element, ELEMENT_SOURCE.as_bytes())?;
+        tools.shorten_script(&element)
+    })?;
+    Ok(Reader { element: files::read(&element)?, app, views })
+}
+
+/// The module of a crate, by the files it is kept in.
+fn module(root: &Path, kept: &Path, tools: &Tools, library: &str, names: [&str; 2]) -> Result<Module, Failure> {
+    let compiled = root.join("target/wasm32-unknown-unknown/widget").join(library).with_extension("wasm");
+    let bytes = files::read(&compiled)?;
+    let [wasm, script] = names.map(|name| kept.join(name));
+    let made_from = tools.fingerprint(&bytes);
+    make(&[&wasm, &script], &made_from, || {
+        bindgen(library, bytes, &wasm, &script)?;
         if let Some(wasm_opt) = &tools.wasm_opt {
             run(Command::new(wasm_opt).args(["-Oz", ONE_CALLER]).args(FEATURES).arg(&wasm).arg("-o").arg(&wasm))?;
         }
-        for script in [&script, &element] {
-            if let Some(terser) = &tools.terser {
-                run(Command::new(terser)
-                    .args(["--module", "--compress", "--mangle", "--output"])
-                    .arg(script)
-                    .arg(script))?;
-            }
-        }
-        files::write(&mark, made_from.as_bytes())?;
+        tools.shorten_script(&script)
+    })?;
+    Ok(Module { wasm: files::read(&wasm)?, script: files::read(&script)? })
+}
+
+/// Makes files unless all are there and were made from the same; a file beside the first says what from.
+fn make(made: &[&Path], from: &str, make: impl FnOnce() -> Result<(), Failure>) -> Result<(), Failure> {
+    let Some(first) = made.first() else { return Ok(()) };
+    let mark = first.with_extension("made-from");
+    let whole = made.iter().all(|path| path.is_file());
+    if whole && files::read(&mark).ok().as_deref() == Some(from.as_bytes()) {
+        return Ok(());
     }
-    Ok(Reader { wasm: files::read(&wasm)?, script: files::read(&script)?, element: files::read(&element)? })
+    make()?;
+    files::write(&mark, from.as_bytes())
 }
 
 /// The tools that make it small; without them it works and is larger.
@@ -92,11 +107,17 @@ impl Tools {
         Tools { wasm_opt: find("wasm-opt"), terser: find("terser") }
     }
 
-    /// Names everything that the reader is made from, so that the slow steps run again only when some of it changes.
+    fn shorten_script(&self, script: &Path) -> Result<(), Failure> {
+        let Some(terser) = &self.terser else { return Ok(()) };
+        let options = ["--module", "--compress", "--mangle", "--output"];
+        run(Command::new(terser).args(options).arg(script).arg(script))
+    }
+
+    /// Names everything that a file is made from, so that the slow steps run again only when some of it changes.
     fn fingerprint(&self, bytes: &[u8]) -> String {
         let mut hasher = DefaultHasher::new();
         let real = |tool: &Option<PathBuf>| tool.as_ref().and_then(|program| fs::canonicalize(program).ok());
-        (bytes, ELEMENT_SOURCE, FEATURES, ONE_CALLER, PANICS).hash(&mut hasher);
+        (bytes, FEATURES, ONE_CALLER, PANICS).hash(&mut hasher);
         (real(&self.wasm_opt), real(&self.terser)).hash(&mut hasher);
         format!("{:016x}", hasher.finish())
     }
@@ -111,35 +132,34 @@ fn run(command: &mut Command) -> Result<(), Failure> {
     }
 }
 
-/// Compiles the crate; cargo itself knows whether there is anything to do.
-fn cargo(root: &Path) -> Result<PathBuf, Failure> {
+/// Compiles the crates; cargo itself knows whether there is anything to do.
+fn cargo(root: &Path) -> Result<(), Failure> {
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let status = Command::new(cargo)
         .current_dir(root)
-        .args(["build", "--quiet", "--package", "framing-reader-wasm", "--lib", "--profile", "widget"])
+        .args(["build", "--quiet", "--profile", "widget", "--lib"])
+        .args(["--package", "framing-reader-wasm", "--package", "framing-reader-views"])
         .args(["--target", "wasm32-unknown-unknown", "--target-dir", "target"])
         .env_remove("RUSTFLAGS")
         .status();
     match status {
-        Ok(status) if status.success() => {
-            Ok(root.join("target/wasm32-unknown-unknown/widget/framing_reader_wasm.wasm"))
-        }
-        Ok(_) => Err("failed to compile `src/reader` for wasm32-unknown-unknown (see above)\n  \
+        Ok(status) if status.success() => Ok(()),
+        Ok(_) => Err("failed to compile `src/reader` and `src/views` for wasm32-unknown-unknown (see above)\n  \
                       hint: run `rustup target add wasm32-unknown-unknown`"
             .to_string()),
         Err(error) => Err(format!("failed to run cargo ({error})\n  hint: install Rust with rustup")),
     }
 }
 
-fn bindgen(bytes: Vec<u8>, wasm: &Path, script: &Path) -> Result<(), Failure> {
+fn bindgen(library: &str, bytes: Vec<u8>, wasm: &Path, script: &Path) -> Result<(), Failure> {
     let made = Bindgen::new()
-        .input_bytes("framing-reader-wasm", bytes)
+        .input_bytes(library, bytes)
         .web(true)
         .and_then(|bindgen| {
             bindgen.typescript(false).demangle(false).remove_producers_section(true);
             bindgen.omit_default_module_path(true).generate_output()
         })
-        .map_err(|error| format!("failed to bind `src/reader` to JavaScript ({error:#})"));
+        .map_err(|error| format!("failed to bind `{library}` to JavaScript ({error:#})"));
     let mut made = made?;
     silence_panics(made.wasm_mut());
     let short = shorten_imports(made.wasm_mut());

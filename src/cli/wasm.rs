@@ -1,25 +1,29 @@
-//! The reader's wasm: one without a story, into which any packed story is written as a custom section: the browser hands that out
-//! without running anything. A released binary carries the wasm (feature `carry`); in the repository it is compiled.
-
-use framing_reader_story::pack::SECTION;
+//! The reader's two modules, the app and the views that are fetched when asked for: each without a story, and any story is
+//! written into them as a custom section: the browser hands that out without running anything. A released binary carries the
+//! modules (feature `carry`); in the repository they are compiled.
 
 use crate::files::Failure;
 
-/// The wasm without a story, and the scripts that go with it.
-pub(crate) struct Reader {
-    /// WebAssembly module.
+/// A WebAssembly module and the ES module that binds it, by wasm-bindgen.
+pub(crate) struct Module {
     pub(crate) wasm: Vec<u8>,
-    /// ES module that binds it, by wasm-bindgen.
     pub(crate) script: Vec<u8>,
-    /// ES module that declares the element.
-    pub(crate) element: Vec<u8>,
 }
 
-/// Name of the element's script among the files a page loads.
-pub(crate) const ELEMENT: &str = "framing-reader.js";
+/// What a page loads.
+pub(crate) struct Reader {
+    /// ES module that declares the element.
+    pub(crate) element: Vec<u8>,
+    /// The app; its section is [`framing_reader_story::pack::SECTION`].
+    pub(crate) app: Module,
+    /// The views; their section is [`framing_reader_story::pack::RECORD_SECTION`].
+    pub(crate) views: Module,
+}
 
-/// Name of the binding script among the files a page loads; the wasm's exports are reached through it.
-pub(crate) const SCRIPT: &str = "framing-reader-wasm.js";
+/// Names of the files a page loads; scripts find the modules beside them by these names.
+pub(crate) const ELEMENT: &str = "framing-reader.js";
+pub(crate) const APP: [&str; 2] = ["framing-reader-app.wasm", "framing-reader-app.js"];
+pub(crate) const VIEWS: [&str; 2] = ["framing-reader-views.wasm", "framing-reader-views.js"];
 
 /// The reader this binary carries.
 #[cfg(feature = "carry")]
@@ -30,13 +34,13 @@ pub(crate) fn reader() -> Result<Reader, Failure> {
         };
     }
     Ok(Reader {
-        wasm: carried!("framing-reader.wasm"),
-        script: carried!("framing-reader-wasm.js"),
         element: carried!("framing-reader.js"),
+        app: Module { wasm: carried!("framing-reader-app.wasm"), script: carried!("framing-reader-app.js") },
+        views: Module { wasm: carried!("framing-reader-views.wasm"), script: carried!("framing-reader-views.js") },
     })
 }
 
-/// The reader compiled from `src/reader`, kept in `target/reader` until its sources change.
+/// The reader compiled from `src/reader` and `src/views`, kept in `target/reader` until its sources change.
 #[cfg(all(feature = "compile", not(feature = "carry")))]
 pub(crate) fn reader() -> Result<Reader, Failure> {
     crate::compile::reader()
@@ -45,14 +49,14 @@ pub(crate) fn reader() -> Result<Reader, Failure> {
 #[cfg(not(any(feature = "compile", feature = "carry")))]
 compile_error!("a framing-reader without the feature `compile` or `carry` has no wasm to build with");
 
-/// Writes a packed story into a module, as a custom section at its end.
-pub(crate) fn with_story(mut wasm: Vec<u8>, story: &[u8]) -> Vec<u8> {
+/// Writes bytes into a module, as a custom section at its end.
+pub(crate) fn with_section(mut wasm: Vec<u8>, name: &str, bytes: &[u8]) -> Vec<u8> {
     /// Id of a custom section in the WebAssembly binary format.
     const CUSTOM: u8 = 0;
-    let name = SECTION.as_bytes();
+    let name = name.as_bytes();
     let mut content = leb128(name.len());
     content.extend_from_slice(name);
-    content.extend_from_slice(story);
+    content.extend_from_slice(bytes);
     wasm.push(CUSTOM);
     wasm.extend(leb128(content.len()));
     wasm.extend(content);
@@ -75,12 +79,14 @@ fn leb128(mut number: usize) -> Vec<u8> {
 
 #[cfg(test)]
 mod tests {
+    use framing_reader_story::pack::SECTION;
+
     use super::*;
 
     #[test]
     fn a_story_is_a_custom_section_behind_the_module() {
         let empty = b"\0asm\x01\0\0\0".to_vec();
-        let wasm = with_story(empty.clone(), b"FRST");
+        let wasm = with_section(empty.clone(), SECTION, b"FRST");
         assert!(wasm.starts_with(&empty));
         assert!(wasm.ends_with(b"FRST"));
         assert_eq!(wasm[empty.len()..][..2], [0, (1 + SECTION.len() + 4) as u8]);

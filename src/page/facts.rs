@@ -3,6 +3,8 @@
 
 use framing_reader_story::{Story, model::*};
 
+use crate::words::{ENGLISH as WORDS, fill};
+
 /// Words an actor is quoted saying.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Said<'a> {
@@ -58,6 +60,30 @@ pub fn cast(document: &Document) -> Vec<u16> {
     cast
 }
 
+/// How many paragraphs of a document each framing is in, as a sentence.
+pub fn counts(story: &Story, document: &Document) -> String {
+    let all = document.paragraph_count().to_string();
+    let [first, second] = [0, 1].map(|framing| document.framed_count(framing).to_string());
+    fill(WORDS.strip, &[&story.framings[0].name, &first, &all, &story.framings[1].name, &second, &all])
+}
+
+/// The documents with the versions of one article together: an article, then its editions and summaries.
+pub fn families(story: &Story) -> Vec<usize> {
+    // A story from elsewhere may call two documents each other's edition; as many steps as documents are enough.
+    let root = |index: usize| {
+        story.documents.iter().fold(index, |at, _| {
+            let kin = story.documents.get(at).and_then(|document| document.edition_of.or(document.summary_of));
+            kin.map_or(at, usize::from)
+        })
+    };
+    let mut order: Vec<usize> = (0..story.documents.len()).collect();
+    order.sort_by_key(|index| {
+        let document = &story.documents[*index];
+        (root(*index), root(*index) != *index, document.summary_of.is_some(), *index)
+    });
+    order
+}
+
 /// A number of thousandths as a decimal with two places.
 pub fn thousandths(value: i16) -> String {
     let hundredths = (value.unsigned_abs() + 5) / 10;
@@ -77,6 +103,21 @@ mod tests {
         let found: Vec<_> = said(&story.documents[0], 0).collect();
         assert_eq!(found, [Said { line: 3, words: "“No toll, no ferry,”", certainty: Certainty::Certain }][..]);
         assert_eq!(said(&story.documents[0], 1).count(), 0);
+    }
+
+    #[test]
+    fn versions_of_one_article_stand_together() {
+        let mut story = story();
+        for _ in 0..3 {
+            story.documents.push(story.documents[0].clone());
+        }
+        (story.documents[1].summary_of, story.documents[4].edition_of) = (Some(4), Some(2));
+        assert_eq!(families(&story), [0, 2, 4, 1, 3]);
+        // In a circle: any order, but each once.
+        story.documents[2].edition_of = Some(4);
+        let mut all = families(&story);
+        all.sort_unstable();
+        assert_eq!(all, [0, 1, 2, 3, 4]);
     }
 
     #[test]

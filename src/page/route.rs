@@ -9,13 +9,10 @@
 //! Reading is total: a fragment of somebody else is no route, and a part the story does not have is left out.
 
 use framing_reader_story::Story;
+pub use framing_reader_story::model::{OVERVIEW, VIEWS};
 
-/// The path of the overview.
-pub const OVERVIEW: &str = "overview";
 /// What follows a line in the path of its reasons.
 pub const WHY: &str = "why";
-/// Names of the views that are fetched when they are asked for, in the order of the navigation. No document may be named so.
-pub const VIEWS: [&str; 6] = ["timeline", "questions", "speakers", "editions", "find", "method"];
 /// Longest path that is taken, in bytes; a longer one is cut off at a part.
 const LONGEST: usize = 600;
 

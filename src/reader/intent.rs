@@ -7,27 +7,32 @@ use crate::state::{Action, Cards, Theme};
 pub enum Intent {
     /// Changes the view.
     Act(Action),
-    /// Shows a line: index of the document, line of its saved file.
-    Go(usize, u32),
-    /// Scrolls to the panel on how this was coded.
-    Panel,
     /// Closes the card.
     Close,
+    /// Copies the words that stand ready beside the control.
+    Copy,
+    /// Asks once more for a view that did not come.
+    Retry,
+    /// Forgets the passages that were found.
+    Forget,
+    /// Prints: marks of the framing with this index, of both where there is none.
+    Print(Option<usize>),
 }
 
 impl Intent {
-    /// Reads `toggle 0`, `document 2`, `cards off`, `theme dark`, `go 2 14`, `panel` or `close`.
+    /// Reads `toggle 0`, `cards off`, `theme dark`, `print 1`, `print both`, `close`, `copy`, `retry` or `forget`.
     pub fn parse(text: &str) -> Option<Intent> {
-        let mut words = text.split(' ');
-        let (verb, first, second) = (words.next()?, words.next(), words.next());
-        Some(match (verb, first, second) {
-            ("toggle", Some(index), None) => Intent::Act(Action::Toggle(index.parse().ok()?)),
-            ("document", Some(index), None) => Intent::Act(Action::Document(index.parse().ok()?)),
-            ("cards", Some(word), None) => Intent::Act(Action::Cards(Cards::parse(word)?)),
-            ("theme", Some(word), None) => Intent::Act(Action::Theme(Theme::parse(word)?)),
-            ("go", Some(document), Some(line)) => Intent::Go(document.parse().ok()?, line.parse().ok()?),
-            ("panel", None, None) => Intent::Panel,
-            ("close", None, None) => Intent::Close,
+        let (verb, word) = text.split_once(' ').unwrap_or((text, ""));
+        Some(match (verb, word) {
+            ("toggle", index) => Intent::Act(Action::Toggle(index.parse().ok()?)),
+            ("cards", word) => Intent::Act(Action::Cards(Cards::parse(word)?)),
+            ("theme", word) => Intent::Act(Action::Theme(Theme::parse(word)?)),
+            ("print", "both") => Intent::Print(None),
+            ("print", index) => Intent::Print(Some(index.parse().ok()?)),
+            ("close", "") => Intent::Close,
+            ("copy", "") => Intent::Copy,
+            ("retry", "") => Intent::Retry,
+            ("forget", "") => Intent::Forget,
             _ => return None,
         })
     }
@@ -40,19 +45,20 @@ mod tests {
     #[test]
     fn each_verb_is_read() {
         assert_eq!(Intent::parse("toggle 1"), Some(Intent::Act(Action::Toggle(1))));
-        assert_eq!(Intent::parse("document 4"), Some(Intent::Act(Action::Document(4))));
         assert_eq!(Intent::parse("cards off"), Some(Intent::Act(Action::Cards(Cards::Off))));
         assert_eq!(Intent::parse("theme dark"), Some(Intent::Act(Action::Theme(Theme::Dark))));
-        assert_eq!(Intent::parse("go 2 14"), Some(Intent::Go(2, 14)));
-        assert_eq!(Intent::parse("panel"), Some(Intent::Panel));
+        assert_eq!(Intent::parse("print 0"), Some(Intent::Print(Some(0))));
+        assert_eq!(Intent::parse("print both"), Some(Intent::Print(None)));
         assert_eq!(Intent::parse("close"), Some(Intent::Close));
+        assert_eq!(Intent::parse("copy"), Some(Intent::Copy));
+        assert_eq!(Intent::parse("retry"), Some(Intent::Retry));
+        assert_eq!(Intent::parse("forget"), Some(Intent::Forget));
     }
 
     #[test]
     fn anything_else_means_nothing() {
-        for text in ["", "toggle", "toggle x", "go 1", "go 1 -2", "fly 1", "close 1", "go 1 2 3 4x"] {
-            let read = Intent::parse(text);
-            assert!(read.is_none() || text == "go 1 2 3 4x", "{text}: {read:?}");
+        for text in ["", "toggle", "toggle x", "print", "print -1", "fly 1", "close 1", "copy x", "toggle 1 2"] {
+            assert_eq!(Intent::parse(text), None, "{text}");
         }
     }
 }

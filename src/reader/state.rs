@@ -1,4 +1,6 @@
-//! What the reader has chosen: document, framing, theme and how cards open. Pure: no browser, no timer, no storage.
+//! What the reader has chosen: section, framing, theme and how cards open. Pure: no browser, no timer, no storage.
+
+use framing_reader_page::route::Section;
 
 /// How cards open.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -53,10 +55,10 @@ impl Theme {
 }
 
 /// What is shown, and how.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct View {
-    /// Index of the document shown.
-    pub document: usize,
+    /// Overview, article or another view.
+    pub section: Section,
     /// Index of the framing that is on; `None` before the reader has chosen, and after switching off.
     pub framing: Option<usize>,
     /// How cards open.
@@ -72,8 +74,6 @@ pub enum Action {
     Toggle(usize),
     /// Sets the framing.
     Framing(Option<usize>),
-    /// Shows a document.
-    Document(usize),
     /// Chooses how cards open.
     Cards(Cards),
     /// Chooses light or dark.
@@ -81,19 +81,25 @@ pub enum Action {
 }
 
 impl View {
-    /// The view after an action, for a story with so many documents; what the story does not have changes nothing.
-    pub fn after(mut self, action: Action, documents: usize) -> View {
+    /// The view after an action; what the story does not have changes nothing.
+    pub fn act(&mut self, action: Action) {
         match action {
             Action::Toggle(framing) if framing < 2 => {
                 self.framing = (self.framing != Some(framing)).then_some(framing);
             }
             Action::Framing(framing) if framing.is_none_or(|framing| framing < 2) => self.framing = framing,
-            Action::Document(document) if document < documents => self.document = document,
             Action::Cards(cards) => self.cards = cards,
             Action::Theme(theme) => self.theme = theme,
             _ => {}
         }
-        self
+    }
+
+    /// Index of the article that is shown, if one is.
+    pub fn document(&self) -> Option<usize> {
+        match self.section {
+            Section::Article { document, .. } => Some(document),
+            _ => None,
+        }
     }
 }
 
@@ -103,18 +109,21 @@ mod tests {
 
     #[test]
     fn pressing_the_framing_that_is_on_returns_to_neither() {
-        let on = View::default().after(Action::Toggle(1), 5);
-        assert_eq!(on.framing, Some(1));
-        assert_eq!(on.after(Action::Toggle(0), 5).framing, Some(0));
-        assert_eq!(on.after(Action::Toggle(1), 5).framing, None);
+        let mut view = View::default();
+        let mut framings = Vec::new();
+        for framing in [1, 0, 0] {
+            view.act(Action::Toggle(framing));
+            framings.push(view.framing);
+        }
+        assert_eq!(framings, [Some(1), Some(0), None]);
     }
 
     #[test]
     fn what_the_story_does_not_have_changes_nothing() {
-        let view = View { document: 2, framing: Some(0), ..View::default() };
-        assert_eq!(view.after(Action::Document(5), 5), view);
-        assert_eq!(view.after(Action::Toggle(2), 5), view);
-        assert_eq!(view.after(Action::Framing(Some(9)), 5), view);
+        let mut view = View { framing: Some(0), ..View::default() };
+        view.act(Action::Toggle(2));
+        view.act(Action::Framing(Some(9)));
+        assert_eq!(view, View { framing: Some(0), ..View::default() });
     }
 
     #[test]

@@ -6,6 +6,16 @@
 use alloc::{string::String, vec::Vec};
 use serde::{Deserialize, Serialize};
 
+/// Names of the views that are fetched when they are asked for, in the order of the navigation.
+pub const VIEWS: [&str; 6] = ["timeline", "questions", "speakers", "editions", "find", "method"];
+/// The name of the first view.
+pub const OVERVIEW: &str = "overview";
+
+/// Whether a name leads to a view: no document may have it, since both stand at one place of an address.
+pub fn is_reserved(name: &str) -> bool {
+    name == OVERVIEW || VIEWS.contains(&name)
+}
+
 /// One news story told by several documents.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Story {

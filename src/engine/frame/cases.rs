@@ -11,7 +11,7 @@
 
 use proptest::prelude::*;
 
-use super::{Evidence, Frame, Lexicon, Verdict, frames, frames_with};
+use super::{Evidence, Frame, Lexicon, Verdict, frames, frames_with, lexicon::Class};
 use crate::{
     agreement::agreement,
     block::{Block, BlockKind, Document},
@@ -161,7 +161,7 @@ fn words_in_an_actors_name_are_no_cue() {
 
 #[test]
 fn two_framings_of_ones_own_are_read_from_tables() {
-    let (thrift, problems) = Lexicon::parse("== saving ==\ndecides sav* ... money | thrift*\n");
+    let (thrift, problems) = Lexicon::parse("== saving · T1 ==\ndecides sav* ... money | dome* · T2\n");
     assert_eq!(problems, []);
     let (splendor, problems) = Lexicon::parse("decides gild*\nwonders at\ndecides one/two-three | ... end\n");
     let lines: Vec<(usize, &str)> = problems.iter().map(|p| (p.line, p.message.as_str())).collect();
@@ -176,21 +176,28 @@ fn two_framings_of_ones_own_are_read_from_tables() {
     let text = "The council saved a good deal of money.\nThe dome was gilded.";
     let verdicts = frames_with(&paragraphs(text), &[], &[thrift, splendor]);
     let present: Vec<_> = verdicts.iter().map(|v| v.present).collect();
-    assert_eq!(present, [Some(true), Some(false), Some(false), Some(true)]);
-    assert_eq!(
-        verdicts[0].evidence,
-        [
-            Evidence { span: Span::new(12, 17), rule: "saving".to_owned() },
-            Evidence { span: Span::new(33, 38), rule: "saving".to_owned() },
-        ]
-    );
+    assert_eq!(present, [Some(true), Some(false), Some(true), Some(true)]);
+    let saving = |start, end, number: &str| Evidence {
+        span: Span::new(start, end),
+        rule: "saving".to_owned(),
+        number: Some(number.to_owned()),
+    };
+    assert_eq!(verdicts[0].evidence, [saving(12, 17, "T1"), saving(33, 38, "T1")]);
+    assert_eq!(verdicts[2].evidence, [saving(44, 48, "T2")]);
+    assert_eq!(verdicts[3].evidence[0].number, None);
 }
 
 #[test]
-fn the_shipped_tables_have_no_problems() {
+fn the_shipped_tables_have_no_problems_and_every_cue_follows_a_rule_of_the_codebook() {
+    let codebook = include_str!("../../../seeds/CODEBOOK.md");
     let common = include_str!("lexicon/common.txt");
     for own in [include_str!("lexicon/bargaining.txt"), include_str!("lexicon/security.txt")] {
-        assert_eq!(Lexicon::parse(&[common, own].concat()).1, []);
+        let (lexicon, problems) = Lexicon::parse(&[common, own].concat());
+        assert_eq!(problems, []);
+        for phrase in (0..lexicon.phrases.len()).filter(|&n| lexicon.phrases[n].class <= Class::Hints) {
+            let (title, number) = lexicon.rule(phrase);
+            assert!(number.is_some_and(|number| codebook.contains(&["- **", &number, " "].concat())), "{title}");
+        }
     }
 }
 

@@ -94,7 +94,6 @@ impl Finding {
 struct Cue {
     class: Class,
     phrase: usize,
-    group: usize,
     spans: Vec<Span>,
 }
 
@@ -176,7 +175,7 @@ fn finding(block: usize, page: &Page, lexicon: &Lexicon, hits: Vec<Hit>) -> Find
             ranges.iter().for_each(|&(from, to)| taken[from..to].iter_mut().for_each(|t| *t = true));
             let span = |&(from, to): &(usize, usize)| Span::new(words[from].span.start, words[to - 1].span.end);
             let spans = ranges.iter().map(span).collect();
-            cues.push(Cue { class: class(hit), phrase: hit.phrase, group: lexicon.phrases[hit.phrase].group, spans });
+            cues.push(Cue { class: class(hit), phrase: hit.phrase, spans });
         }
     }
     Finding { block, cues, subject, doubted }
@@ -236,9 +235,8 @@ fn verdict(finding: &Finding, whole: Whole, lexicon: &Lexicon, text: &str, frame
         .iter()
         .filter(|c| if decided { decisive(c.class) } else { weight(c.class) > 0 })
         .flat_map(|c| {
-            c.spans
-                .iter()
-                .map(|&span| Evidence { span, rule: lexicon.groups.get(c.group).cloned().unwrap_or_default() })
+            let (rule, number) = lexicon.rule(c.phrase);
+            c.spans.iter().map(move |&span| Evidence { span, rule: rule.clone(), number: number.clone() })
         })
         .collect();
     evidence.sort_by_key(|e| e.span);

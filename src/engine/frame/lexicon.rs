@@ -75,12 +75,23 @@ pub(super) struct Phrase {
     pub(super) class: Class,
     /// Index of the heading it stands under.
     pub(super) group: usize,
+    /// The codebook's rule it follows, where that is not its heading's.
+    pub(super) number: Option<String>,
     pub(super) elements: Vec<Element>,
     /// Another phrase, by its index, and where.
     pub(super) conditions: Vec<(Reach, usize)>,
     /// Whether it, or a set it uses, is written with capitals, so that names may match it.
     pub(super) printed: bool,
     pub(super) has_gap: bool,
+}
+
+/// A heading.
+#[derive(Clone, Debug)]
+pub(super) struct Group {
+    /// The reason people are told.
+    pub(super) title: String,
+    /// Number of the codebook's rule that its phrases follow.
+    pub(super) number: Option<String>,
 }
 
 /// The cue words and rules of one frame.
@@ -91,8 +102,7 @@ pub struct Lexicon {
     /// Number of each beginning.
     stems: HashMap<String, usize>,
     pub(super) phrases: Vec<Phrase>,
-    /// The headings, which are the reasons people are told.
-    pub(super) groups: Vec<String>,
+    pub(super) groups: Vec<Group>,
     /// The phrases of sets, as word numbers: the set, and one list of alternatives a word.
     pub(super) members: Vec<(usize, Vec<Vec<usize>>)>,
     /// Members and phrases by the word they begin with, phrases by set, phrases that begin with a name.
@@ -115,6 +125,14 @@ pub struct LexiconProblem {
 const GAPS: [(&str, usize); 2] = [("..", 3), ("...", 10)];
 
 impl Lexicon {
+    /// Why a phrase is a cue: in a few words for people, and by the number of the codebook's rule.
+    pub(super) fn rule(&self, phrase: usize) -> (String, Option<String>) {
+        let phrase = &self.phrases[phrase];
+        let group = self.groups.get(phrase.group);
+        let number = phrase.number.clone().or_else(|| group.and_then(|group| group.number.clone()));
+        (group.map(|group| group.title.clone()).unwrap_or_default(), number)
+    }
+
     /// The shipped lexicon of a frame.
     pub fn shipped(frame: Frame) -> Lexicon {
         let own = match frame {
@@ -196,6 +214,14 @@ fn entries(table: &str) -> Vec<(usize, String)> {
     found
 }
 
+/// A heading or phrase and, behind a middle dot, the number of the codebook's rule that it follows.
+fn numbered(words: &str) -> (&str, Option<String>) {
+    match words.rsplit_once('·') {
+        Some((words, number)) => (words.trim_end(), Some(number.trim().to_owned())),
+        None => (words, None),
+    }
+}
+
 /// What has been read so far.
 #[derive(Default)]
 struct Parser {
@@ -212,7 +238,8 @@ impl Parser {
         let (word, rest) = entry.split_once(char::is_whitespace).unwrap_or((entry, ""));
         let class = Class::WORDS.iter().find(|(name, _)| *name == word).map(|(_, class)| *class);
         if let Some(title) = entry.strip_prefix("==") {
-            self.lexicon.groups.push(title.trim_matches(['=', ' ']).to_owned());
+            let (title, number) = numbered(title.trim_matches(['=', ' ']));
+            self.lexicon.groups.push(Group { title: title.to_owned(), number });
         } else if let Some(name) = word.strip_prefix('@') {
             let set = self.sets.len();
             let set = *self.sets.entry(name.trim_end_matches(':').to_owned()).or_insert(set);
@@ -259,6 +286,7 @@ impl Parser {
     }
 
     fn phrase(&mut self, class: Class, phrase: &str) -> Result<(), String> {
+        let (phrase, number) = numbered(phrase);
         let tokens: Vec<&str> = phrase.split_whitespace().collect();
         let mut parts = tokens.split(|t| matches!(*t, "&" | "&&" | "!&"));
         let reaches = tokens.iter().filter_map(|t| match *t {
@@ -274,7 +302,7 @@ impl Parser {
             let ids = match self.conditions.get(&part) {
                 Some(ids) => ids.clone(),
                 None => {
-                    let ids = self.add(Class::Condition, &part, &[])?;
+                    let ids = self.add(Class::Condition, &part, &[], None)?;
                     self.conditions.insert(part, ids.clone());
                     ids
                 }
@@ -284,16 +312,23 @@ impl Parser {
                 _ => return Err("a condition cannot leave words out".to_owned()),
             }
         }
-        self.add(class, &main, &conditions).map(drop)
+        self.add(class, &main, &conditions, number).map(drop)
     }
 
-    fn add(&mut self, class: Class, phrase: &str, conditions: &[(Reach, usize)]) -> Result<Vec<usize>, String> {
+    fn add(
+        &mut self,
+        class: Class,
+        phrase: &str,
+        conditions: &[(Reach, usize)],
+        number: Option<String>,
+    ) -> Result<Vec<usize>, String> {
         let mut ids = Vec::new();
         for elements in self.elements(phrase)? {
             ids.push(self.lexicon.phrases.len());
             self.lexicon.phrases.push(Phrase {
                 class,
                 group: self.lexicon.groups.len().saturating_sub(1),
+                number: number.clone(),
                 has_gap: elements.iter().any(|e| matches!(e, Element::Gap(_))),
                 elements,
                 conditions: conditions.to_vec(),

@@ -48,6 +48,8 @@ pub struct Evidence {
     pub span: Span,
     /// The cue or rule behind it, in a few words for people.
     pub rule: String,
+    /// Number of the codebook's rule that it follows: "B1".
+    pub number: Option<String>,
 }
 
 /// What the engine says of one frame in one paragraph.

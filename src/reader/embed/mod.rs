@@ -11,10 +11,7 @@ pub(crate) mod listener;
 pub(crate) mod storage;
 mod style;
 
-use std::{
-    cell::{Cell, RefCell},
-    rc::Rc,
-};
+use std::{cell::RefCell, rc::Rc};
 
 use framing_reader_story::Story;
 use wasm_bindgen::{JsError, prelude::wasm_bindgen};
@@ -34,7 +31,20 @@ pub(crate) type Options = Vec<String>;
 #[derive(Debug)]
 pub(crate) struct Shown {
     pub(crate) story: RefCell<Rc<Story>>,
-    pub(crate) view: Cell<View>,
+    pub(crate) view: RefCell<View>,
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// What the element's script does for the app.
+    #[derive(Clone, Debug)]
+    pub type Shell;
+    /// Fetches a view by its path; the app is [shown](App::show) it.
+    #[wasm_bindgen(method)]
+    pub(crate) fn ask(this: &Shell, path: &str);
+    /// Copies words, or selects the element they stand in where that is refused; the app is [told](App::copied).
+    #[wasm_bindgen(method)]
+    pub(crate) fn copy(this: &Shell, words: &str, element: &Element);
 }
 
 /// A running app.
@@ -46,13 +56,13 @@ pub struct App {
 
 /// Starts the app in an element of a shadow root, with a packed story and the element's attributes.
 #[wasm_bindgen]
-pub fn mount(root: Element, story: &[u8], options: Options) -> Result<App, JsError> {
+pub fn mount(root: Element, story: &[u8], options: Options, shell: Shell) -> Result<App, JsError> {
     // Yew's own hook would print a stack; the script reports what ends the app.
     yew::set_custom_panic_hook(Box::new(|_| {}));
     let story = unpack(story)?;
     style::adopt(&root);
-    let shown = Rc::new(Shown { story: RefCell::new(story), view: Cell::default() });
-    let props = ReaderProps { shown: shown.clone(), options };
+    let shown = Rc::new(Shown { story: RefCell::new(story), view: RefCell::default() });
+    let props = ReaderProps { shown: shown.clone(), options, shell };
     Ok(App { handle: yew::Renderer::with_root_and_props(root, props).render(), shown })
 }
 
@@ -69,12 +79,26 @@ impl App {
         Ok(())
     }
 
-    /// What it shows of `framing`, `document`, `theme` or `cards`.
+    /// Shows a view that was asked for by its path; without a sheet, that it could not be fetched.
+    pub fn show(&self, path: String, sheet: Option<Vec<u8>>) {
+        self.handle.send_message(Message::Fetched(path, sheet));
+    }
+
+    /// Takes whether words were copied.
+    pub fn copied(&self, whether: bool) {
+        self.handle.send_message(Message::Copied(whether));
+    }
+
+    /// What it shows of `framing`, `document` (empty where none is shown), `path`, `theme` or `cards`.
     pub fn state(&self, name: &str) -> Option<String> {
-        let (story, view) = (self.shown.story.borrow(), self.shown.view.get());
+        let (story, view) = (self.shown.story.borrow(), self.shown.view.borrow());
         Some(match name {
             "framing" => view.framing.map_or("none", |framing| &story.framings[framing].id).to_owned(),
-            "document" => story.documents.get(view.document)?.id.clone(),
+            "document" => {
+                let document = view.document().and_then(|document| story.documents.get(document));
+                document.map_or_else(String::new, |document| document.id.clone())
+            }
+            "path" => view.section.path(&story),
             "theme" => view.theme.word().to_owned(),
             "cards" => view.cards.word().to_owned(),
             _ => return None,

@@ -3,20 +3,22 @@
 //! Both framings' marks and notes are in it; which of them shows is the root's `data-on` and the styles' business, so
 //! that a switch builds nothing.
 
+use framing_reader_page::{
+    facts,
+    parts::{frames, framing_name, mark, sources},
+    pen::Pen,
+    route::Section,
+    words::{ENGLISH as WORDS, fill},
+};
 use framing_reader_story::{
     Story,
-    model::{BlockKind, Code, Document, Piece, Verdict},
+    model::{Block, BlockKind, Code, Document, Piece, Verdict},
 };
 
 use super::{
     articles::kinship,
     card::stance,
-    parts::{frames, framing_name, go, mark, sources},
-    tree::Tree,
-};
-use crate::{
-    facts,
-    words::{ENGLISH as WORDS, fill},
+    tree::{self, Tree},
 };
 
 /// The article of a document; `names`: whether names open cards.
@@ -71,11 +73,13 @@ fn block(tree: &mut Tree, story: &Story, shown: usize, at: usize, cast: &[u16], 
     tree.set_number("data-line", block.line as usize);
     tree.set_number("data-at", at);
     frames(tree, coded);
-    tree.open("span.number");
-    tree.set("aria-hidden", "true");
-    tree.set("data-do", &go(shown, block.line));
-    tree.text(&block.line.to_string());
-    tree.close();
+    number(
+        tree,
+        story,
+        shown,
+        block,
+        document.mentions.iter().any(|mention| usize::from(mention.block) == at) && names,
+    );
     tree.open(if block.kind == BlockKind::Heading { "h4.text" } else { "p.text" });
     for framing in 0..2 {
         spoken(tree, story, framing, coded);
@@ -87,6 +91,17 @@ fn block(tree: &mut Tree, story: &Story, shown: usize, at: usize, cast: &[u16], 
             margin(tree, story, code, framing);
         }
     }
+    tree.close();
+}
+
+/// The line's number, which shows why the line is coded as it is. Arrow keys reach it from the names; the tab key stops at it only
+/// where a paragraph has none.
+fn number(tree: &mut Tree, story: &Story, shown: usize, block: &Block, names: bool) {
+    let line = block.line.to_string();
+    tree.link("number", &Section::Article { document: shown, line: Some(block.line), why: true }.path(story));
+    tree.set("tabindex", if names { "-1" } else { "0" });
+    tree.set("aria-label", &fill(WORDS.why_line, &[&line]));
+    tree.text(&line);
     tree.close();
 }
 
@@ -114,11 +129,7 @@ fn words(tree: &mut Tree, document: &Document, at: usize, cast: &[u16], names: b
         if let Some((index, _)) = mention.filter(|(index, _)| names && inside != Some(*index)) {
             // A span, because no browser breaks a button over two lines; one tab stop for each paragraph's names.
             tree.open("span.name");
-            tree.set("role", "button");
-            tree.set("tabindex", if first { "0" } else { "-1" });
-            tree.set("aria-haspopup", "dialog");
-            tree.set("aria-expanded", "false");
-            tree.set_number("data-name", usize::from(index));
+            tree::name(tree, usize::from(index), first);
             first = false;
         }
         inside = piece.mention;

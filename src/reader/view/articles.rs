@@ -1,22 +1,25 @@
 //! The articles at a glance: each with its strip, one tick a paragraph, and the strip beside the text.
 
+use framing_reader_page::{
+    facts,
+    parts::frames,
+    pen::Pen,
+    route,
+    words::{ENGLISH as WORDS, fill},
+};
 use framing_reader_story::{
     Story,
     model::{BlockKind, Document},
 };
 
-use super::{
-    parts::{frames, go, intent},
-    tree::Tree,
-};
-use crate::words::{ENGLISH as WORDS, fill};
+use super::tree::Tree;
 
 /// The articles to choose from.
 pub(crate) fn draw(tree: &mut Tree, story: &Story, shown: usize) {
     tree.open("nav.articles");
     tree.set("aria-label", WORDS.articles);
     for (index, document) in story.documents.iter().enumerate() {
-        tree.button("button.choose", &intent("document", index));
+        tree.link("choose", &document.id);
         if index == shown {
             tree.set("aria-current", "true");
         }
@@ -25,9 +28,9 @@ pub(crate) fn draw(tree: &mut Tree, story: &Story, shown: usize) {
         kinship(tree, story, document);
         tree.open("span.ticks");
         tree.set("aria-hidden", "true");
-        ticks(tree, document, None);
+        ticks(tree, story, document, None);
         tree.close();
-        tree.leaf("span.unseen", &counts(story, document));
+        tree.leaf("span.unseen", &facts::counts(story, document));
         tree.close();
     }
     tree.close();
@@ -50,13 +53,13 @@ pub(crate) fn strip(tree: &mut Tree, story: &Story, shown: usize) {
     let document = &story.documents[shown];
     tree.open("div.strip");
     tree.set("role", "img");
-    tree.set("aria-label", &counts(story, document));
-    ticks(tree, document, Some(shown));
+    tree.set("aria-label", &facts::counts(story, document));
+    ticks(tree, story, document, Some(shown));
     tree.close();
 }
 
 /// One tick a paragraph, with its frames and its length; those of the document shown say where they lead.
-fn ticks(tree: &mut Tree, document: &Document, shown: Option<usize>) {
+fn ticks(tree: &mut Tree, story: &Story, document: &Document, shown: Option<usize>) {
     for (at, block) in document.blocks.iter().enumerate() {
         if block.kind != BlockKind::Para {
             continue;
@@ -66,15 +69,8 @@ fn ticks(tree: &mut Tree, document: &Document, shown: Option<usize>) {
         tree.set_number("data-size", block.text.len());
         if let Some(shown) = shown {
             tree.set_number("data-tick", at);
-            tree.set("data-do", &go(shown, block.line));
+            tree.set("data-go", &route::line(story, shown, block.line));
         }
         tree.close();
     }
-}
-
-/// How many paragraphs each framing is in, as a sentence.
-fn counts(story: &Story, document: &Document) -> String {
-    let all = document.paragraph_count().to_string();
-    let [first, second] = [0, 1].map(|framing| document.framed_count(framing).to_string());
-    fill(WORDS.strip, &[&story.framings[0].name, &first, &all, &story.framings[1].name, &second, &all])
 }

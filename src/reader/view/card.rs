@@ -1,19 +1,19 @@
 //! The card of an actor: who it is, what it wants, what it is quoted saying here, where else it is named.
 
+use framing_reader_page::{
+    facts,
+    parts::{mark, sources},
+    pen::Pen,
+    route,
+    words::{ENGLISH as WORDS, fill},
+};
 use framing_reader_story::{
     Story,
     model::{Actor, Stance},
 };
 
-use super::{
-    parts::{go, mark, sources},
-    tree::Tree,
-};
-use crate::{
-    facts,
-    state::View,
-    words::{ENGLISH as WORDS, fill},
-};
+use super::tree::Tree;
+use crate::state::View;
 
 /// The card of the actor with an index.
 pub(crate) fn draw(tree: &mut Tree, story: &Story, view: &View, index: u16) {
@@ -47,8 +47,10 @@ pub(crate) fn draw(tree: &mut Tree, story: &Story, view: &View, index: u16) {
         stance(tree, story, actor, framing);
         tree.close();
     }
-    said(tree, story, view.document, index);
-    named(tree, story, view.document, index);
+    if let Some(document) = view.document() {
+        said(tree, story, document, index);
+    }
+    named(tree, story, view.document(), index);
     tree.close();
 }
 
@@ -89,7 +91,7 @@ fn said(tree: &mut Tree, story: &Story, shown: usize, index: u16) {
     tree.open("ul.said");
     for said in facts::said(document, index) {
         tree.open("li");
-        tree.button("button.jump", &go(shown, said.line));
+        tree.link("jump", &route::line(story, shown, said.line));
         tree.text(said.words);
         tree.leaf("span.at", &fill(WORDS.line, &[&said.line.to_string()]));
         tree.close();
@@ -101,7 +103,7 @@ fn said(tree: &mut Tree, story: &Story, shown: usize, index: u16) {
 }
 
 /// How often each article names the actor, as bars.
-fn named(tree: &mut Tree, story: &Story, shown: usize, index: u16) {
+fn named(tree: &mut Tree, story: &Story, shown: Option<usize>, index: u16) {
     let counts = || story.documents.iter().map(|document| facts::named(document, index));
     let most = counts().max().unwrap_or(0).max(1).to_string();
     let frame = ["0 0 ", &most, " 1"].concat();
@@ -110,7 +112,7 @@ fn named(tree: &mut Tree, story: &Story, shown: usize, index: u16) {
     tree.open("ul.named");
     for (at, (count, document)) in counts().zip(&story.documents).enumerate() {
         tree.open("li");
-        if at == shown {
+        if Some(at) == shown {
             tree.set("aria-current", "true");
         }
         tree.leaf("span", &document.label);

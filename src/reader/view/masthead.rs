@@ -1,27 +1,41 @@
 //! The top of the page: the story's title, the switch, and the story in two sentences under each framing.
 
-use framing_reader_story::Story;
-
-use super::{
+use framing_reader_page::{
     parts::{intent, mark, sources, truth},
-    tree::Tree,
-};
-use crate::{
-    state::{Cards, Theme, View},
+    pen::Pen,
+    route::{OVERVIEW, VIEWS},
     words::{ENGLISH as WORDS, fill},
 };
+use framing_reader_story::Story;
+
+use super::tree::Tree;
+use crate::state::{Cards, Theme, View};
 
 /// The title, what the texts are, and the reading options.
 pub(crate) fn title(tree: &mut Tree, story: &Story, view: &View) {
     tree.open("header.masthead");
     tree.open("div.kicker");
     tree.leaf("p", &story.text);
-    tree.button("button.jump", "panel");
-    tree.text(WORDS.how_coded);
-    tree.close();
     options(tree, view);
     tree.close();
     tree.leaf("h2.title", &story.title);
+    tree.close();
+}
+
+/// The way to every view, always one step away.
+pub(crate) fn ways(tree: &mut Tree, story: &Story, view: &View) {
+    let here = view.section.path(story);
+    let here = here.split('/').next();
+    tree.open("nav.ways");
+    tree.set("aria-label", WORDS.ways);
+    for (path, words) in [OVERVIEW].iter().chain(&VIEWS).zip([WORDS.overview].iter().chain(&WORDS.views)) {
+        tree.link("way", path);
+        if here == Some(path) {
+            tree.set("aria-current", "page");
+        }
+        tree.text(words);
+        tree.close();
+    }
     tree.close();
 }
 
@@ -53,10 +67,8 @@ fn choices(tree: &mut Tree, verb: &str, label: &str, names: &[&str; 3], words: [
     tree.close();
 }
 
-/// The switch, always in view, and how many paragraphs of the article the framing is in.
+/// The switch, always in view, and how many paragraphs the framing is in.
 pub(crate) fn switch(tree: &mut Tree, story: &Story, view: &View) {
-    let document = &story.documents[view.document];
-    let all = document.paragraph_count().to_string();
     tree.open("div.bar");
     tree.open("div.switch");
     tree.set("role", "group");
@@ -73,25 +85,37 @@ pub(crate) fn switch(tree: &mut Tree, story: &Story, view: &View) {
         tree.close();
     }
     tree.close();
-    let count = match view.framing {
-        Some(framing) => fill(WORDS.count, &[&document.framed_count(framing).to_string(), &all]),
-        None => fill(WORDS.count_neither, &[&all]),
-    };
-    tree.leaf("p.count", &count);
-    tree.leaf("p.where", &document.label);
+    let [framed, all] = counts(story, view);
+    tree.leaf(
+        "p.count",
+        &match view.framing {
+            Some(_) => fill(WORDS.count, &[&framed, &all]),
+            None => fill(WORDS.count_neither, &[&all]),
+        },
+    );
+    tree.leaf("p.where", view.document().map_or(WORDS.all_articles, |document| &story.documents[document].label));
     tree.close();
+}
+
+/// How many paragraphs of the article, or of all articles where none is shown, the framing is in, and how many there are.
+fn counts(story: &Story, view: &View) -> [String; 2] {
+    let (mut framed, mut all) = (0, 0);
+    for (index, document) in story.documents.iter().enumerate() {
+        if view.document().is_none_or(|shown| shown == index) {
+            framed += view.framing.map_or(0, |framing| document.framed_count(framing));
+            all += document.paragraph_count();
+        }
+    }
+    [framed.to_string(), all.to_string()]
 }
 
 /// What a switch says to those who do not see it.
 pub(crate) fn announcement(story: &Story, view: &View) -> String {
-    let document = &story.documents[view.document];
-    let all = document.paragraph_count().to_string();
+    let [framed, all] = counts(story, view);
+    let place = if view.document().is_some() { WORDS.in_article } else { WORDS.in_all_articles };
     match view.framing {
-        Some(index) => {
-            let count = document.framed_count(index).to_string();
-            fill(WORDS.announce, &[&story.framings[index].name, &count, &all])
-        }
-        None => fill(WORDS.announce_neither, &[&all]),
+        Some(index) => fill(WORDS.announce, &[&story.framings[index].name, &framed, &all, place]),
+        None => fill(WORDS.announce_neither, &[&all, place]),
     }
 }
 

@@ -13,7 +13,7 @@ pub(crate) struct Page {
 }
 
 /// What can have the focus within a card.
-const FOCUSABLE: &str = "button";
+const FOCUSABLE: &str = "button, a";
 /// A strip that is lower than this lies, in pixels.
 const STRIP: f64 = 60.0;
 /// Between two notes of a margin, in pixels.
@@ -71,7 +71,7 @@ impl Page {
     /// come and go.
     pub(crate) fn first_words(&self) -> Option<Element> {
         let top = self.stuck() + 1.0;
-        self.all(".block > .text").into_iter().find(|words| rect(words).bottom > top)
+        self.all(".block > .text, .view :is(p, li, tr)").into_iter().find(|words| rect(words).bottom > top)
     }
 
     /// Scrolls by so many pixels, without motion.
@@ -89,6 +89,20 @@ impl Page {
         // What sticks does so only once the page has scrolled; the second time it is where it will be.
         for _ in 0..2 {
             self.scroll_by(rect(element).top - self.stuck() - placement::MARGIN);
+        }
+    }
+
+    /// Brings up the beginning of the section that is shown, and gives it the focus.
+    pub(crate) fn begin(&self) {
+        if let Some(ways) = self.find(".ways") {
+            let top = rect(&ways).top;
+            if top < 0.0 {
+                self.scroll_by(top - placement::MARGIN);
+            }
+        }
+        if let Some(section) = self.find(".view, .overview, .article") {
+            let _ = section.set_attribute("tabindex", "-1");
+            focus(&section);
         }
     }
 
@@ -172,6 +186,14 @@ pub(crate) fn lines(element: &Element) -> Vec<Rect> {
         .filter_map(|index| list.get(index))
         .map(|rect| Rect { left: rect.left(), top: rect.top(), right: rect.right(), bottom: rect.bottom() })
         .collect()
+}
+
+/// Calls a method without arguments.
+pub(crate) fn call(object: &JsValue, method: &str) {
+    let method = js_sys::Reflect::get(object, &method.into());
+    if let Some(method) = method.ok().and_then(|method| method.dyn_into::<js_sys::Function>().ok()) {
+        let _ = method.call0(object);
+    }
 }
 
 /// Gives an element the focus, without scrolling.

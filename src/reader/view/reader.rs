@@ -5,13 +5,20 @@
 
 use std::rc::Rc;
 
+use framing_reader_page::{
+    pen::Pen,
+    route::{Route, Section},
+    words::ENGLISH as WORDS,
+};
 use framing_reader_story::Story;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, KeyboardEvent, Node, PointerEvent};
+use web_sys::{Element, Event, KeyboardEvent};
 use yew::prelude::*;
 
 use super::{
-    card, masthead,
+    card,
+    going::{Fetched, Found, Go},
+    keys, late, masthead,
     page::{self, Page},
     still::{Part, Still},
     tree::Tree,
@@ -19,32 +26,29 @@ use super::{
 use crate::{
     card::{Card, Event as Moment, Name, State, Wait},
     embed::{
-        Options, Shown, address,
+        Options, Shell, Shown, address,
         event::{self, Detail},
         listener::{Listener, Timer},
         storage,
     },
-    intent::Intent,
-    placement::{Point, on_the_way},
-    route::{self, Route},
+    placement::Point,
     state::{Action, Cards, Theme, View},
-    words::ENGLISH as WORDS,
 };
 
 /// For how long a line that was jumped to is marked, in ms.
 const LIT: u32 = 2_000;
-/// How far the pointer may move while it rests, in pixels.
-const TREMOR: f64 = 4.0;
 /// What is heard within the root.
-const INSIDE: &[&str] = &["click", "keydown", "pointerover", "pointerout", "pointermove", "pointerup", "focusin"];
+const INSIDE: &[&str] =
+    &["click", "keydown", "pointerover", "pointerout", "pointermove", "pointerup", "focusin", "input", "submit"];
 /// What is heard around it.
-const OUTSIDE: &[&str] = &["keydown", "pointerup", "scroll", "resize", "popstate", "hashchange"];
+const OUTSIDE: &[&str] = &["keydown", "pointerup", "scroll", "resize", "popstate", "hashchange", "afterprint"];
 
 /// The story and the element's attributes at the start.
 #[derive(Clone, Properties)]
 pub(crate) struct ReaderProps {
     pub(crate) shown: Rc<Shown>,
     pub(crate) options: Options,
+    pub(crate) shell: Shell,
 }
 
 impl PartialEq for ReaderProps {
@@ -67,36 +71,47 @@ pub(crate) enum Message {
     Due(u32),
     /// The line that was jumped to is marked long enough.
     Unlit,
+    /// A view that was asked for by its path, or that it could not be fetched.
+    Fetched(String, Option<Vec<u8>>),
+    /// Whether the words that were to be copied have been.
+    Copied(bool),
 }
 
 /// The root component.
 pub(crate) struct Reader {
     shown: Rc<Shown>,
-    story: Rc<Story>,
-    view: View,
-    card: Card,
+    pub(super) shell: Shell,
+    pub(super) story: Rc<Story>,
+    pub(super) view: View,
+    pub(super) card: Card,
     /// The prefix of the fragment the reader may use.
-    hash: Option<String>,
+    pub(super) hash: Option<AttrValue>,
     /// The view of an address without a fragment.
-    home: Route,
-    /// The line of the address.
-    line: Option<u32>,
-    announcement: String,
+    pub(super) home: Route,
+    pub(super) announcement: String,
     root: NodeRef,
     page: Option<Page>,
     listeners: Vec<Listener>,
     wait: Option<Timer>,
     lit: Option<Timer>,
     /// Where the pointer was last.
-    pointer: Point,
+    pub(super) pointer: Point,
     /// Where it came to rest.
-    rest: Point,
+    pub(super) rest: Point,
     /// Which line of the card's name it was on.
-    name_line: usize,
+    pub(super) name_line: usize,
     /// What is being read and where it was, to be there again after drawing.
-    reading: Option<(Element, f64)>,
-    /// The line to show after drawing.
-    go: Option<u32>,
+    pub(super) reading: Option<(Element, f64)>,
+    /// Where to go after drawing.
+    pub(super) go: Option<Go>,
+    /// The view that was fetched last.
+    pub(super) fetched: Option<Fetched>,
+    /// The path of the view that was asked for last.
+    pub(super) wanted: Option<String>,
+    /// The passages that were found last.
+    pub(super) found: Option<Found>,
+    /// How far the page was scrolled when a path was left, in pixels.
+    pub(super) left: Vec<(String, f64)>,
     /// Whether the ticks are still to be scaled.
     unscaled: bool,
     /// The block whose tick says where the reader is.
@@ -108,16 +123,16 @@ impl Component for Reader {
     type Properties = ReaderProps;
 
     fn create(ctx: &Context<Reader>) -> Reader {
-        let ReaderProps { shown, options } = ctx.props().clone();
+        let ReaderProps { shown, options, shell } = ctx.props().clone();
         let story = shown.story.borrow().clone();
         let mut reader = Reader {
             story,
             shown,
+            shell,
             view: View::default(),
             card: Card::default(),
             hash: None,
             home: Route::default(),
-            line: None,
             announcement: String::new(),
             root: NodeRef::default(),
             page: None,
@@ -129,6 +144,10 @@ impl Component for Reader {
             name_line: 0,
             reading: None,
             go: None,
+            fetched: None,
+            wanted: None,
+            found: None,
+            left: Vec::new(),
             unscaled: true,
             here: None,
         };
@@ -139,7 +158,8 @@ impl Component for Reader {
 
     fn update(&mut self, ctx: &Context<Reader>, message: Message) -> bool {
         let Some(page) = self.page.clone() else { return false };
-        let before = (self.view, self.card.shown());
+        let before = (self.view.clone(), self.card.shown());
+        let mut draw = false;
         let moment = match message {
             Message::Inside(event) => self.inside(&page, &event),
             Message::Outside(event) => self.outside(&page, &event),
@@ -152,7 +172,8 @@ impl Component for Reader {
             Message::Story(story) => {
                 *self.shown.story.borrow_mut() = story.clone();
                 self.story = story;
-                self.act(Action::Document(0));
+                (self.fetched, self.found) = (None, None);
+                self.view.section = Section::Overview;
                 self.act(Action::Framing(None));
                 Some(Moment::Dismiss)
             }
@@ -160,22 +181,37 @@ impl Component for Reader {
                 unlight(&page);
                 None
             }
+            Message::Fetched(path, sheet) => {
+                draw = self.take_sheet(path, sheet);
+                None
+            }
+            Message::Copied(whether) => {
+                self.announcement = if whether { WORDS.copied } else { WORDS.not_copied }.to_owned();
+                draw = true;
+                None
+            }
         };
         if let Some(moment) = moment {
             self.step(ctx, moment);
         }
-        if self.view.document != before.0.document || self.view.cards != before.0.cards {
+        if self.view.section != before.0.section || self.view.cards != before.0.cards {
             self.step(ctx, Moment::Dismiss);
             self.unscaled = true;
         }
+        let changed = before != (self.view.clone(), self.card.shown());
+        self.shown.view.replace(self.view.clone());
         self.report(&page, before);
-        before != (self.view, self.card.shown()) || self.go.is_some()
+        draw |= self.ask();
+        draw || changed || self.go.is_some()
     }
 
     fn view(&self, _: &Context<Reader>) -> Html {
         let (story, view) = (&self.story, &self.view);
-        let still = |part| html! { <Still {part} story={story.clone()} document={view.document} names={view.cards != Cards::Off} /> };
-        let mut tree = Tree::new();
+        let document = view.document();
+        let still = |part| {
+            html! { <Still {part} story={story.clone()} document={document.unwrap_or_default()} names={view.cards != Cards::Off} hash={self.hash.clone()} /> }
+        };
+        let mut tree = Tree::new(&self.hash);
         tree.open("div.root");
         tree.refer(&self.root);
         tree.set("lang", WORDS.language);
@@ -185,20 +221,45 @@ impl Component for Reader {
         tree.set("data-cards", view.cards.word());
         tree.open("div.page");
         masthead::title(&mut tree, story, view);
+        masthead::ways(&mut tree, story, view);
         masthead::switch(&mut tree, story, view);
-        masthead::standfirsts(&mut tree, story);
-        tree.node(still(Part::Articles));
-        tree.open("div.sheet");
-        tree.node(still(Part::Strip));
-        tree.node(still(Part::Article));
-        tree.close();
-        tree.node(still(Part::Panel));
+        // Each section is an element of its own kind, so that none is made over into another.
+        match &view.section {
+            Section::View(path) => {
+                if view.cards == Cards::Off {
+                    tree.without_names();
+                }
+                late::view(&mut tree, self.fetched.as_ref(), path);
+            }
+            Section::Overview => {
+                masthead::standfirsts(&mut tree, story);
+                tree.node(still(Part::Overview));
+            }
+            Section::Article { .. } => {
+                masthead::standfirsts(&mut tree, story);
+                tree.node(still(Part::Articles));
+                tree.open("div.sheet");
+                tree.node(still(Part::Strip));
+                tree.node(still(Part::Article));
+                tree.close();
+            }
+        }
         tree.close();
         tree.open("p.unseen");
         tree.set("role", "status");
         tree.text(&self.announcement);
         tree.close();
         // Always there: Yew compares children from the last one on, and one more would build all others again.
+        tree.open("div");
+        if let Section::Article { why: true, .. } = view.section {
+            late::why(&mut tree, self.fetched.as_ref(), &view.section.path(story));
+        }
+        tree.close();
+        tree.open("div");
+        if let Some(found) = self.found.as_ref().and_then(|found| found.at(&view.section.path(story))) {
+            late::found(&mut tree, &found);
+        }
+        tree.close();
         tree.open("div");
         if let Some(actor) = self.actor() {
             card::draw(&mut tree, story, view, actor);
@@ -212,7 +273,7 @@ impl Component for Reader {
         if first {
             self.settle(ctx);
         }
-        let Some(page) = &self.page else { return };
+        let Some(page) = self.page.clone() else { return };
         if std::mem::take(&mut self.unscaled) {
             page.scale_ticks();
             page.stack_notes();
@@ -221,15 +282,11 @@ impl Component for Reader {
         if let Some((words, top)) = self.reading.take() {
             page.scroll_by(page::rect(&words).top - top);
         }
-        if let Some(line) = self.go.take() {
-            let block = page.numbered(".block[data-line", line as usize);
-            if let Some(block) = block {
-                page.show(&block);
-                unlight(page);
-                let _ = block.set_attribute("data-lit", "");
-                let link = ctx.link().clone();
-                self.lit = Timer::new(LIT, Box::new(move || link.send_message(Message::Unlit)));
-            }
+        if let Some(lit) = self.arrive(&page) {
+            unlight(&page);
+            let _ = lit.set_attribute("data-lit", "");
+            let link = ctx.link().clone();
+            self.lit = Timer::new(LIT, Box::new(move || link.send_message(Message::Unlit)));
         }
         if let Some(name) = self.card.shown().and_then(|name| page.name(name)) {
             page.place(&name, self.name_line);
@@ -256,6 +313,10 @@ impl Reader {
             ),
         ];
         self.page = Some(Page { root, window });
+        // A view that the address names is fetched as soon as there is a page to show it on.
+        if self.ask() {
+            ctx.link().send_message(Message::Options(Vec::new()));
+        }
     }
 
     /// Takes attributes of the element; a value that means nothing changes nothing.
@@ -264,13 +325,14 @@ impl Reader {
             let (name, value) = (&option[0], &option[1]);
             let action = match &**name {
                 "framing" => Some(Action::Framing(self.story.framings.iter().position(|framing| framing.id == *value))),
-                "document" => {
-                    self.story.documents.iter().position(|document| document.id == *value).map(Action::Document)
+                "document" | "path" => {
+                    self.view.section = Section::parse(value, &self.story).unwrap_or(self.view.section.clone());
+                    None
                 }
                 "theme" => Theme::parse(value).map(Action::Theme),
                 "cards" => Cards::parse(value).map(Action::Cards),
                 "hash" => {
-                    self.hash = Some(value.clone()).filter(|prefix| !prefix.is_empty());
+                    self.hash = (!value.is_empty()).then(|| value.clone().into());
                     None
                 }
                 _ => None,
@@ -290,49 +352,32 @@ impl Reader {
         if let Some(theme) = storage::read(&window, storage::THEME).and_then(|word| Theme::parse(&word)) {
             self.act(Action::Theme(theme));
         }
-        self.home = Route { document: self.view.document, line: None, framing: self.view.framing };
+        self.home = self.route();
         if let Some(route) = self.routed(&address::read(&window)) {
             self.follow(route);
         }
+        self.shown.view.replace(self.view.clone());
     }
 
-    fn act(&mut self, action: Action) {
-        self.view = self.view.after(action, self.story.documents.len());
-        self.shown.view.set(self.view);
-    }
-
-    /// The route of a fragment; an empty one leads home.
-    fn routed(&self, fragment: &str) -> Option<Route> {
-        let prefix = self.hash.as_ref()?;
-        if fragment.is_empty() { Some(self.home) } else { route::parse(fragment, prefix, &self.story) }
-    }
-
-    fn route(&self) -> Route {
-        Route { document: self.view.document, line: self.line, framing: self.view.framing }
-    }
-
-    /// Shows what an address asks for.
-    fn follow(&mut self, route: Route) {
-        self.act(Action::Document(route.document));
-        self.act(Action::Framing(route.framing));
-        self.line = route.line;
-        self.go = route.line;
-    }
-
-    /// Writes the view into the address, where the host lets the reader.
-    fn write(&self, page: &Page, new_entry: bool) {
-        if let Some(prefix) = &self.hash {
-            address::write(&page.window, &route::write(self.route(), prefix, &self.story), new_entry);
-        }
+    pub(super) fn act(&mut self, action: Action) {
+        self.view.act(action);
     }
 
     /// The actor whose card is shown.
     fn actor(&self) -> Option<u16> {
-        Some(self.story.documents[self.view.document].mentions.get(self.card.shown()?)?.actor)
+        self.named(&self.view, self.card.shown()?)
+    }
+
+    /// The actor a name stands for: in an article by its mention, elsewhere by what the name says.
+    fn named(&self, view: &View, name: Name) -> Option<u16> {
+        match view.document() {
+            Some(document) => Some(self.story.documents.get(document)?.mentions.get(name)?.actor),
+            None => self.page.as_ref()?.name(name)?.get_attribute("data-actor")?.parse().ok(),
+        }
     }
 
     /// Remembers what is being read, so that drawing leaves it where it is.
-    fn keep_reading(&mut self, page: &Page) {
+    pub(super) fn keep_reading(&mut self, page: &Page) {
         // While the bar has not come to stick, the reader is above the text, and what is above the bar stays.
         let stuck = page.find(".bar").zip(page.find(".standfirsts"));
         let stuck = stuck.is_some_and(|(bar, below)| page::rect(&below).top < page::rect(&bar).bottom);
@@ -362,24 +407,14 @@ impl Reader {
                 event::raise(host, name, &detail);
             }
         };
-        let actor = |story: &Story, document: usize, name: Name| {
-            let mention = story.documents.get(document)?.mentions.get(name)?;
-            Some(story.actors.get(usize::from(mention.actor))?.id.clone())
-        };
         if card != self.card.shown() {
-            if let Some(name) = card {
-                expand(page, name, false);
-                raise(
-                    "framing-reader:cardclose",
-                    Detail::Actor(&actor(&self.story, view.document, name).unwrap_or_default()),
-                );
-            }
-            if let Some(name) = self.card.shown() {
-                expand(page, name, true);
-                raise(
-                    "framing-reader:cardopen",
-                    Detail::Actor(&actor(&self.story, view.document, name).unwrap_or_default()),
-                );
+            for (name, open, told) in
+                [(card, false, "framing-reader:cardclose"), (self.card.shown(), true, "framing-reader:cardopen")]
+            {
+                let Some(name) = name else { continue };
+                expand(page, name, open);
+                let actor = self.named(&view, name).and_then(|actor| self.story.actors.get(usize::from(actor)));
+                raise(told, Detail::Actor(actor.map_or("", |actor| &actor.id)));
             }
         }
         if view.framing != self.view.framing {
@@ -411,180 +446,20 @@ impl Reader {
             "keydown" => self.key(page, event.unchecked_ref()),
             "pointerover" | "pointermove" | "pointerout" => self.point(page, event.unchecked_ref()),
             "pointerup" => {
-                let kept = page::around(event, ".card, [data-name], [data-do]").is_some();
+                let kept = page::around(event, ".card, [data-name], [data-do], [data-go]").is_some();
                 (!kept && self.card.shown().is_some()).then_some(Moment::Dismiss)
             }
             "focusin" => {
-                if let Some(name) = page::around(event, "[data-name]") {
-                    stop_at(&name);
+                if let Some(stop) = page::around(event, keys::STOPS) {
+                    keys::stop_at(&stop);
                 }
                 page::around(event, ".card").map(|_| Moment::Hold)
             }
+            "input" | "submit" => {
+                self.asked(page, event);
+                None
+            }
             _ => None,
-        }
-    }
-
-    fn click(&mut self, page: &Page, event: &Event) -> Option<Moment> {
-        if let Some(name) = page::around(event, "[data-name]") {
-            self.name_line = self.line_of(&name);
-            return page::number(&name, "data-name").map(Moment::Press);
-        }
-        let control = page::around(event, "[data-do]")?;
-        match Intent::parse(&control.get_attribute("data-do")?)? {
-            Intent::Act(action) => {
-                self.keep_reading(page);
-                self.act(action);
-                match action {
-                    Action::Cards(cards) => storage::write(&page.window, storage::CARDS, cards.word()),
-                    Action::Theme(theme) => storage::write(&page.window, storage::THEME, theme.word()),
-                    Action::Document(_) => {
-                        self.line = None;
-                        self.reading = None;
-                        self.write(page, true);
-                    }
-                    Action::Toggle(_) | Action::Framing(_) => self.write(page, false),
-                }
-                None
-            }
-            Intent::Go(document, line) => {
-                self.act(Action::Document(document));
-                (self.line, self.go) = (Some(line), Some(line));
-                self.write(page, true);
-                Some(Moment::Dismiss)
-            }
-            Intent::Panel => {
-                if let Some(panel) = page.find(".panel") {
-                    let _ = panel.set_attribute("open", "");
-                    page.bring_up(&panel);
-                    page::all(&panel, "summary").first().map(page::focus);
-                }
-                None
-            }
-            Intent::Close => {
-                self.back_to_name(page);
-                Some(Moment::Dismiss)
-            }
-        }
-    }
-
-    fn point(&mut self, page: &Page, event: &PointerEvent) -> Option<Moment> {
-        if event.pointer_type() == "touch" {
-            return None;
-        }
-        let from = self.pointer;
-        let to = (f64::from(event.client_x()), f64::from(event.client_y()));
-        self.pointer = to;
-        let kind = event.type_();
-        if kind == "pointerout" {
-            // Only where it leaves the root; within it, what it comes upon says more.
-            let to = event.related_target().and_then(|to| to.dyn_into::<Node>().ok());
-            return (!page.root.contains(to.as_ref())).then_some(Moment::Leave);
-        }
-        let approaches = || {
-            let name = self.card.shown().and_then(|name| page.name(name));
-            let card = page.find(".card");
-            name.zip(card).is_some_and(|(name, card)| on_the_way(from, to, &page::lines(&name), page::rect(&card)))
-        };
-        let leaving = matches!(self.card.state(), State::Leaving { .. });
-        if kind == "pointermove" {
-            if leaving {
-                return approaches().then_some(Moment::Approach);
-            }
-            if matches!(self.card.state(), State::Pending(_)) {
-                // A hand that holds still moves a little all the same.
-                let moved = (to.0 - self.rest.0).abs() + (to.1 - self.rest.1).abs() > TREMOR;
-                if moved {
-                    self.rest = to;
-                }
-                return moved.then_some(Moment::Stir);
-            }
-            if self.card.state() != State::Closed {
-                return None;
-            }
-        }
-        if let Some(name) = page::around(event, "[data-name]") {
-            if self.view.cards != Cards::Hover {
-                return None;
-            }
-            let index = page::number(&name, "data-name")?;
-            let on_the_way = leaving && approaches();
-            if !on_the_way {
-                self.name_line = self.line_of(&name);
-            }
-            self.rest = to;
-            return Some(Moment::Enter { name: index, on_the_way });
-        }
-        if kind == "pointermove" {
-            return None;
-        }
-        Some(if page::around(event, ".card").is_some() { Moment::Keep } else { Moment::Leave })
-    }
-
-    /// Which line of a name the pointer is on.
-    fn line_of(&self, name: &Element) -> usize {
-        page::lines(name).iter().position(|line| line.distance(self.pointer) < 1.0).unwrap_or(0)
-    }
-
-    fn key(&mut self, page: &Page, event: &KeyboardEvent) -> Option<Moment> {
-        let key = event.key();
-        if let Some(name) = page::around(event, "[data-name]") {
-            return self.key_on_name(page, event, &key, &name);
-        }
-        let card = page::around(event, ".card")?;
-        if key != "Tab" {
-            return None;
-        }
-        let (first, last) = page::ends(&card)?;
-        let focused = page.focused()?;
-        if event.shift_key() && (focused == first || focused == card) {
-            event.prevent_default();
-            self.back_to_name(page);
-        } else if !event.shift_key() && focused == last {
-            // The browser goes on from the name to what follows it.
-            self.back_to_name(page);
-            return Some(Moment::Dismiss);
-        }
-        None
-    }
-
-    fn key_on_name(&self, page: &Page, event: &KeyboardEvent, key: &str, name: &Element) -> Option<Moment> {
-        let index = page::number(name, "data-name")?;
-        let names =
-            || name.closest(".block").ok().flatten().map_or(Vec::new(), |block| page::all(&block, "[data-name]"));
-        let at = |names: &[Element]| names.iter().position(|other| other == name);
-        let moment = match key {
-            "Enter" | " " => Some(Moment::Press(index)),
-            "ArrowLeft" | "ArrowUp" | "ArrowRight" | "ArrowDown" | "Home" | "End" => {
-                let names = names();
-                let at = at(&names)?;
-                let next = match key {
-                    "ArrowLeft" | "ArrowUp" => at.checked_sub(1)?,
-                    "ArrowRight" | "ArrowDown" => at + 1,
-                    "Home" => 0,
-                    _ => names.len() - 1,
-                };
-                if let Some(next) = names.get(next) {
-                    stop_at(next);
-                    let _ = next.unchecked_ref::<HtmlElement>().focus();
-                }
-                None
-            }
-            "Tab" if !event.shift_key() && self.card.shown() == Some(index) => {
-                if let Some((first, _)) = page.find(".card").and_then(|card| page::ends(&card)) {
-                    page::focus(&first);
-                }
-                Some(Moment::Hold)
-            }
-            _ => return None,
-        };
-        event.prevent_default();
-        moment
-    }
-
-    /// Gives the focus back to the name whose card is shown.
-    fn back_to_name(&self, page: &Page) {
-        if let Some(name) = self.card.shown().and_then(|name| page.name(name)) {
-            page::focus(&name);
         }
     }
 
@@ -594,7 +469,14 @@ impl Reader {
             "keydown" => {
                 let key: &KeyboardEvent = event.unchecked_ref();
                 let shown = self.card.shown().is_some();
-                if key.key() != "Escape" || !shown {
+                if key.key() != "Escape" {
+                    return None;
+                }
+                if !shown {
+                    if let Section::Article { why: true, .. } = self.view.section {
+                        event.prevent_default();
+                        self.leave_why(page);
+                    }
                     return None;
                 }
                 let held = matches!(self.card.state(), State::Open { held: true, .. });
@@ -622,9 +504,11 @@ impl Reader {
                 None
             }
             "popstate" | "hashchange" => {
-                if let Some(route) = self.routed(&address::read(&page.window)).filter(|route| *route != self.route()) {
-                    self.follow(route);
-                }
+                self.back(page);
+                None
+            }
+            "afterprint" => {
+                let _ = page.root.remove_attribute("data-print");
                 None
             }
             _ => None,
@@ -636,14 +520,6 @@ impl Reader {
 fn unlight(page: &Page) {
     for block in page.all(".block[data-lit]") {
         let _ = block.remove_attribute("data-lit");
-    }
-}
-
-/// Makes a name the tab stop of its paragraph.
-fn stop_at(name: &Element) {
-    let Ok(Some(block)) = name.closest(".block") else { return };
-    for other in page::all(&block, "[data-name]") {
-        let _ = other.set_attribute("tabindex", if other == *name { "0" } else { "-1" });
     }
 }
 

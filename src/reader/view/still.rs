@@ -5,7 +5,7 @@ use std::rc::Rc;
 use framing_reader_story::Story;
 use yew::prelude::*;
 
-use super::{article, articles, panel, tree::Tree};
+use super::{article, articles, overview, tree::Tree};
 
 /// Which part.
 #[derive(Clone, Copy, PartialEq)]
@@ -16,8 +16,8 @@ pub(crate) enum Part {
     Strip,
     /// The article.
     Article,
-    /// How this was coded.
-    Panel,
+    /// All articles at a glance.
+    Overview,
 }
 
 /// What a still part shows.
@@ -29,12 +29,15 @@ pub(crate) struct StillProps {
     pub(crate) document: usize,
     /// Whether names open cards.
     pub(crate) names: bool,
+    /// The prefix of addresses, if there are any.
+    pub(crate) hash: Option<AttrValue>,
 }
 
 impl PartialEq for StillProps {
     fn eq(&self, other: &StillProps) -> bool {
         Rc::ptr_eq(&self.story, &other.story)
-            && (self.part, self.document, self.names) == (other.part, other.document, other.names)
+            && (self.part, self.document, self.names, &self.hash)
+                == (other.part, other.document, other.names, &other.hash)
     }
 }
 
@@ -50,13 +53,13 @@ impl Component for Still {
     }
 
     fn view(&self, ctx: &Context<Still>) -> Html {
-        let StillProps { part, story, document, names } = ctx.props();
-        let mut tree = Tree::new();
+        let StillProps { part, story, document, names, hash } = ctx.props();
+        let mut tree = Tree::new(hash);
         match part {
             Part::Articles => articles::draw(&mut tree, story, *document),
             Part::Strip => articles::strip(&mut tree, story, *document),
             Part::Article => article::draw(&mut tree, story, *document, *names),
-            Part::Panel => panel::draw(&mut tree, story),
+            Part::Overview => overview::draw(&mut tree, story),
         }
         tree.html()
     }

@@ -1,4 +1,4 @@
-//! The model a page shows, from checked entries and a text of each document.
+//! The model a page shows, from checked entries and a text of each document. What stands behind it is [`record`]'s.
 //!
 //! 1. the blocks of each document: the retelling's, or those the engine finds in the saved file;
 //! 2. the engine reads them: mentions, quotations, its own frames;
@@ -8,24 +8,25 @@
 
 use std::collections::BTreeMap;
 
-use framing_reader_engine::{self as engine, Frame, Gazetteer, Reading, Span, agreement};
+use framing_reader_engine::{self as engine, Frame, Reading, Span, agreement};
 
 use super::{
     actors::{self, StanceKind},
     codes::{NoteEntry, Phrases, Resolved},
     diagnostic::{At, Problems},
     manifest::StatedEntry,
-    quoted,
+    quoted, record,
     seeds::{DocumentSeeds, Seeds},
-    source::SourceList,
 };
-use crate::model::*;
+use crate::{Record, model::*};
 
 /// A story, and the paragraphs on which hand and engine differ.
 #[derive(Clone, Debug)]
 pub struct Assembled {
     /// The story ready for the page.
     pub story: Story,
+    /// What stands behind it.
+    pub record: Record,
     /// Where they differ or the engine abstains, in reading order; editions are counted once.
     pub differences: Vec<Difference>,
 }
@@ -115,9 +116,11 @@ fn retelling(seeds: &Seeds, document: &DocumentSeeds) -> Text {
 
 fn assemble(seeds: &Seeds, edition: Edition, texts: Vec<Text>) -> Assembled {
     let gazetteer = actors::gazetteer(&seeds.actors);
-    let mut builder = Builder { seeds, gazetteer, edition, pairs: Default::default(), differences: Vec::new() };
+    let documents = texts.iter().map(|text| engine::Document::from_blocks(&text.text, text.blocks.clone()));
+    let readings: Vec<Reading<'_>> = documents.map(|document| engine::read(document, &gazetteer)).collect();
+    let mut builder = Builder { seeds, edition, pairs: Default::default(), differences: Vec::new() };
     let documents =
-        seeds.documents.iter().zip(texts).map(|(document, text)| builder.document(document, &text)).collect();
+        seeds.documents.iter().zip(&readings).map(|(document, reading)| builder.document(document, reading)).collect();
     let manifest = &seeds.manifest;
     let coding = &manifest.coding;
     let framings = [0, 1].map(|index| {
@@ -127,13 +130,13 @@ fn assemble(seeds: &Seeds, edition: Edition, texts: Vec<Text>) -> Assembled {
             name: framing.map(|f| f.name.clone()).unwrap_or_default(),
             asks: framing.map(|f| f.asks.clone()).unwrap_or_default(),
             standfirst: framing.map(|f| f.standfirst.clone()).unwrap_or_default(),
-            sources: framing.map(|f| builder.places(&f.sources)).unwrap_or_default(),
+            sources: framing.map(|f| seeds.places(&f.sources)).unwrap_or_default(),
         }
     });
     let correction = |correction: &super::manifest::CorrectionEntry| Correction {
         date: correction.date.clone(),
         what: correction.what.clone(),
-        sources: builder.places(&correction.sources),
+        sources: seeds.places(&correction.sources),
     };
     let story = Story {
         id: manifest.id.value.clone(),
@@ -157,12 +160,12 @@ fn assemble(seeds: &Seeds, edition: Edition, texts: Vec<Text>) -> Assembled {
         actors: seeds.actors.iter().map(|actor| builder.actor(actor)).collect(),
         agreement: [0, 1].map(|framing| builder.agreement(framing)),
     };
-    Assembled { story, differences: builder.differences }
+    let record = record::assemble(seeds, &story, &readings);
+    Assembled { story, record, differences: builder.differences }
 }
 
 struct Builder<'s> {
     seeds: &'s Seeds,
-    gazetteer: Gazetteer,
     edition: Edition,
     /// Hand code and engine verdict of each paragraph, by framing; editions of another document left out.
     pairs: [Vec<(bool, Option<bool>)>; 2],
@@ -170,9 +173,7 @@ struct Builder<'s> {
 }
 
 impl Builder<'_> {
-    fn document(&mut self, seeds: &DocumentSeeds, text: &Text) -> Document {
-        let document = engine::Document::from_blocks(&text.text, text.blocks.clone());
-        let reading = engine::read(document, &self.gazetteer);
+    fn document(&mut self, seeds: &DocumentSeeds, reading: &Reading<'_>) -> Document {
         let mut mentions: Vec<Mention> = Vec::new();
         let mut quotations: Vec<Quotation> = Vec::new();
         let mut blocks: Vec<Block> = Vec::new();
@@ -180,7 +181,7 @@ impl Builder<'_> {
             let Some(kind) = model_kind(found.kind) else { continue };
             let code = seeds.codes.iter().find(|code| code.line.value as usize == found.line);
             let code = code.filter(|_| kind == BlockKind::Para).map(|code| self.seeds.resolve(code));
-            let words = found.span.of(&text.text);
+            let words = found.span.of(reading.document.text);
             let mut marks = Marks::default();
             for mention in reading.mentions.iter().filter(|mention| mention.block == index) {
                 marks.mentions.push((within(mention.span, found.span), mentions.len() as u16));
@@ -197,15 +198,15 @@ impl Builder<'_> {
                 });
             }
             if let Some(code) = &code {
-                marks.evidence = self.evidence(code, words, found.span, index, &reading);
-                self.compare(seeds, found, code, words, index, &reading);
+                marks.evidence = self.evidence(code, words, found.span, index, reading);
+                self.hold_against(seeds, found, code, words, index, reading);
             }
             blocks.push(Block {
                 kind,
                 line: found.line as u32,
                 text: words.to_string(),
                 pieces: marks.cut(words),
-                code: code.map(|code| self.code(&code, index, &reading)),
+                code: code.map(|code| self.code(&code, index, reading)),
             });
         }
         let stated =
@@ -238,7 +239,8 @@ impl Builder<'_> {
         reading: &Reading<'_>,
     ) -> Vec<(Span, usize)> {
         let mut evidence = Vec::new();
-        for framing in self.coded(code) {
+        let coded = self.seeds.frames(&code.frames);
+        for framing in [0, 1].into_iter().filter(|framing| coded.has(*framing)) {
             let id = self.framing_id(framing);
             let written = match self.edition {
                 Edition::Retold => phrases(&code.evidence, id),
@@ -255,7 +257,7 @@ impl Builder<'_> {
     }
 
     fn code(&self, code: &Resolved, index: usize, reading: &Reading<'_>) -> Code {
-        let frames = self.coded(code).fold(Frames::default(), Frames::with);
+        let frames = self.seeds.frames(&code.frames);
         let verdicts = [0, 1].map(|framing| self.verdict(framing, index, reading));
         let differs = [0, 1].iter().any(|framing| verdicts[*framing] != Some(frames.has(*framing)));
         Code {
@@ -269,12 +271,12 @@ impl Builder<'_> {
             notes: [0, 1].map(|framing| {
                 let note: Option<&NoteEntry> =
                     code.notes.iter().find(|(name, _)| name.value == self.framing_id(framing)).map(|(_, note)| note);
-                note.map(|note| Note { text: note.text.value.clone(), sources: self.places(&note.sources) })
+                note.map(|note| Note { text: note.text.value.clone(), sources: self.seeds.places(&note.sources) })
             }),
         }
     }
 
-    fn compare(
+    fn hold_against(
         &mut self,
         seeds: &DocumentSeeds,
         block: &engine::Block,
@@ -287,7 +289,7 @@ impl Builder<'_> {
         if seeds.entry.edition_of.is_some() {
             return;
         }
-        let coded = self.coded(code).fold(Frames::default(), Frames::with);
+        let coded = self.seeds.frames(&code.frames);
         for framing in [0, 1] {
             let (hand, engine) = (coded.has(framing), self.verdict(framing, index, reading));
             self.pairs[framing].push((hand, engine));
@@ -330,7 +332,7 @@ impl Builder<'_> {
                 lead: stance.lead.clone(),
                 text: if quoted { quoted::without_marks(&text.value) } else { &text.value }.to_string(),
                 said_by: stance.said_by.as_ref().and_then(|id| self.seeds.actor(&id.value)).map(|index| index as u16),
-                sources: self.places(&stance.sources),
+                sources: self.seeds.places(&stance.sources),
             })
         };
         Actor {
@@ -346,26 +348,13 @@ impl Builder<'_> {
             },
             side: entry.side,
             role: entry.role.clone(),
-            role_sources: self.places(&entry.role_sources),
+            role_sources: self.seeds.places(&entry.role_sources),
             stances: [stance(0), stance(1)],
         }
     }
 
     fn framing_id(&self, framing: usize) -> &str {
         self.seeds.manifest.framings.get(framing).map_or("", |framing| framing.id.value.as_str())
-    }
-
-    /// Indexes of the framings a paragraph is coded with.
-    fn coded(&self, code: &Resolved) -> impl Iterator<Item = usize> {
-        code.frames.iter().filter_map(|frame| self.seeds.framing(&frame.value)).collect::<Vec<_>>().into_iter()
-    }
-
-    fn places(&self, sources: &SourceList) -> Vec<Place> {
-        let place = |source: &At<super::source::Source>| {
-            let (document, _) = self.seeds.document(&source.value.document)?;
-            Some(Place { document: document as u16, line: source.value.line })
-        };
-        sources.iter().filter_map(place).collect()
     }
 }
 
@@ -415,7 +404,8 @@ fn find(words: &str, phrase: &str) -> Option<Span> {
     Some(Span::new(start, start + phrase.len()))
 }
 
-fn within(span: Span, block: Span) -> Span {
+/// A span of the text in bytes of a block.
+pub(crate) fn within(span: Span, block: Span) -> Span {
     Span::new(span.start.saturating_sub(block.start), span.end.saturating_sub(block.start))
 }
 
@@ -435,7 +425,7 @@ fn speaker(quotation: &engine::Quotation) -> Speaker {
     }
 }
 
-fn certainty(certainty: engine::Certainty) -> Certainty {
+pub(crate) fn certainty(certainty: engine::Certainty) -> Certainty {
     match certainty {
         engine::Certainty::Certain => Certainty::Certain,
         engine::Certainty::Likely => Certainty::Likely,
@@ -452,6 +442,11 @@ const KINDS: [(engine::BlockKind, BlockKind); 7] = [
     (engine::BlockKind::Byline, BlockKind::Byline),
     (engine::BlockKind::Copyright, BlockKind::Copyright),
 ];
+
+/// The blocks of a document that a page shows, by index.
+pub(crate) fn shown<'d>(document: &'d engine::Document<'_>) -> impl Iterator<Item = usize> + 'd {
+    document.blocks.iter().enumerate().filter(|(_, block)| model_kind(block.kind).is_some()).map(|(index, _)| index)
+}
 
 fn model_kind(kind: engine::BlockKind) -> Option<BlockKind> {
     KINDS.iter().find(|(engine, _)| *engine == kind).map(|(_, model)| *model)

@@ -10,7 +10,7 @@ use super::{
     source::{Source, SourceList},
     text::Words,
 };
-use crate::model::BlockKind;
+use crate::model::{BlockKind, is_reserved};
 
 /// Tells everything that does not fit.
 pub(crate) fn check(seeds: &Seeds, problems: &mut Problems) {
@@ -36,6 +36,12 @@ fn manifest(seeds: &Seeds, problems: &mut Problems) {
     }
     unique(manifest.framings.iter().map(|framing| &framing.id), "framing", problems);
     unique(manifest.documents.iter().map(|document| &document.id), "document", problems);
+    for id in manifest.documents.iter().map(|document| &document.id) {
+        if is_reserved(&id.value) {
+            let message = format!("expected a document's id, found `{}`, the name of a view", id.value);
+            problems.error(id.origin, message, format!("choose another id, such as `the-{}`", id.value));
+        }
+    }
     for framing in &manifest.framings {
         kebab(&framing.id, problems);
         known_sources(seeds, &framing.sources, problems);
@@ -180,6 +186,17 @@ fn codes(seeds: &Seeds, document: &DocumentSeeds, problems: &mut Problems) {
             known_framing(seeds, name, problems);
             known_sources(seeds, &note.sources, problems);
             quotations_in(seeds, &note.text, &note.sources, problems);
+        }
+        if let Some(note) = &code.edition_note {
+            known_sources(seeds, &note.sources, problems);
+            quotations_in(seeds, &note.text, &note.sources, problems);
+            if document.entry.edition_of.is_none() && document.entry.summary_of.is_none() {
+                let id = &document.entry.id.value;
+                let message =
+                    format!("expected an edition or a summary to note a difference in, found `{id}`, which is neither");
+                let hint = "note it in the document with `edition_of` or `summary_of`".to_string();
+                problems.error(note.text.origin, message, hint);
+            }
         }
         let words = block.and_then(|block| seeds.words(block)).map(|words| words.value.as_str());
         evidence(seeds, code.origin, &seeds.resolve(code), words, problems);

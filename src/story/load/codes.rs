@@ -22,9 +22,11 @@ pub(crate) struct CodeEntry {
     /// In the saved file's.
     pub(crate) published: Phrases,
     pub(crate) notes: Vec<(At<String>, NoteEntry)>,
+    /// On what became of the paragraph in this edition or summary; never taken from `same`.
+    pub(crate) edition_note: Option<NoteEntry>,
 }
 
-/// A margin note as written.
+/// A margin or edition note as written.
 #[derive(Clone, Debug)]
 pub(crate) struct NoteEntry {
     pub(crate) text: At<String>,
@@ -51,6 +53,7 @@ fn paragraph(table: &Table<'_>, problems: &mut Problems) -> Option<CodeEntry> {
     let published = table.named_strs("published", problems);
     let notes =
         table.named_tables("note", problems, note).into_iter().filter_map(|(n, note)| Some((n, note?))).collect();
+    let edition_note = table.table("edition_note", problems, note).flatten();
     Some(CodeEntry {
         origin: table.origin(),
         line: line?,
@@ -60,6 +63,7 @@ fn paragraph(table: &Table<'_>, problems: &mut Problems) -> Option<CodeEntry> {
         evidence,
         published,
         notes,
+        edition_note,
     })
 }
 

@@ -6,39 +6,43 @@ use super::{
     source::{SourceList, sources},
     table::{self, Table},
 };
+use crate::record::Precision;
 
 /// An event as written.
 #[derive(Clone, Debug)]
 pub(crate) struct EventEntry {
     pub(crate) id: At<String>,
+    pub(crate) what: String,
     pub(crate) who: Vec<At<String>>,
     pub(crate) frames: Vec<At<String>>,
-    pub(crate) datings: Vec<Dating>,
+    pub(crate) datings: Vec<DatingEntry>,
 }
 
-/// What one line says of an event's date.
+/// What the files say of an event's date, as written.
 #[derive(Clone, Debug)]
-pub(crate) struct Dating {
+pub(crate) struct DatingEntry {
     pub(crate) sources: SourceList,
+    pub(crate) printed: String,
+    /// One date, or two with a slash between them.
+    pub(crate) date: String,
+    pub(crate) precision: Precision,
+    pub(crate) basis: String,
 }
 
-/// How exact a date is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Precision {
-    Day,
-    Month,
-    Year,
-    /// A stretch of days, months or years, written with a slash, or the one unit that holds it.
-    Stretch,
+impl DatingEntry {
+    /// Where the date begins and where it ends: the same unless two are written.
+    pub(crate) fn ends(&self) -> (&str, &str) {
+        self.date.split_once('/').unwrap_or((&self.date, &self.date))
+    }
 }
 
 const PRECISIONS: [(&str, Precision); 6] = [
     ("day", Precision::Day),
     ("month", Precision::Month),
     ("year", Precision::Year),
-    ("week", Precision::Stretch),
-    ("season", Precision::Stretch),
-    ("range", Precision::Stretch),
+    ("week", Precision::Week),
+    ("season", Precision::Season),
+    ("range", Precision::Range),
 ];
 
 /// Reads the file.
@@ -48,7 +52,7 @@ pub(crate) fn read(file: usize, problems: &mut Problems) -> Vec<EventEntry> {
 
 fn event(table: &Table<'_>, problems: &mut Problems) -> Option<EventEntry> {
     let id = table.str("id", problems);
-    table.str("what", problems);
+    let what = table.str("what", problems);
     let who = table.required_strs("who", problems);
     let frames = table.required_strs("frames", problems);
     let datings = table.tables("dating", problems, dating);
@@ -59,19 +63,25 @@ fn event(table: &Table<'_>, problems: &mut Problems) -> Option<EventEntry> {
             "add `[[event.dating]]`".to_string(),
         );
     }
-    Some(EventEntry { id: id?, who, frames, datings })
+    Some(EventEntry { id: id?, what: what?.value, who, frames, datings: datings.into_iter().flatten().collect() })
 }
 
-fn dating(table: &Table<'_>, problems: &mut Problems) -> Dating {
+fn dating(table: &Table<'_>, problems: &mut Problems) -> Option<DatingEntry> {
     let sources = sources(table.required_strs("source", problems), problems);
-    table.str("printed", problems);
-    table.str("basis", problems);
+    let printed = table.str("printed", problems);
+    let basis = table.str("basis", problems);
     let date = table.str("date", problems);
     let precision = word(table, "precision", &PRECISIONS, problems);
-    if let (Some(date), Some(precision)) = (date, precision) {
-        check_date(&date, precision, problems);
+    if let (Some(date), Some(precision)) = (&date, precision) {
+        check_date(date, precision, problems);
     }
-    Dating { sources }
+    Some(DatingEntry {
+        sources,
+        printed: printed?.value,
+        date: date?.value,
+        precision: precision?,
+        basis: basis?.value,
+    })
 }
 
 /// Tells a date that is none, or none of its precision.
@@ -92,7 +102,8 @@ fn check_date(date: &At<String>, precision: Precision, problems: &mut Problems) 
         Precision::Day => (ends.len() == 1 && parts.iter().all(|p| length(p) == 3), "one day, 2025-07-15"),
         Precision::Month => (ends.len() == 1 && parts.iter().all(|p| length(p) == 2), "one month, 2025-07"),
         Precision::Year => (ends.len() == 1 && parts.iter().all(|p| length(p) == 1), "one year, 2025"),
-        Precision::Stretch => (true, ""),
+        // A stretch of days, months or years, written with a slash, or the one unit that holds it.
+        Precision::Week | Precision::Season | Precision::Range => (true, ""),
     };
     if !fits {
         problems.error(

@@ -2,21 +2,26 @@
 //!
 //! 1. [`folder`]: names and bytes, from wherever they come;
 //! 2. `table`, `text`, `source`: how the files are written;
-//! 3. `manifest`, `actors`, `codes`, `events`, `questions`: what each file says, every mistake told with its place;
+//! 3. `manifest`, `actors`, `codes`, `events`, `questions`, `codebook`: what each file says, every mistake told with its place;
 //! 4. `seeds`: all of them together;
 //! 5. `check`: held against each other;
-//! 6. `assemble`: read by the engine and made the model that a page shows.
+//! 6. `assemble`: read by the engine and made the model that a page shows;
+//! 7. `record`, with `reasons` and `comparison`: what stands behind the page.
 
 mod actors;
 mod assemble;
 mod check;
+mod codebook;
 mod codes;
+mod comparison;
 pub mod diagnostic;
 mod events;
 pub mod folder;
 mod manifest;
 mod questions;
 mod quoted;
+mod reasons;
+mod record;
 mod seeds;
 mod source;
 mod table;

@@ -11,6 +11,7 @@ use super::{
 #[derive(Clone, Debug)]
 pub(crate) struct QuestionEntry {
     pub(crate) id: At<String>,
+    pub(crate) asks: String,
     pub(crate) frames: Vec<At<String>>,
     pub(crate) positions: Vec<PositionEntry>,
 }
@@ -18,10 +19,14 @@ pub(crate) struct QuestionEntry {
 /// A position as written.
 #[derive(Clone, Debug)]
 pub(crate) struct PositionEntry {
+    pub(crate) holds: String,
     pub(crate) actor: Option<At<String>>,
+    /// Whoever it is where it is no actor.
+    pub(crate) who: String,
     pub(crate) quoted: bool,
     pub(crate) text: At<String>,
     pub(crate) sources: SourceList,
+    pub(crate) printed_date: Option<String>,
     pub(crate) earlier: Option<At<String>>,
     pub(crate) earlier_sources: SourceList,
 }
@@ -35,9 +40,9 @@ pub(crate) fn read(file: usize, problems: &mut Problems) -> Vec<QuestionEntry> {
 
 fn question(table: &Table<'_>, problems: &mut Problems) -> Option<QuestionEntry> {
     let id = table.str("id", problems);
-    table.str("asks", problems);
+    let asks = table.str("asks", problems);
     let frames = table.required_strs("frames", problems);
-    let positions: Vec<PositionEntry> = table.tables("position", problems, position).into_iter().flatten().collect();
+    let positions = table.tables("position", problems, position);
     if positions.len() < 2 {
         let message = format!("expected at least two positions, found {}", positions.len());
         problems.error(
@@ -46,11 +51,12 @@ fn question(table: &Table<'_>, problems: &mut Problems) -> Option<QuestionEntry>
             "a question that nobody contests is none: add `[[question.position]]`".to_string(),
         );
     }
-    Some(QuestionEntry { id: id?, frames, positions })
+    let positions = positions.into_iter().flatten().collect();
+    Some(QuestionEntry { id: id?, asks: asks?.value, frames, positions })
 }
 
 fn position(table: &Table<'_>, problems: &mut Problems) -> Option<PositionEntry> {
-    table.str("holds", problems);
+    let holds = table.str("holds", problems);
     let actor = table.opt_str("actor", problems);
     let who = table.opt_str("who", problems);
     if actor.is_none() && who.is_none() {
@@ -63,8 +69,18 @@ fn position(table: &Table<'_>, problems: &mut Problems) -> Option<PositionEntry>
     let quoted = word(table, "as", &[("quoted", true), ("reported", false)], problems);
     let text = table.str("text", problems);
     let stated = sources(table.required_strs("source", problems), problems);
-    table.opt_str("printed_date", problems);
+    let printed_date = table.opt_str("printed_date", problems);
     let earlier = table.opt_str("earlier", problems);
     let earlier_sources = sources(table.strs("earlier_source", problems), problems);
-    Some(PositionEntry { actor, quoted: quoted?, text: text?, sources: stated, earlier, earlier_sources })
+    Some(PositionEntry {
+        holds: holds?.value,
+        actor,
+        who: who.map(|who| who.value).unwrap_or_default(),
+        quoted: quoted?,
+        text: text?,
+        sources: stated,
+        printed_date: printed_date.map(|date| date.value),
+        earlier,
+        earlier_sources,
+    })
 }

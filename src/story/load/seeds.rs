@@ -4,14 +4,19 @@ use std::collections::BTreeSet;
 
 use super::{
     actors::{self, ActorEntry},
+    codebook,
     codes::{self, CodeEntry, Resolved},
     diagnostic::{At, Origin, Problems},
     events::{self, EventEntry},
     folder::Folder,
     manifest::{self, DocumentEntry, Manifest},
     questions::{self, QuestionEntry},
-    source::Source,
+    source::{Source, SourceList},
     text::{self, BlockEntry, Words},
+};
+use crate::{
+    model::{Frames, Place},
+    record::Rule,
 };
 
 /// Everything a story folder says.
@@ -21,6 +26,8 @@ pub(crate) struct Seeds {
     pub(crate) actors: Vec<ActorEntry>,
     pub(crate) events: Vec<EventEntry>,
     pub(crate) questions: Vec<QuestionEntry>,
+    /// The codebook's rules.
+    pub(crate) rules: Vec<Rule>,
     pub(crate) documents: Vec<DocumentSeeds>,
 }
 
@@ -43,7 +50,9 @@ pub(crate) fn read(folder: &Folder, problems: &mut Problems) -> Option<Seeds> {
     let events = list("events.toml", problems).map(|file| events::read(file, problems)).unwrap_or_default();
     let questions = list("questions.toml", problems).map(|file| questions::read(file, problems)).unwrap_or_default();
     let manifest = manifest?;
-    used.insert(manifest.coding.codebook.value.clone());
+    let codebook = &manifest.coding.codebook;
+    let codebook = required(folder, &codebook.value, Some(codebook.origin), &mut used, problems);
+    let rules = codebook.map(|file| codebook::rules(problems.text(file))).unwrap_or_default();
     let mut documents = Vec::new();
     for entry in &manifest.documents {
         let (texts, codes) = (format!("{}.txt", entry.id.value), format!("{}.toml", entry.id.value));
@@ -61,7 +70,7 @@ pub(crate) fn read(folder: &Folder, problems: &mut Problems) -> Option<Seeds> {
         let hint = "name it in `story.toml`, or take it out of the folder".to_string();
         problems.warning(Origin { file, at: 0 }, "expected a file of the story, found one that nothing names", hint);
     }
-    Some(Seeds { manifest, actors, events, questions, documents })
+    Some(Seeds { manifest, actors, events, questions, rules, documents })
 }
 
 /// Reads a file that must be there; a missing one is told where it is named, or as the file itself.
@@ -130,5 +139,19 @@ impl Seeds {
     /// Index of the actor with this id.
     pub(crate) fn actor(&self, id: &str) -> Option<usize> {
         self.actors.iter().position(|actor| actor.id.value == id)
+    }
+
+    /// The framings with these ids.
+    pub(crate) fn frames(&self, ids: &[At<String>]) -> Frames {
+        ids.iter().filter_map(|id| self.framing(&id.value)).fold(Frames::default(), Frames::with)
+    }
+
+    /// The places that sources name.
+    pub(crate) fn places(&self, sources: &SourceList) -> Vec<Place> {
+        let place = |source: &At<Source>| {
+            let (document, _) = self.document(&source.value.document)?;
+            Some(Place { document: document as u16, line: source.value.line })
+        };
+        sources.iter().filter_map(place).collect()
     }
 }

@@ -1,0 +1,103 @@
+//! Why the paragraphs have their codes: the coder's reason, and how the engine came to its verdict.
+//!
+//! 1. each coded paragraph's reasons, with the codebook's rules by their place in it;
+//! 2. the rules that nothing names are left out, and the others counted anew.
+
+use framing_reader_engine::{self as engine, Frame, Reading};
+
+use super::{
+    assemble::{certainty, shown, within},
+    seeds::{DocumentSeeds, Seeds},
+};
+use crate::{
+    model::{Certainty, Document, Story},
+    record::{Cue, Finding, Reasons, Rule},
+};
+
+/// The reasons of every document's blocks, and the rules that they name, in the order of the codebook.
+pub(crate) fn reasons(
+    seeds: &Seeds,
+    story: &Story,
+    readings: &[Reading<'_>],
+) -> (Vec<Rule>, Vec<Vec<Option<Reasons>>>) {
+    let documents = seeds.documents.iter().zip(&story.documents).zip(readings);
+    let mut reasons: Vec<_> =
+        documents.map(|((entries, document), reading)| of_document(seeds, story, entries, document, reading)).collect();
+    let mut named = vec![false; seeds.rules.len()];
+    each_rule(&mut reasons, |rule| named[usize::from(*rule)] = true);
+    // How many rules before each are named: its place among those.
+    let places: Vec<u16> = named
+        .iter()
+        .scan(0, |count, named| {
+            let place = *count;
+            *count += u16::from(*named);
+            Some(place)
+        })
+        .collect();
+    each_rule(&mut reasons, |rule| *rule = places[usize::from(*rule)]);
+    let rules = seeds.rules.iter().zip(&named).filter(|(_, named)| **named).map(|(rule, _)| rule.clone()).collect();
+    (rules, reasons)
+}
+
+fn of_document(
+    seeds: &Seeds,
+    story: &Story,
+    entries: &DocumentSeeds,
+    document: &Document,
+    reading: &Reading<'_>,
+) -> Vec<Option<Reasons>> {
+    let blocks = document.blocks.iter().zip(shown(&reading.document));
+    blocks
+        .map(|(block, index)| {
+            block.code.as_ref()?;
+            let entry = entries.codes.iter().find(|entry| entry.line.value == block.line)?;
+            let hand = seeds.resolve(entry).reason;
+            Some(Reasons {
+                rules: named_rules(&hand, &seeds.rules),
+                hand,
+                engine: [0, 1].map(|framing| finding(seeds, &story.framings[framing].id, index, reading)),
+            })
+        })
+        .collect()
+}
+
+/// The rules whose numbers stand in a reason ("B2, S5"), in the order of the codebook.
+fn named_rules(reason: &str, rules: &[Rule]) -> Vec<u16> {
+    let mut words = reason.split(|c: char| !c.is_alphanumeric()).collect::<Vec<_>>();
+    words.sort_unstable();
+    let named = rules.iter().enumerate().filter(|(_, rule)| words.binary_search(&rule.number.as_str()).is_ok());
+    named.map(|(index, _)| index as u16).collect()
+}
+
+fn finding(seeds: &Seeds, framing: &str, index: usize, reading: &Reading<'_>) -> Finding {
+    let frame = Frame::ALL.into_iter().find(|frame| frame.as_str() == framing);
+    let verdict = reading.frames.iter().find(|verdict| verdict.block == index && Some(verdict.frame) == frame);
+    let Some(verdict) = verdict else {
+        let reason = "the engine has no rules for this framing".to_string();
+        return Finding { certainty: Certainty::Unknown, cues: Vec::new(), reason };
+    };
+    let block = reading.document.blocks[index].span;
+    let cue = |evidence: &engine::Evidence| {
+        let span = within(evidence.span, block);
+        let rule = seeds.rules.iter().position(|rule| Some(&rule.number) == evidence.number.as_ref());
+        Cue {
+            start: span.start as u32,
+            end: span.end as u32,
+            by: evidence.rule.clone(),
+            rule: rule.map(|index| index as u16),
+        }
+    };
+    Finding {
+        certainty: certainty(verdict.certainty),
+        cues: verdict.evidence.iter().map(cue).collect(),
+        reason: verdict.reason.clone().unwrap_or_default(),
+    }
+}
+
+/// Shows every index of a rule.
+fn each_rule(reasons: &mut [Vec<Option<Reasons>>], mut show: impl FnMut(&mut u16)) {
+    for reasons in reasons.iter_mut().flatten().flatten() {
+        let cues = reasons.engine.iter_mut().flat_map(|finding| &mut finding.cues).filter_map(|cue| cue.rule.as_mut());
+        reasons.rules.iter_mut().chain(cues).for_each(&mut show);
+    }
+}
