@@ -56,12 +56,13 @@ fn lead(sheet: &mut Sheet, pair: &Pair<'_>, rows: &[Row]) {
     let words = &WORDS.editions;
     let count = |which: &dyn Fn(&Row) -> bool| rows.iter().filter(|row| which(row)).count();
     let (alike, meaning) = (count(&same), count(&|row| has(row, Change::Meaning)));
-    let passages = plural(words.one_paragraph, words.many_paragraphs, rows.len() - alike);
-    let mut text = fill(words.lead_edition, &[&pair.first.label, &pair.first.id, &pair.second.id, &passages]);
+    let [all, alike, different] = [rows.len(), alike, rows.len() - alike].map(|count| count.to_string());
+    let mut text =
+        fill(words.lead_edition, &[&pair.first.label, &pair.first.id, &pair.second.id, &all, &alike, &different]);
     if meaning > 0 {
         text.push_str(&fill(words.lead_meaning, &[&meaning.to_string()]));
     }
-    text.push_str(&fill(words.lead_same, &[&alike.to_string()]));
+    text.push('.');
     sheet.leaf("p.lead", &text);
 }
 

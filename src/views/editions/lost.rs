@@ -46,9 +46,8 @@ pub(super) fn draw(sheet: &mut Sheet, pair: &Pair<'_>, record: &Record, told: &[
             row(sheet, &shown.name, framed_left(told, framing));
         }
     });
-    let groups = |document: u16| {
-        voices::by_group(pair.story, &voices::passages(pair.story, record, usize::from(document)))
-    };
+    let groups =
+        |document: u16| voices::by_group(pair.story, &voices::passages(pair.story, record, usize::from(document)));
     let (first, second) = (groups(pair.comparison.first), groups(pair.comparison.second));
     let voices = |sheet: &mut Sheet, count: fn(&Tally) -> usize| {
         for group in 0..GROUPS {

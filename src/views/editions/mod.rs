@@ -1,6 +1,6 @@
 //! Editions: an article beside another edition of it, or beside its summary.
 //!
-//! 1. the comparisons of the story, each a path of its own;
+//! 1. the comparisons of the story, editions before summaries, each a path of its own;
 //! 2. [`edition`]: both texts side by side, with the words that differ;
 //! 3. [`summary`]: what became of each paragraph, and [`lost`]: of each framing and each side's voice;
 //! 4. [`filter`]: which differences are shown; [`side`]: a passage of one text.
@@ -57,7 +57,8 @@ impl<'a> Pair<'a> {
 pub fn draw(sheet: &mut Sheet, story: &Story, record: &Record, which: &str) {
     let words = &WORDS.editions;
     sheet.leaf("h2", words.title);
-    let pairs: Vec<_> = record.comparisons.iter().filter_map(|comparison| Pair::of(story, comparison)).collect();
+    let mut pairs: Vec<_> = record.comparisons.iter().filter_map(|comparison| Pair::of(story, comparison)).collect();
+    pairs.sort_by_key(|pair| pair.comparison.summary);
     let Some(shown) = pairs.iter().position(|pair| pair.second.id == which).or((!pairs.is_empty()).then_some(0)) else {
         sheet.leaf("p.none", words.none);
         return;

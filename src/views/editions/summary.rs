@@ -148,7 +148,7 @@ fn key(sheet: &mut Sheet, pair: &Pair<'_>, counts: &[usize]) {
         sheet.close();
     }
     for (framing, shown) in pair.story.framings.iter().enumerate() {
-        sample(sheet, HIGH, &|sheet| band(sheet, framing, HIGH / 2, 0, NARROW * 4));
+        sample(sheet, NARROW * 4, &|sheet| band(sheet, framing, NARROW, 0, NARROW * 4));
         sheet.text(&shown.name);
         sheet.close();
     }
@@ -183,7 +183,8 @@ fn band(sheet: &mut Sheet, framing: usize, top: usize, x: usize, width: usize) {
 /// Paragraphs with the same answer beside it.
 fn answered(sheet: &mut Sheet, pair: &Pair<'_>, group: &[Told<'_>]) {
     let words = &WORDS.editions;
-    let marks: Vec<_> = FATES.into_iter().filter(|fate| group.iter().any(|told| told.fate == *fate)).map(mark).collect();
+    let marks: Vec<_> =
+        FATES.into_iter().filter(|fate| group.iter().any(|told| told.fate == *fate)).map(mark).collect();
     sheet.open("section.row");
     sheet.set("data-change", &marks.join(" "));
     sheet.open("div.sides");

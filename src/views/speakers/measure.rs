@@ -86,7 +86,9 @@ fn bar(sheet: &mut Sheet, kind: Kind, count: Count, scale: usize) {
                 let line = |stroke, [from, to]: &[usize; 2]| {
                     ["M", &at(stroke), " ", &from.to_string(), "V", &to.to_string()].concat()
                 };
-                (0..shown(count)).flat_map(|stroke| lines.iter().map(move |ends| line(stroke, ends))).collect::<String>()
+                (0..shown(count))
+                    .flat_map(|stroke| lines.iter().map(move |ends| line(stroke, ends)))
+                    .collect::<String>()
             };
             svg::open_stretched(sheet, "svg.strokes", scale.clamp(FEWEST, MOST) * 4, THICK);
             svg::path(sheet, "path.whole", &strokes(count.all, &[[0, THICK]]));

@@ -30,8 +30,7 @@ pub fn draw(sheet: &mut Sheet, story: &Story, record: &Record) {
         sheet.leaf("p.none", WORDS.speakers.nobody);
         return;
     }
-    let counted: Vec<_> =
-        all.iter().filter(|passage| voices::in_totals(story, passage.document)).copied().collect();
+    let counted: Vec<_> = all.iter().filter(|passage| voices::in_totals(story, passage.document)).copied().collect();
     lead(sheet, story, &counted, &heard);
     picture::draw(sheet, story, &counted, &heard);
     rows::draw(sheet, story, &all);

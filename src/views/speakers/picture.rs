@@ -93,16 +93,21 @@ impl Scale {
             statements: most.statements.max(tally.statements.all),
         })
     }
-}
 
-/// Writes a tally as two cells: of a table row, or of whatever class is given.
-pub(super) fn cells(sheet: &mut Sheet, class: &'static str, tally: Tally, scale: Scale) {
-    for (kind, count, scale) in
-        [(Kind::Words, tally.words, scale.words), (Kind::Statements, tally.statements, scale.statements)]
-    {
-        sheet.open(class);
-        measure::draw(sheet, kind, count, scale);
-        sheet.close();
+    /// Writes the two counts of a tally, each in an element of its own, after what it counts: said where no table says it.
+    pub(super) fn measures(self, sheet: &mut Sheet, tag: &'static str, said: bool, tally: Tally) {
+        let words = &WORDS.speakers;
+        for (kind, count, scale, name) in [
+            (Kind::Words, tally.words, self.words, words.words),
+            (Kind::Statements, tally.statements, self.statements, words.statements),
+        ] {
+            sheet.open(tag);
+            if said {
+                sheet.leaf("span.unseen", &[", ", name, ": "].concat());
+            }
+            measure::draw(sheet, kind, count, scale);
+            sheet.close();
+        }
     }
 }
 
@@ -133,7 +138,7 @@ fn table(sheet: &mut Sheet, scale: Scale, groups: [Tally; GROUPS], caption: impl
         sheet.set("scope", "row");
         sheet.text(voices::group_name(group));
         sheet.close();
-        cells(sheet, "td", tally, scale);
+        scale.measures(sheet, "td", false, tally);
         sheet.close();
     }
     sheet.close();

@@ -1,15 +1,10 @@
 //! The speakers, by side: a row each with its counts, which opens the passages that were counted.
 
-use framing_reader_page::{
-    parts,
-    pen::Pen,
-    sheet::Sheet,
-    words::ENGLISH as WORDS,
-};
+use framing_reader_page::{parts, pen::Pen, sheet::Sheet, words::ENGLISH as WORDS};
 use framing_reader_story::{Story, model::Speaker};
 
 use super::{
-    picture::{Scale, cells},
+    picture::Scale,
     plural,
     voices::{self, GROUPS, Passage, Tally, Voice, word_count},
 };
@@ -26,7 +21,16 @@ pub(super) fn draw(sheet: &mut Sheet, story: &Story, passages: &[Passage<'_>]) {
             continue;
         }
         sheet.open("section.side");
+        sheet.open("div.columns");
         sheet.leaf("h4", voices::group_name(group));
+        for head in [WORDS.speakers.words, WORDS.speakers.statements] {
+            // Each row says it again for those who hear it.
+            sheet.open("span");
+            sheet.set("aria-hidden", "true");
+            sheet.text(head);
+            sheet.close();
+        }
+        sheet.close();
         for voice in here {
             row(sheet, story, voice, scale);
         }
@@ -40,7 +44,7 @@ fn row(sheet: &mut Sheet, story: &Story, voice: &Voice<'_>, scale: Scale) {
     parts::frames(sheet, |framing| voice.passages.iter().any(|passage| passage.framed(framing)));
     sheet.open("summary");
     sheet.leaf("span.called", &name);
-    cells(sheet, "span.cell", voice.tally, scale);
+    scale.measures(sheet, "span.cell", true, voice.tally);
     sheet.close();
     sheet.open("div.passages");
     if let Speaker::Actor(index) = voice.source {
