@@ -18,7 +18,7 @@ pub mod timeline;
 pub mod why;
 
 #[cfg(target_arch = "wasm32")]
-mod module;
+pub mod module;
 
 use framing_reader_page::{
     pen::Pen,
