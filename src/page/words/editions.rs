@@ -75,7 +75,7 @@ pub const ENGLISH: Editions = Editions {
     fates: ["Kept", "Merged", "Meaning changed", "Dropped"],
     what_became: "What became of each paragraph",
     fell_away: "What fell away",
-    fell_away_column: "Fell away",
+    fell_away_column: "Left · fell away",
     fell_away_hint: "A paragraph fell away where nothing in the summary answers it. Words quoted and statements reported are \
                      counted in both texts; what the summary has fewer of fell away.",
     paragraphs: "Paragraphs",

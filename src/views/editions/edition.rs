@@ -106,12 +106,7 @@ fn differing(sheet: &mut Sheet, pair: &Pair<'_>, row: &Row) {
     if !row.first.is_empty() && !row.second.is_empty() {
         classes(sheet, &changes);
     }
-    if !row.note.is_empty() {
-        sheet.open("p.remark");
-        sheet.leaf("i", WORDS.editions.note);
-        sheet.text(&row.note);
-        sheet.close();
-    }
+    side::remark(sheet, pair.story, &row.note);
     sides(sheet, pair, row);
     sheet.close();
 }

@@ -1,7 +1,8 @@
-//! A passage of one of two texts, with the words marked that differ from the other's.
+//! A passage of one of two texts, with the words marked that differ from the other's, and what the editors say of it.
 
 use framing_reader_page::{parts, pen::Pen, sheet::Sheet, words::ENGLISH as WORDS};
 use framing_reader_story::{
+    Story,
     model::{Block, BlockKind},
     record::{Change, Run},
 };
@@ -30,6 +31,34 @@ pub(super) fn draw(sheet: &mut Sheet, pair: &Pair<'_>, second: bool, block: &Blo
     words(sheet, second, &block.text, runs);
     sheet.close();
     sheet.close();
+}
+
+/// Writes what the editors say of a difference, with the lines it names to jump to; nothing where they say nothing.
+pub(super) fn remark(sheet: &mut Sheet, story: &Story, note: &str) {
+    if note.is_empty() {
+        return;
+    }
+    sheet.open("p.remark");
+    sheet.leaf("i", WORDS.editions.note);
+    for part in note.split_inclusive([' ', '(', ',', ';']) {
+        let named = part.trim_end_matches([' ', '(', ')', ',', ';', '.']);
+        match place(story, named) {
+            Some((document, line)) => {
+                parts::jump(sheet, story, document, line);
+                sheet.text(&part[named.len()..]);
+            }
+            None => sheet.text(part),
+        }
+    }
+    sheet.close();
+}
+
+/// The place that a source names as editors write it: `100:3`.
+fn place(story: &Story, source: &str) -> Option<(usize, u32)> {
+    let (id, line) = source.split_once(':')?;
+    let line = line.parse().ok()?;
+    let document = story.documents.iter().position(|document| document.id == id)?;
+    story.documents[document].block_at(line).map(|_| (document, line))
 }
 
 /// The words, marked where they differ; runs that do not fit the text mark nothing.

@@ -213,10 +213,7 @@ fn answered(sheet: &mut Sheet, pair: &Pair<'_>, group: &[Told<'_>]) {
     let mut notes: Vec<_> = group.iter().flat_map(|told| &told.notes).collect();
     notes.dedup();
     for note in notes {
-        sheet.open("p.remark");
-        sheet.leaf("i", words.note);
-        sheet.text(note);
-        sheet.close();
+        side::remark(sheet, pair.story, note);
     }
     sheet.close();
     sheet.close();

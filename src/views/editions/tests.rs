@@ -52,7 +52,7 @@ fn words_that_differ_are_marked_on_both_sides_with_their_kind() {
         run(30, 31, None),
         run(34, 35, Some(Change::Meaning)),
     ];
-    rows[1].note = "One edition has it in the past.".into();
+    rows[1].note = "One edition has it in the past (100:3, 9:9).".into();
     let (mut story, record) = compared(false, rows);
     story.documents[1].blocks[1].text = "“No tolls, no ferry,” Ruiz says.".into();
     let text = shown(&story, &record, "");
@@ -65,7 +65,10 @@ fn words_that_differ_are_marked_on_both_sides_with_their_kind() {
         "{text}"
     );
     assert!(text.contains("<section class=\"row\" data-change=\"meaning spelling\">"), "{text}");
-    assert!(text.contains("</i>One edition has it in the past.</p>"), "{text}");
+    assert!(
+        text.contains("</i>One edition has it in the past (<a go=\"100/3\" class=\"jump\">100, line 3</a>, 9:9).</p>"),
+        "{text}"
+    );
     assert!(text.contains(": 2 passages side by side, 1 the same, 1 different, 1 of these in meaning."), "{text}");
     assert!(text.contains("<summary>1 paragraph the same</summary>"), "{text}");
 }
