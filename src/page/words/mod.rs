@@ -142,7 +142,7 @@ pub const ENGLISH: Words = Words {
     overview: "Overview",
     views: ["Timeline", "Contested questions", "Who gets to speak", "Editions", "Find", "How this was coded"],
     no_such_view: "There is no such view.",
-    strips: "One tick a paragraph, as wide as it is long.",
+    strips: "One tick a paragraph, as wide as it is long; a small gray one is a caption or a heading.",
     article: "Article",
     strip_of: "Its paragraphs",
     paragraphs: "Paragraphs",
