@@ -139,7 +139,7 @@ fn key(sheet: &mut Sheet, pair: &Pair<'_>, counts: &[usize]) {
         draw(sheet);
         sheet.close();
     };
-    sheet.open("ul.key");
+    sheet.open("ul.fate-key");
     for (fate, count) in FATES.into_iter().zip(counts) {
         sample(sheet, HIGH, &|sheet| bar(sheet, fate, 0, NARROW * 4));
         sheet.text(WORDS.editions.fates[fate as usize]);

@@ -17,7 +17,7 @@ use super::{
 pub(super) fn draw(sheet: &mut Sheet, story: &Story, counted: &[Passage<'_>], heard: &[Vec<Passage<'_>>]) {
     let total = voices::by_group(story, counted);
     let documents: Vec<_> = heard.iter().map(|passages| voices::by_group(story, passages)).collect();
-    sheet.open("div.voices");
+    sheet.open("div.by-article");
     sheet.open("div.heard");
     sheet.set("data-size", "all");
     table(sheet, Scale::of(&total), total, |sheet| sheet.leaf("b", WORDS.speakers.all_articles));

@@ -40,7 +40,7 @@ pub(super) fn draw(sheet: &mut Sheet, story: &Story, passages: &[Passage<'_>]) {
 
 fn row(sheet: &mut Sheet, story: &Story, voice: &Voice<'_>, scale: Scale) {
     let name = voices::speaker_name(story, voice.source);
-    sheet.open("details.speaker");
+    sheet.open("details.voice");
     parts::frames(sheet, |framing| voice.passages.iter().any(|passage| passage.framed(framing)));
     sheet.open("summary");
     sheet.leaf("span.called", &name);
@@ -49,7 +49,7 @@ fn row(sheet: &mut Sheet, story: &Story, voice: &Voice<'_>, scale: Scale) {
     sheet.open("div.passages");
     if let Speaker::Actor(index) = voice.source {
         let role = story.actors.get(usize::from(*index)).map_or("", |actor| &actor.role);
-        sheet.open("p.who");
+        sheet.open("p.whose");
         sheet.name(*index, &name);
         if !role.is_empty() {
             sheet.text(", ");
