@@ -282,8 +282,8 @@ impl Reader {
                 Some(Moment::Dismiss)
             }
             Intent::Print(framing) => {
-                let marks = framing.map_or("both", framing_reader_page::parts::mark);
-                let _ = page.root.set_attribute("data-print", marks);
+                // Only for the paper: the view stays as it is, and says so again afterwards.
+                let _ = page.root.set_attribute("data-on", on(framing, "both"));
                 page::call(&page.window, "print");
                 None
             }
@@ -304,6 +304,11 @@ impl Reader {
         };
         self.shell.copy(&[&link, "\n", &words.text_content().unwrap_or_default()].concat(), &words);
     }
+}
+
+/// What the root says of the framing that is on.
+pub(super) fn on(framing: Option<usize>, none: &'static str) -> &'static str {
+    framing.and_then(|framing| ["0", "1"].get(framing).copied()).unwrap_or(none)
 }
 
 /// Where a section is to be read from when a link leads to it.
