@@ -93,7 +93,8 @@ pub(super) fn draw(sheet: &mut Sheet, pair: &Pair<'_>, record: &Record) {
     key(sheet, pair, &FATES.map(count));
     lost::draw(sheet, pair, record, &told);
     sheet.leaf("h3", words.what_became);
-    sheet.open("div.compare");
+    // Another element than an edition has: its choices are not carried over.
+    sheet.open("section.compare");
     filter::draw(
         sheet,
         FATES.map(|fate| Choice { mark: mark(fate), name: words.fates[fate as usize], count: count(fate) }),
