@@ -99,7 +99,8 @@ fn folded(sheet: &mut Sheet, pair: &Pair<'_>, rows: &[Row]) {
     sheet.close();
 }
 
-fn differing(sheet: &mut Sheet, pair: &Pair<'_>, row: &Row) {
+/// Writes a row that is not the same in both.
+pub(super) fn differing(sheet: &mut Sheet, pair: &Pair<'_>, row: &Row) {
     let changes: Vec<_> = CHANGES.into_iter().filter(|change| has(row, *change)).collect();
     sheet.open("section.row");
     sheet.set("data-change", &changes.iter().map(|change| mark(*change)).collect::<Vec<_>>().join(" "));

@@ -3,7 +3,7 @@
 //! 1. each paragraph's fate and what answers it, from the rows of the comparison;
 //! 2. the picture: a bar a paragraph, as high as what is left of it, above the framings it is coded with;
 //! 3. [`lost`]: what fell away;
-//! 4. the paragraphs beside what answers them, those with the same answer together.
+//! 4. the paragraphs beside what answers them, those with the same answer together; at the end, what the summary added.
 
 use framing_reader_page::{
     parts,
@@ -18,7 +18,7 @@ use framing_reader_story::{
 };
 
 use super::{
-    Pair, compared,
+    Pair, compared, edition,
     filter::{self, Choice},
     heads, lost, side,
 };
@@ -95,14 +95,15 @@ pub(super) fn draw(sheet: &mut Sheet, pair: &Pair<'_>, record: &Record) {
     sheet.leaf("h3", words.what_became);
     // Another element than an edition has: its choices are not carried over.
     sheet.open("section.compare");
-    filter::draw(
-        sheet,
-        FATES.map(|fate| Choice { mark: mark(fate), name: words.fates[fate as usize], count: count(fate) }),
-    );
+    let added = || pair.comparison.rows.iter().filter(|row| row.first.is_empty());
+    let fates = FATES.map(|fate| Choice { mark: mark(fate), name: words.fates[fate as usize], count: count(fate) });
+    let name = words.changes[Change::Added as usize];
+    filter::draw(sheet, fates.into_iter().chain([Choice { mark: "added", name, count: added().count() }]));
     heads(sheet, pair);
     for group in told.chunk_by(|one, other| one.answers == other.answers) {
         answered(sheet, pair, group);
     }
+    added().for_each(|row| edition::differing(sheet, pair, row));
     sheet.close();
 }
 

@@ -102,6 +102,14 @@ fn each_paragraph_of_the_article_has_its_fate() {
 }
 
 #[test]
+fn what_a_summary_added_is_shown() {
+    let (story, record) = compared(true, vec![row(&[0], &[0], None), row(&[], &[1], Some(Change::Added))]);
+    let text = shown(&story, &record, "200");
+    assert!(text.contains("<section class=\"row\" data-change=\"added\">"), "{text}");
+    assert!(text.contains("value=\"added\"") && text.contains("Only in 200"), "{text}");
+}
+
+#[test]
 fn what_fell_away_is_counted_by_framing_and_by_side() {
     let (mut story, record) = compared(true, vec![row(&[0], &[0], None), row(&[1], &[], Some(Change::Dropped))]);
     story.documents[1].quotations.clear();
