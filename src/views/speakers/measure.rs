@@ -1,4 +1,4 @@
-//! A count as a number and a bar: words as one solid bar, statements as strokes, one each.
+//! A count as a number and a bar: words as one solid bar, statements as strokes, one each as far as there is room.
 //!
 //! Before a framing is chosen the whole bar is dark. Under a framing it is pale, and the part that counts under it is laid over
 //! its beginning: in one piece for the first framing, in two lines for the second. All three are drawn; the styles show one.
@@ -21,8 +21,8 @@ const THICK: usize = 10;
 const LINE: usize = 4;
 /// Strokes of a bar at least, so that a few statements do not stand far apart.
 const FEWEST: usize = 20;
-/// Strokes of a bar at most: more could not be told apart.
-const MOST: usize = 400;
+/// Strokes of a bar at most, so that they stay strokes on a phone; of more statements each stands for several.
+const MOST: usize = 40;
 
 /// What is counted.
 #[derive(Clone, Copy, PartialEq, Eq)]
