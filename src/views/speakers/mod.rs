@@ -50,7 +50,7 @@ fn lead(sheet: &mut Sheet, story: &Story, counted: &[Passage<'_>], heard: &[Vec<
         ],
     );
     let groups = voices::by_group(story, counted);
-    let most = (0..voices::GROUPS - 1).max_by_key(|group| groups[*group].words.all).unwrap_or_default();
+    let most = (0..voices::GROUPS).max_by_key(|group| groups[*group].words.all).unwrap_or_default();
     if groups[most].words.all > 0 {
         let share = percent(groups[most].words.all, tally.words.all);
         text.push_str(&fill(words.lead_share, &[voices::group_name(most), &share]));
