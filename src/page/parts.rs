@@ -1,6 +1,9 @@
 //! Small pieces that several parts are made of.
 
-use framing_reader_story::{Story, model::Place};
+use framing_reader_story::{
+    Story,
+    model::{Frames, Place},
+};
 
 use crate::{
     pen::Pen,
@@ -45,6 +48,49 @@ pub fn frames(pen: &mut impl Pen, has: impl Fn(usize) -> bool) {
     pen.set("data-frames", frames);
 }
 
+/// The names of the framings in a set, each with its line; nothing where there are none.
+pub fn framings(pen: &mut impl Pen, story: &Story, frames: Frames) {
+    for framing in (0..2).filter(|framing| frames.has(*framing)) {
+        pen.open("span.framing");
+        pen.set("data-mark", mark(framing));
+        pen.text(&story.framings[framing].name);
+        pen.close();
+    }
+}
+
+/// One line of each of three, by what is on: no framing, the first, the second.
+pub fn tally(pen: &mut impl Pen, lines: [&str; 3]) {
+    pen.open("div.tally");
+    for (line, only) in lines.into_iter().zip(["none", mark(0), mark(1)]) {
+        pen.open("p");
+        pen.set("data-only", only);
+        pen.text(line);
+        pen.close();
+    }
+    pen.close();
+}
+
+/// The editors' words, with a link wherever they name a line as sources are written: `000:6`.
+pub fn linked(pen: &mut impl Pen, story: &Story, words: &str) {
+    let mut plain = 0;
+    let mut at = 0;
+    for word in words.split_inclusive(' ') {
+        let source = word.trim_matches(|letter: char| !letter.is_alphanumeric());
+        let named = source.split_once(':').and_then(|(id, line)| {
+            let document = story.documents.iter().position(|document| document.id == id)?;
+            let line = line.parse().ok()?;
+            story.documents[document].block_at(line).map(|_| (document, line))
+        });
+        if let (Some((document, line)), Some(within)) = (named, word.find(source)) {
+            pen.text(&words[plain..at + within]);
+            jump(pen, story, document, line);
+            plain = at + within + source.len();
+        }
+        at += word.len();
+    }
+    pen.text(&words[plain..]);
+}
+
 /// The framing with this index, as attributes say it.
 pub fn mark(framing: usize) -> &'static str {
     ["f0", "f1"][framing]
@@ -58,4 +104,29 @@ pub fn framing_name(story: &Story, framing: usize) -> String {
 /// Whether, as attributes say it.
 pub fn truth(whether: bool) -> &'static str {
     if whether { "true" } else { "false" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        fixture::story,
+        sheet::{Sheet, readable},
+    };
+
+    #[test]
+    fn a_line_named_in_the_editors_words_is_a_link() {
+        let told = |words: &str| {
+            let mut sheet = Sheet::new();
+            sheet.open("p");
+            linked(&mut sheet, &story(), words);
+            readable(&sheet.into_bytes())
+        };
+        let link = "<a go=\"100/3\" class=\"jump\">100, line 3</a>";
+        assert_eq!(told("the day before (100:3), as read"), format!("<p>the day before ({link}), as read</p>"));
+        assert_eq!(told("100:3"), format!("<p>{link}</p>"));
+        for words in ["", "at 10:30", "100:99", "100:", "ratio 100:3:1", "“", "no line"] {
+            assert_eq!(told(words), format!("<p>{words}</p>"));
+        }
+    }
 }

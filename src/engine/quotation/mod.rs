@@ -4,18 +4,23 @@
 //! 2. [`words`] splits what stands outside them into words and sentences, classed by the [`lexicon`];
 //! 3. [`names`] collects who is named in the whole document;
 //! 4. [`attribution`] walks the sentences: [`phrases`] that can speak, the [`clause`] they stand in, the [`rules`] that
-//!    give a quotation its source, and [`speakers`], the memory that pronouns and "the minister" draw on.
+//!    give a quotation its source, and [`speakers`], the memory that pronouns and "the minister" draw on;
+//! 5. on the same walk, [`reported`] finds the statements that are not quoted, by who is [`heard`] with a verb of [`saying`].
 
 mod attribution;
 mod clause;
+mod heard;
 mod lexicon;
 mod marks;
 mod names;
 mod phrases;
+mod reported;
 mod rules;
+mod saying;
 mod speakers;
 mod words;
 
+pub use self::reported::Statement;
 use self::{
     attribution::{Paragraph, Walk},
     names::Names,
@@ -75,6 +80,20 @@ pub struct Quotation {
 
 /// Finds every quotation, in order of place. `mentions` are those of the same document.
 pub fn quotations(document: &Document<'_>, gazetteer: &Gazetteer, mentions: &[Mention]) -> Vec<Quotation> {
+    said(document, gazetteer, mentions).0
+}
+
+/// Finds every reported statement, in order of place. `mentions` are those of the same document.
+pub fn reported(document: &Document<'_>, gazetteer: &Gazetteer, mentions: &[Mention]) -> Vec<Statement> {
+    said(document, gazetteer, mentions).1
+}
+
+/// Quotations and reported statements in one pass.
+pub(crate) fn said(
+    document: &Document<'_>,
+    gazetteer: &Gazetteer,
+    mentions: &[Mention],
+) -> (Vec<Quotation>, Vec<Statement>) {
     let text = document.text;
     let blocks: Vec<(usize, Span)> = document.paragraphs().map(|(index, block)| (index, block.span)).collect();
     let (mut paragraphs, mut open) = (Vec::with_capacity(blocks.len()), false);
