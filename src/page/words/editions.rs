@@ -47,7 +47,7 @@ pub const ENGLISH: Editions = Editions {
     choose: "Comparisons",
     two_editions: "{} and {}: two editions",
     and_summary: "{} and {}: article and summary",
-    compared: "Compared are the texts as they stand here ({}).",
+    compared: "Compared by the engine: the texts as they stand here ({}). The notes are the editors’.",
     retold: " What differs between the saved articles shows as far as the retelling records it.",
     lead_edition: "{}, in {} and in {}: {} passages side by side, {} the same, {} different",
     lead_meaning: ", {} of these in meaning",

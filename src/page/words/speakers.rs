@@ -54,7 +54,8 @@ pub const ENGLISH: Speakers = Speakers {
     counted: "How it is counted: a word is a run of letters and digits, with the hyphens and apostrophes inside it; words count where \
               they stand in quotation marks and are what somebody said or wrote. A statement is one sentence that gives in the \
               article’s own words what one speaker said; a sentence with words quoted from that speaker is none.",
-    counted_framed: "Either counts under a framing where its paragraph is coded with it by hand; a paragraph may have both.",
+    counted_framed: "The engine finds both and says where it is not sure whose they are. Either counts under a framing where its \
+                     paragraph is coded with it by hand; a paragraph may have both.",
     one_by_one: "Speaker by speaker",
     open_a_row: "Each row opens the passages that were counted.",
     one_word: "1 word",
