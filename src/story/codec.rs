@@ -261,3 +261,56 @@ macro_rules! packed {
     )+};
 }
 pub(crate) use packed;
+
+#[cfg(test)]
+mod tests {
+    use alloc::vec;
+
+    use super::*;
+
+    fn bytes_of(value: &impl Packed) -> Vec<u8> {
+        let mut packer = Packer::default();
+        value.put(&mut packer);
+        let mut bytes = Vec::new();
+        packer.add_to(&mut bytes);
+        bytes
+    }
+
+    fn read<T: Packed>(bytes: &[u8]) -> Option<T> {
+        let mut unpacker = Unpacker::new(bytes);
+        let value = T::take(&mut unpacker);
+        unpacker.is_whole().then_some(value)
+    }
+
+    #[test]
+    fn what_is_written_is_read_again() {
+        let numbers = vec![0, 1, 0x7f, 0x80, 0x3fff, 0x4000, u32::MAX - 1, u32::MAX];
+        assert_eq!(read(&bytes_of(&numbers)), Some(numbers));
+        let texts = [Some("Ferry “Nora”".to_owned()), None];
+        assert_eq!(read(&bytes_of(&texts)), Some(texts));
+        assert_eq!(read(&bytes_of(&vec![-1000_i16, 917])), Some(vec![-1000_i16, 917]));
+        assert_eq!(read(&bytes_of(&vec![String::new(); 3])), Some(vec![String::new(); 3]));
+    }
+
+    #[test]
+    fn a_length_beyond_the_bytes_takes_no_memory() {
+        // One column of five bytes: the length of a list, 4,294,967,295.
+        let bytes = [5, 0, 0, 0xff, 0xff, 0xff, 0xff, 0x0f];
+        assert_eq!(Unpacker::new(&bytes).number(Column::Small), u32::MAX);
+        assert_eq!(Vec::<[u32; 2]>::take(&mut Unpacker::new(&bytes)).capacity(), 0);
+        assert_eq!(read::<Vec<[u32; 2]>>(&bytes), None);
+        // Lists of lists: the first that ends early is the last that is filled.
+        let bytes = [4, 0, 0, 3, 3, 3, 3];
+        assert_eq!(Vec::<Vec<u16>>::take(&mut Unpacker::new(&bytes)), [vec![0; 3], vec![], vec![]]);
+    }
+
+    #[test]
+    fn what_cannot_be_is_damage() {
+        assert_eq!(read::<u32>(&[0, 0, 5, 0x80, 0x80, 0x80, 0x80, 0x80]), None, "a number without end");
+        assert_eq!(read::<String>(&[0, 0, 0, b'a']), None, "a text without end");
+        assert_eq!(read::<String>(&[0, 0, 0, 0xc3, END_OF_TEXT]), None, "no UTF-8");
+        assert_eq!(read::<bool>(&[1, 0, 0, 1]), Some(true));
+        assert_eq!(read::<bool>(&[2, 0, 0, 1, 1]), None, "more than was asked for");
+        assert_eq!(read::<bool>(&[200]), None, "a column that is not there");
+    }
+}

@@ -189,3 +189,127 @@ packed! {
     enum Holder { Actor(index), Other(words) }
     enum Change { Spelling, Date, Wording, Caption, Added, Dropped, Merged, Meaning }
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::{borrow::ToOwned, string::String, vec};
+
+    use super::*;
+
+    /// A story and a record with a value of every kind.
+    fn pair() -> (Story, Record) {
+        let sources = || vec![Place { document: 0, line: 300 }];
+        let framing = |id: &str| Framing {
+            id: id.to_owned(),
+            name: String::new(),
+            asks: "Who pays for the ferry?".to_owned(),
+            standfirst: String::new(),
+            sources: sources(),
+        };
+        let pieces = [(4, None), (5_000, Some(0))].map(|(end, mention)| Piece {
+            end,
+            mention,
+            evidence: Frames::default().with(1),
+        });
+        let block = |line: u32| Block {
+            kind: BlockKind::Para,
+            line,
+            text: "The ferry “Nora” sails.".to_owned(),
+            pieces: pieces.to_vec(),
+            code: Some(Code {
+                frames: Frames::default().with(0),
+                reason: String::new(),
+                engine: [Verdict::Absent, Verdict::Unsure],
+                notes: [None, Some(Note { text: "a toll".to_owned(), sources: sources() })],
+            }),
+        };
+        let speakers = [Speaker::Actor(0), Speaker::Other("a-sailor".to_owned()), Speaker::Unknown];
+        let quotations = speakers.into_iter().map(|source| Quotation {
+            block: 1,
+            start: 10,
+            end: 18,
+            source,
+            certainty: Certainty::Likely,
+        });
+        let document = Document {
+            id: "100".to_owned(),
+            label: String::new(),
+            about: String::new(),
+            title: Some("A toll".to_owned()),
+            outlet: None,
+            date: None,
+            edition_of: Some(0),
+            summary_of: None,
+            blocks: vec![block(1), block(3), block(2)],
+            mentions: vec![Mention { block: 2, actor: 0 }, Mention { block: 0, actor: 0 }],
+            quotations: quotations.collect(),
+        };
+        let story = Story {
+            id: "ferry".to_owned(),
+            title: String::new(),
+            language: "en".to_owned(),
+            text: String::new(),
+            coding: Coding {
+                coder: String::new(),
+                date: String::new(),
+                version: String::new(),
+                codebook: String::new(),
+                method: String::new(),
+                contact: String::new(),
+            },
+            corrections: vec![],
+            framings: ["toll", "sea"].map(framing),
+            documents: vec![document],
+            actors: vec![],
+            agreement: [Agreement { items: 70_000, agree: 3, abstained: 1, kappa: -45 }, Agreement::default()],
+        };
+        let row = Row {
+            first: vec![0],
+            second: vec![1, 2],
+            change: Some(Change::Meaning),
+            runs: vec![Run { first_end: 3, second_end: 4, change: None }],
+            note: String::new(),
+        };
+        let record = Record {
+            comparisons: vec![Comparison { first: 0, second: 1, summary: false, rows: vec![row] }],
+            reasons: vec![vec![None], vec![]],
+            ..Record::default()
+        };
+        (story, record)
+    }
+
+    #[test]
+    fn what_was_packed_is_unpacked() {
+        let (story, record) = pair();
+        assert_eq!(unpack(&pack(&story)).as_ref(), Ok(&story));
+        assert_eq!(unpack_record(&pack_record(&record)).as_ref(), Ok(&record));
+        assert_eq!(pack(&story), pack(&story));
+        assert_eq!(unpack_record(&pack(&story)), Err(UnpackError::NotAStory));
+    }
+
+    #[test]
+    fn every_beginning_of_the_bytes_is_refused_and_every_flipped_bit_is_borne() {
+        let (story, record) = pair();
+        let (story, record) = (pack(&story), pack_record(&record));
+        for end in 0..story.len() {
+            assert!(unpack(&story[..end]).is_err(), "cut at {end}");
+        }
+        for end in 0..record.len() {
+            assert!(unpack_record(&record[..end]).is_err(), "cut at {end}");
+        }
+        // Some flips are other valid words or numbers; what they make is read with care.
+        for bit in 0..story.len() * 8 {
+            let mut flipped = story.clone();
+            flipped[bit / 8] ^= 1 << (bit % 8);
+            if let Ok(story) = unpack(&flipped) {
+                let blocks = story.documents.iter().flat_map(|document| &document.blocks);
+                blocks.for_each(|block| block.words().for_each(drop));
+            }
+        }
+        for bit in 0..record.len() * 8 {
+            let mut flipped = record.clone();
+            flipped[bit / 8] ^= 1 << (bit % 8);
+            let _ = unpack_record(&flipped);
+        }
+    }
+}
