@@ -5,12 +5,12 @@ use framing_reader_story::{Story, model::Place};
 use crate::{
     pen::Pen,
     route,
-    words::{ENGLISH as WORDS, fill},
+    words::{ENGLISH as WORDS, fill, together},
 };
 
 /// An intention with one number.
 pub fn intent(verb: &str, index: usize) -> String {
-    [verb, " ", &index.to_string()].concat()
+    together(&[verb, " ", &index.to_string()])
 }
 
 /// A link to a line of a document, named by both.

@@ -4,7 +4,7 @@ use framing_reader_page::{
     parts::{intent, mark, sources, truth},
     pen::Pen,
     route::{OVERVIEW, VIEWS},
-    words::{ENGLISH as WORDS, fill},
+    words::{ENGLISH as WORDS, fill, together},
 };
 use framing_reader_story::Story;
 
@@ -59,7 +59,7 @@ fn choices(tree: &mut Tree, verb: &str, label: &str, names: &[&str; 3], words: [
     tree.set("aria-label", label);
     tree.leaf("span", label);
     for (name, (word, on)) in names.iter().zip(words) {
-        tree.button("button.choice", &[verb, " ", word].concat());
+        tree.button("button.choice", &together(&[verb, " ", word]));
         tree.set("aria-pressed", truth(on));
         tree.text(name);
         tree.close();
