@@ -253,6 +253,18 @@ fn a_paragraph_without_code_is_told_where_it_stands() {
 }
 
 #[test]
+fn a_reason_that_names_no_rule_of_the_codebook_is_a_warning() {
+    let (said, status, text) = check_with("no-such-rule", "000.toml", "(B5, S6)", "(B50, S6, H20)");
+    let place = place("000.toml", &text, "\"exports are withheld");
+    assert_eq!(status, Some(0));
+    assert!(
+        said.contains(&format!("{place}: warning: unknown rule `B50`\n  hint: name a rule of `CODEBOOK.md`")),
+        "{said}"
+    );
+    assert!(!said.contains("H20"), "{said}");
+}
+
+#[test]
 fn bytes_that_are_not_utf8_are_told_with_their_place() {
     let folder = story_with("not-utf8", "004.txt", |mut bytes| {
         let at = bytes.iter().position(|byte| *byte == b'[').unwrap();

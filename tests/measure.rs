@@ -8,7 +8,9 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use framing_reader_engine::{Certainty, Document, Frame, Gazetteer, Quotation, Reading, Source, TextIndex, read};
+use framing_reader_engine::{
+    Certainty, Document, Frame, Gazetteer, Quotation, Reading, Source, Statement, TextIndex, read,
+};
 use framing_reader_story::{
     load::{self, Folder, Problems},
     model::{BlockKind, Speaker},
@@ -52,8 +54,8 @@ impl Score {
     }
 }
 
-fn id<'a>(quotation: &'a Quotation, gazetteer: &'a Gazetteer) -> Option<&'a str> {
-    match quotation.source.as_ref()? {
+fn id<'a>(source: Option<&'a Source>, gazetteer: &'a Gazetteer) -> Option<&'a str> {
+    match source? {
         Source::Actor(actor) => Some(&gazetteer.actors()[*actor].id),
         Source::Named(id) | Source::Unnamed(id) => Some(id),
     }
@@ -82,8 +84,7 @@ struct Quotations {
 }
 
 impl Quotations {
-    /// `key`: start and end in code points, the sources that are right (empty string: the text does not say), optional.
-    fn add(&mut self, reading: &Reading<'_>, gazetteer: &Gazetteer, key: &[(usize, usize, Vec<String>, bool)]) {
+    fn add(&mut self, reading: &Reading<'_>, gazetteer: &Gazetteer, key: &[Said]) {
         let index = TextIndex::new(reading.document.text);
         let place = |q: &Quotation| (index.to_code_points(q.span.start), index.to_code_points(q.span.end));
         let places = |optional: bool| -> BTreeSet<(usize, usize)> {
@@ -94,7 +95,7 @@ impl Quotations {
         self.spans.add(&found.iter().map(|q| place(q)).collect(), &wanted);
         for quotation in &found {
             let sources = key.iter().find(|(start, end, ..)| place(quotation) == (*start, *end)).map(|entry| &entry.2);
-            let speaker = id(quotation, gazetteer).unwrap_or("");
+            let speaker = id(quotation.source.as_ref(), gazetteer).unwrap_or("");
             let right = sources.is_some_and(|sources| sources.iter().any(|source| same(speaker, source)));
             let certain = quotation.certainty == Certainty::Certain;
             self.together.hits += usize::from(right);
@@ -119,11 +120,61 @@ impl Quotations {
     }
 }
 
+/// What a key says of a quotation or a statement: start and end in code points, the sources that are right (empty string: the
+/// text does not say), whether it is debatable.
+type Said = (usize, usize, Vec<String>, bool);
+
+/// Reported statements, sentence and source right at once.
+#[derive(Default)]
+struct Statements {
+    score: Score,
+    /// Each mistake as "document:line source", with what is wrong.
+    mistakes: Vec<String>,
+}
+
+impl Statements {
+    fn add(&mut self, name: &str, reading: &Reading<'_>, gazetteer: &Gazetteer, key: &[Said]) {
+        let index = TextIndex::new(reading.document.text);
+        let speaker = |statement: &Statement| id(statement.source.as_ref(), gazetteer).unwrap_or("").to_string();
+        let mut waiting: Vec<&Said> = key.iter().collect();
+        for statement in &reading.statements {
+            let (start, end) = (index.to_code_points(statement.span.start), index.to_code_points(statement.span.end));
+            let speaker = speaker(statement);
+            let right =
+                |s: &&Said| s.0 < end && start < s.1 && (s.3 || s.2.iter().any(|source| same(&speaker, source)));
+            match waiting.iter().position(right) {
+                Some(at) => self.score.hits += usize::from(!waiting.remove(at).3),
+                None => {
+                    let line = reading.document.blocks[statement.block].line;
+                    self.mistakes.push(format!("{name}:{line} {speaker:?} is none"));
+                    self.score.false_hits += 1;
+                }
+            }
+        }
+        for (start, _, sources, optional) in waiting {
+            if !optional {
+                let block = reading.document.blocks.iter().rfind(|b| index.to_code_points(b.span.start) <= *start);
+                let line = block.map_or(0, |b| b.line);
+                self.mistakes.push(format!("{name}:{line} {:?} is missed", sources.last()));
+                self.score.missed += 1;
+            }
+        }
+    }
+
+    fn line(&self) -> String {
+        let Score { hits, false_hits, missed } = self.score;
+        let mistakes = self.mistakes.join("\n  ");
+        let f1 = self.score.f1();
+        format!("statements F1 {f1:.3} ({hits} right, {false_hits} wrong, {missed} missed)\n  {mistakes}")
+    }
+}
+
 #[test]
 fn articles_on_other_stories_are_read() {
     let gazetteer = gazetteer();
     let (mut lines, mut kinds_right, mut kept, mut kept_key) = (0, 0, Score::default(), 0);
     let mut quotations = Quotations::default();
+    let mut statements = Statements::default();
     let mut frames = [Score::default(), Score::default()];
     for (name, bytes) in folder(&here("tests/texts")) {
         let Some(stem) = name.strip_suffix(".txt") else { continue };
@@ -148,14 +199,15 @@ fn articles_on_other_stories_are_read() {
         let strings = |value: &Value| -> Vec<String> {
             value.as_array().into_iter().flatten().map(|v| v.as_str().unwrap_or("").to_string()).collect()
         };
-        let quotation = |q: &Value| {
+        let said = |q: &Value| {
             let mut sources = strings(&q["accept"]);
             sources.push(q["source"].as_str().unwrap_or("").to_string());
             let place = |field: &str| q[field].as_u64().unwrap() as usize;
             (place("start"), place("end"), sources, q["optional"].as_bool().unwrap_or(false))
         };
-        let quoted: Vec<_> = key["quotations"].as_array().unwrap().iter().map(quotation).collect();
-        quotations.add(&reading, &gazetteer, &quoted);
+        let all = |field: &str| -> Vec<Said> { key[field].as_array().unwrap().iter().map(said).collect() };
+        quotations.add(&reading, &gazetteer, &all("quotations"));
+        statements.add(stem, &reading, &gazetteer, &all("statements"));
         for (line, codes) in key["frames"].as_object().into_iter().flatten() {
             for (frame, score) in frames.iter_mut().enumerate() {
                 let verdict = reading.frames.iter().find(|verdict| {
@@ -175,11 +227,13 @@ fn articles_on_other_stories_are_read() {
     let recall = kept.hits as f64 / kept_key as f64;
     println!("tests/texts: kinds {kinds_right} of {lines}; article text F1 {:.3}, kept {recall:.3}", kept.f1());
     println!("tests/texts: {}", quotations.line());
+    println!("tests/texts: {}", statements.line());
     println!("tests/texts: frames F1 bargaining {:.3}, security {:.3}", frames[0].f1(), frames[1].f1());
     assert!(kept.f1() >= 0.90 && recall >= 0.98);
     assert!(quotations.together.f1() >= 0.85);
     assert!(quotations.certain * 3 >= quotations.all);
     assert!(quotations.certain_right as f64 >= 0.96 * quotations.certain as f64);
+    assert!(statements.score.f1() >= 0.80);
     assert!(frames.iter().all(|score| score.f1() >= 0.70));
 }
 
@@ -204,6 +258,7 @@ fn the_five_saved_articles_are_read() {
     let Some(originals) = originals() else { return };
     let gazetteer = gazetteer();
     let (mut kinds_right, mut lines, mut mentions, mut quotations) = (0, 0, Score::default(), Quotations::default());
+    let mut statements = Statements::default();
     for (name, bytes) in &originals {
         let document = &name[..3];
         let text = String::from_utf8(bytes.clone()).unwrap();
@@ -222,20 +277,22 @@ fn the_five_saved_articles_are_read() {
         let wanted = key("mentions").into_iter().filter(|row| row[0] == document);
         let wanted = wanted.map(|row| (row[1].parse().unwrap(), row[2].parse().unwrap(), row[3].clone()));
         mentions.add(&found.collect(), &wanted.collect());
-        let wanted = key("quotations").into_iter().filter(|row| row[0] == document);
-        let wanted: Vec<_> = wanted
-            .map(|row| {
-                let sources = vec![row.get(4).cloned().unwrap_or_default()];
-                (row[2].parse().unwrap(), row[3].parse().unwrap(), sources, row.len() > 5)
-            })
-            .collect();
-        quotations.add(&reading, &gazetteer, &wanted);
+        let said = |row: Vec<String>| {
+            let sources = vec![row.get(4).cloned().unwrap_or_default()];
+            (row[2].parse().unwrap(), row[3].parse().unwrap(), sources, row.len() > 5)
+        };
+        let all =
+            |name: &str| -> Vec<Said> { key(name).into_iter().filter(|row| row[0] == document).map(said).collect() };
+        quotations.add(&reading, &gazetteer, &all("quotations"));
+        statements.add(document, &reading, &gazetteer, &all("statements"));
     }
     println!("originals: kinds {kinds_right} of {lines}; mentions F1 {:.3}; {}", mentions.f1(), quotations.line());
+    println!("originals: {}", statements.line());
     assert_eq!((kinds_right, lines), (219, 219));
     assert!(mentions.f1() >= 0.98);
     assert!(quotations.spans.f1() >= 0.97);
     assert!(quotations.together.hits as f64 >= 0.95 * quotations.spans.hits as f64);
+    assert!(statements.score.f1() >= 0.90);
 }
 
 #[test]

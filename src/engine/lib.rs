@@ -5,9 +5,9 @@
 //! 1. [`text`]: spans, lines and the three offset units;
 //! 2. [`block`]: every non-empty line gets one kind, with the reason;
 //! 3. [`gazetteer`] and [`mention`]: where the story's actors are named;
-//! 4. [`quotation`]: who is quoted, by which cue, how surely;
+//! 4. [`quotation`]: who is quoted and who is reported to have said something, by which cue, how surely;
 //! 5. [`frame`]: which frames a paragraph carries, and the words that decided;
-//! 6. [`edition`]: which documents are the same article, which one sums another up;
+//! 6. [`edition`]: which documents are the same article, which one sums another up, and what changed between them;
 //! 7. [`reading`]: 2 to 5 in one call.
 
 pub mod agreement;
@@ -24,6 +24,6 @@ pub use block::{Block, BlockKind, Document};
 pub use frame::{Evidence, Frame, Lexicon, Verdict};
 pub use gazetteer::{ActorKind, ActorNames, Gazetteer};
 pub use mention::Mention;
-pub use quotation::{Certainty, Quotation, Source};
+pub use quotation::{Certainty, Quotation, Source, Statement};
 pub use reading::{Reading, read};
 pub use text::{Place, Span, TextIndex};

@@ -5,7 +5,7 @@ use crate::{
     frame::{self, Verdict},
     gazetteer::Gazetteer,
     mention::{self, Mention},
-    quotation::{self, Quotation},
+    quotation::{self, Quotation, Statement},
 };
 
 /// Everything the engine says of one document.
@@ -17,6 +17,8 @@ pub struct Reading<'t> {
     pub mentions: Vec<Mention>,
     /// Who is quoted.
     pub quotations: Vec<Quotation>,
+    /// Who is said to have said something, without being quoted.
+    pub statements: Vec<Statement>,
     /// Which frames each paragraph carries.
     pub frames: Vec<Verdict>,
 }
@@ -24,7 +26,7 @@ pub struct Reading<'t> {
 /// Reads a document whose blocks are told apart already ([`Document::parse`] does it for raw text).
 pub fn read<'t>(document: Document<'t>, gazetteer: &Gazetteer) -> Reading<'t> {
     let mentions = mention::mentions(&document, gazetteer);
-    let quotations = quotation::quotations(&document, gazetteer, &mentions);
+    let (quotations, statements) = quotation::said(&document, gazetteer, &mentions);
     let frames = frame::frames(&document, &mentions);
-    Reading { document, mentions, quotations, frames }
+    Reading { document, mentions, quotations, statements, frames }
 }

@@ -1,11 +1,14 @@
 //! Small pieces that several parts are made of.
 
-use framing_reader_story::{Story, model::Place};
+use framing_reader_story::{
+    Story,
+    model::{Code, Place, Verdict},
+};
 
 use crate::{
     pen::Pen,
     route,
-    words::{ENGLISH as WORDS, fill, together},
+    words::{self, ENGLISH as WORDS, fill, together},
 };
 
 /// An intention with one number.
@@ -45,6 +48,39 @@ pub fn frames(pen: &mut impl Pen, has: impl Fn(usize) -> bool) {
     pen.set("data-frames", frames);
 }
 
+/// One line of each of three, by what is on: no framing, the first, the second.
+pub fn tally(pen: &mut impl Pen, lines: [&str; 3]) {
+    pen.open("div.tally");
+    for (line, only) in lines.into_iter().zip(["none", mark(0), mark(1)]) {
+        pen.open("p");
+        pen.set("data-only", only);
+        pen.text(line);
+        pen.close();
+    }
+    pen.close();
+}
+
+/// The editors' words, with a link wherever they name a line as sources are written: `000:6`.
+pub fn linked(pen: &mut impl Pen, story: &Story, words: &str) {
+    let mut plain = 0;
+    let mut at = 0;
+    for word in words.split_inclusive(' ') {
+        let source = word.trim_matches(|letter: char| !letter.is_alphanumeric());
+        let named = source.split_once(':').and_then(|(id, line)| {
+            let document = story.documents.iter().position(|document| document.id == id)?;
+            let line = line.parse().ok()?;
+            story.documents[document].block_at(line).map(|_| (document, line))
+        });
+        if let (Some((document, line)), Some(within)) = (named, word.find(source)) {
+            pen.text(&words[plain..at + within]);
+            jump(pen, story, document, line);
+            plain = at + within + source.len();
+        }
+        at += word.len();
+    }
+    pen.text(&words[plain..]);
+}
+
 /// The framing with this index, as attributes say it.
 pub fn mark(framing: usize) -> &'static str {
     ["f0", "f1"][framing]
@@ -55,7 +91,49 @@ pub fn framing_name(story: &Story, framing: usize) -> String {
     story.framings[framing].name.to_ascii_lowercase()
 }
 
+/// The names of the framings of a set, each with its line: single or double.
+pub fn framings(pen: &mut impl Pen, story: &Story, has: impl Fn(usize) -> bool) {
+    for framing in (0..2).filter(|framing| has(*framing)) {
+        pen.open("span.framing");
+        pen.set("data-mark", mark(framing));
+        pen.text(&story.framings[framing].name);
+        pen.close();
+    }
+}
+
+/// That hand and engine differ, and the hand's reason.
+pub fn difference(story: &Story, code: &Code, framing: usize, verdict: Verdict) -> String {
+    let hand = if code.frames.has(framing) { WORDS.present } else { WORDS.absent };
+    let hand = fill(hand, &[&framing_name(story, framing)]);
+    fill(WORDS.hand_and_engine, &[&hand, &code.reason, words::verdict(verdict)])
+}
+
 /// Whether, as attributes say it.
 pub fn truth(whether: bool) -> &'static str {
     if whether { "true" } else { "false" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        fixture::story,
+        sheet::{Sheet, readable},
+    };
+
+    #[test]
+    fn a_line_named_in_the_editors_words_is_a_link() {
+        let told = |words: &str| {
+            let mut sheet = Sheet::new();
+            sheet.open("p");
+            linked(&mut sheet, &story(), words);
+            readable(&sheet.into_bytes())
+        };
+        let link = "<a go=\"100/3\" class=\"jump\">100, line 3</a>";
+        assert_eq!(told("the day before (100:3), as read"), format!("<p>the day before ({link}), as read</p>"));
+        assert_eq!(told("100:3"), format!("<p>{link}</p>"));
+        for words in ["", "at 10:30", "100:99", "100:", "ratio 100:3:1", "“", "no line"] {
+            assert_eq!(told(words), format!("<p>{words}</p>"));
+        }
+    }
 }

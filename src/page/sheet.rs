@@ -161,6 +161,7 @@ const ATTRIBUTES: &[&str] = &[
     "data-count",
     "data-precision",
     "start",
+    "data-lit",
 ];
 
 const CLOSE: u8 = 0;

@@ -181,7 +181,8 @@ pub struct Comparison {
     pub second: u16,
     /// Whether the second sums the first up; else it is an edition of it.
     pub summary: bool,
-    /// Their blocks side by side, in the order of the second document.
+    /// Their blocks side by side: of editions in the order of the second document; of a summary a row a paragraph of the
+    /// article, so that a block of the second document may stand in several.
     pub rows: Vec<Row>,
 }
 

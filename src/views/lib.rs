@@ -2,12 +2,14 @@
 //!
 //! 1. [`timeline`], [`questions`], [`speakers`], [`editions`], [`find`], [`method`]: a view each, by the name in its path;
 //! 2. [`why`]: the reasons of one line's codes;
-//! 3. [`svg`]: what the pictures are drawn with;
+//! 3. [`svg`]: what the pictures are drawn with; [`chart`] and [`dates`]: the picture of the timeline and its dates;
 //! 4. `module`: the same for the browser, compiled for wasm32 only.
 //!
 //! Pure: the page that shows a sheet makes elements of it, opens cards, follows links and keeps the framing. A sheet shows both
 //! framings, and `data-frames`, `data-only` and the styles say which of it is seen, so that a switch draws nothing again.
 
+pub mod chart;
+pub mod dates;
 pub mod editions;
 pub mod find;
 pub mod method;
@@ -37,6 +39,7 @@ pub const STYLES: &str = concat!(
     include_str!("../../www/editions.css"),
     include_str!("../../www/find.css"),
     include_str!("../../www/why.css"),
+    include_str!("../../www/method.css"),
 );
 
 /// The sheet of a path (see [`route`]); of one that leads nowhere, a line that says so.
@@ -48,8 +51,8 @@ pub fn draw(story: &Story, record: &Record, path: &str) -> Vec<u8> {
     }
     let (name, rest) = path.split_once('/').unwrap_or((path, ""));
     match name {
-        "timeline" => timeline::draw(&mut sheet, story, record),
-        "questions" => questions::draw(&mut sheet, story, record),
+        "timeline" => timeline::draw(&mut sheet, story, record, rest),
+        "questions" => questions::draw(&mut sheet, story, record, rest),
         "speakers" => speakers::draw(&mut sheet, story, record),
         "editions" => editions::draw(&mut sheet, story, record, rest),
         "find" => find::draw(&mut sheet, story, record, &route::asked(path)),

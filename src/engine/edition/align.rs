@@ -40,14 +40,14 @@ pub(super) struct Alignment {
 
 /// How rare each feature is in both documents.
 #[derive(Debug)]
-struct Rarity {
+pub(super) struct Rarity {
     /// Feature and paragraph of the first document, sorted.
     places: Vec<(u64, u32)>,
     paragraphs: f64,
 }
 
 impl Rarity {
-    fn new(first: &[Features], second: &[Features]) -> Self {
+    pub(super) fn new(first: &[Features], second: &[Features]) -> Self {
         let mut places: Vec<(u64, u32)> = Vec::new();
         for (n, features) in first.iter().enumerate() {
             places.extend(features.stems.iter().chain(&features.pairs).map(|&f| (f, n as u32)));
@@ -63,7 +63,7 @@ impl Rarity {
     }
 
     /// A feature's weight: the fewer paragraphs have it, the more.
-    fn weight(&self, feature: u64) -> f64 {
+    pub(super) fn weight(&self, feature: u64) -> f64 {
         (1.0 + self.paragraphs / (1.0 + self.of(feature).len() as f64)).ln()
     }
 }

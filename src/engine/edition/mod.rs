@@ -2,10 +2,24 @@
 //!
 //! 1. [`features`]: each paragraph by its words' stems and neighbors;
 //! 2. [`align`]: the chain of paragraphs that answer each other, in order;
-//! 3. how much of either document is the other's words decides what they are to each other.
+//! 3. how much of either document is the other's words decides what they are to each other;
+//! 4. [`differences`]: what changed between two editions of a paragraph, and what kind of change it is;
+//! 5. [`fates`]: what a summary made of each paragraph.
 
 mod align;
+mod change;
+mod classify;
+mod date;
+mod diff;
+mod fact;
+mod fate;
 mod features;
+mod speaker;
+mod spelling;
+mod token;
+
+pub use change::{Change, ChangeKind, Run, differences};
+pub use fate::{Fate, ParagraphFate, compare_either_way, fates};
 
 use crate::block::Document;
 use features::Features;

@@ -83,3 +83,50 @@ fn nothing_is_an_edition_of_nothing() {
     assert_eq!(compared(FERRY, "").relation, Relation::Unrelated);
     assert_eq!(compared("Yes.", FERRY).relation, Relation::Unrelated);
 }
+
+/// An article on a glacier; what its summary makes of each paragraph is in [`a_summary_keeps_merges_changes_and_drops`].
+const GLACIER: &str = "\
+The glacier above Hinterried lost nine meters of ice last summer, the university in Graz reported on Monday, more than in any year since measurements began.\n\
+Eva Moser, who has measured the ice since 1998, said the lake below the glacier could burst its dam within two years.\n\
+The village council will not evacuate the valley, but it ordered sirens and a new road to the upper farms.\n\
+Hotel owners complained that bookings for the winter had fallen by a third after the first reports.\n\
+A local brass band played at the meeting, and the baker handed out rolls.";
+
+const GLACIER_SUMMARY: &str = "\
+The glacier above Hinterried lost twelve meters of ice last summer, more than in any year since measurements began.\n\
+The lake below the glacier could burst its dam within two years.\n\
+The village council will evacuate the valley and ordered sirens and a new road to the upper farms.\n\
+Hotel owners complained that winter bookings had fallen by a third.";
+
+fn made_of(first: &str, second: &str) -> Vec<(Fate, Vec<usize>)> {
+    let (first, second) = (parse(first), parse(second));
+    let comparison = compare(&first, &second);
+    fates(&first, &second, &comparison).into_iter().map(|f| (f.fate, f.answers)).collect()
+}
+
+#[test]
+fn a_summary_keeps_merges_changes_and_drops() {
+    use Fate::{Changed, Dropped, Kept, Merged};
+    let expected = [(Changed, vec![0]), (Changed, vec![1]), (Changed, vec![2]), (Kept, vec![3]), (Dropped, vec![])];
+    assert_eq!(made_of(GLACIER, GLACIER_SUMMARY), expected, "a number, a speaker, a negation");
+    let (zero, one) = (vec![0], vec![1]);
+    let expected = [
+        (Merged, zero.clone()),
+        (Merged, zero),
+        (Dropped, vec![]),
+        (Merged, one.clone()),
+        (Merged, one),
+        (Dropped, vec![]),
+    ];
+    assert_eq!(made_of(FERRY, FERRY_SUMMARY), expected);
+    assert!(made_of(FERRY, BRIDGE).iter().all(|(fate, _)| *fate == Dropped));
+    assert!(made_of(FERRY, FERRY).iter().all(|(fate, _)| *fate == Kept));
+}
+
+#[test]
+fn a_summary_is_found_whichever_comes_first() {
+    let (article, summary) = (parse(FERRY), parse(FERRY_SUMMARY));
+    let (comparison, exchanged) = compare_either_way(&summary, &article);
+    assert!(exchanged && comparison == compare(&article, &summary));
+    assert!(!compare_either_way(&article, &summary).1);
+}

@@ -10,6 +10,7 @@ use super::{
     marks::Quoted,
     names::Sort,
     phrases::{self, Head, Phrase},
+    reported::{Reports, Statement},
     rules::{self, Found, Who},
     speakers::{Page, Record, SpeakerId, Speakers, Way},
     words::{Kind, Token},
@@ -57,22 +58,27 @@ pub(super) struct Walk<'t, 'g> {
     speakers: Speakers<'g>,
     thread: Thread,
     number: usize,
-    found: Vec<(Quotation, Option<SpeakerId>)>,
+    found: Vec<Attributed>,
+    reports: Reports,
 }
+
+/// A quotation whose source is still a number.
+pub(super) type Attributed = (Quotation, Option<SpeakerId>);
 
 impl<'t, 'g> Walk<'t, 'g> {
     pub(super) fn new(text: &'t str, speakers: Speakers<'g>) -> Self {
-        Walk { text, speakers, thread: Thread::default(), number: 0, found: Vec::new() }
+        Walk { text, speakers, thread: Thread::default(), number: 0, found: Vec::new(), reports: Reports::default() }
     }
 
-    /// All quotations, in order of place.
-    pub(super) fn finish(self) -> Vec<Quotation> {
+    /// All quotations and all statements, each in order of place.
+    pub(super) fn finish(self) -> (Vec<Quotation>, Vec<Statement>) {
         let speakers = self.speakers;
-        let sourced = |(mut quotation, speaker): (Quotation, Option<SpeakerId>)| {
+        let statements = self.reports.finish(&self.found, &speakers);
+        let sourced = |(mut quotation, speaker): Attributed| {
             quotation.source = speaker.map(|id| speakers.get(id).source.clone());
             quotation
         };
-        self.found.into_iter().map(sourced).collect()
+        (self.found.into_iter().map(sourced).collect(), statements)
     }
 
     /// Reads one paragraph.
@@ -191,6 +197,7 @@ impl<'t, 'g> Walk<'t, 'g> {
         {
             self.take_turn(asker, true);
         }
+        record.reported = self.reports.sentence(paragraph.block, &sentence, page, &record, &mut self.speakers);
         self.speakers.remember(record);
     }
 

@@ -152,7 +152,7 @@ impl Sentence<'_> {
     }
 
     /// Steps back from a verb over its adverbs, auxiliaries and times: "Ruiz on Friday also flatly [said]".
-    fn back_over_adverbs(&self, verb: usize) -> usize {
+    pub(super) fn back_over_adverbs(&self, verb: usize) -> usize {
         let mut at = verb;
         while at > self.start {
             let token = &self.tokens[at - 1];
@@ -287,7 +287,7 @@ impl Sentence<'_> {
         (name.end < comma && verb).then_some(name)
     }
 
-    fn comma_before(&self, at: usize) -> Option<usize> {
+    pub(super) fn comma_before(&self, at: usize) -> Option<usize> {
         let from = self.start.max(at.saturating_sub(REACH / 2));
         (from..at)
             .rev()

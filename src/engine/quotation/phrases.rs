@@ -109,7 +109,9 @@ fn noun_phrase(text: &str, tokens: &[Token], start: usize, from: usize, first: b
             let adjective = tokens[run.start..run.end].iter().all(|t| t.is(NATIONAL))
                 && tokens
                     .get(run.end)
-                    .is_some_and(|t| t.kind == Kind::Word && !t.capital && t.class == Class::default());
+                    .is_some_and(|t| t.kind == Kind::Word && !t.capital && t.class == Class::default())
+                // "the US blacklisted them" acts itself.
+                && !tokens[run.end].span.of(text).ends_with("ed");
             if adjective && determined {
                 at = run.end;
                 continue;
@@ -210,7 +212,7 @@ fn complement(text: &str, tokens: &[Token], end: usize) -> usize {
     let from = end + linked;
     let stops = |at: usize| {
         let token = &tokens[at];
-        let noun = at > from && tokens[at - 1].is(DETERMINER.or(MODIFIER));
+        let noun = at > from && (tokens[at - 1].is(DETERMINER.or(MODIFIER)) || tokens[at - 1].possessive);
         token.kind != Kind::Word
             || token.is(PREPOSITION.or(CONJUNCTION).or(RELATIVE).or(AUXILIARY))
             || token.is(FINITE) && !noun
@@ -239,7 +241,7 @@ pub(super) fn role_id(text: &str, tokens: &[Token], phrase: Phrase) -> String {
     tokens[phrase.start..phrase.end].iter().for_each(&mut add);
     if let Head::Role(noun) = phrase.head
         && (tokens[noun].span.of(text).starts_with("spokes")
-            || matches!(tokens[noun].span.of(text), "member" | "members" | "group"))
+            || matches!(tokens[noun].span.of(text), "member" | "members" | "group" | "representative"))
         && tokens.get(phrase.end).is_some_and(|t| matches!(t.span.of(text), "for" | "of"))
     {
         add(&tokens[phrase.end]);

@@ -204,7 +204,7 @@ fn closes(sentence: &Sentence<'_>, verb: usize) -> bool {
 }
 
 /// "according to Ruiz", "in the words of Ruiz", "in Ruiz's words", "as Ruiz put it" starting at `at`.
-fn according(sentence: &Sentence<'_>, at: usize, quote: usize) -> Option<Found> {
+pub(super) fn according(sentence: &Sentence<'_>, at: usize, quote: usize) -> Option<Found> {
     let gap = at.abs_diff(quote);
     let to = |offset: usize| {
         let phrase = sentence
@@ -382,7 +382,7 @@ fn finite(sentence: &Sentence<'_>, cue: usize, at: usize, gap: usize, crossed: b
 }
 
 /// A participle in front: "Ruiz left, saying “…”"; "Calling it “…”, Ruiz left".
-fn participle(sentence: &Sentence<'_>, cue: usize, at: usize, gap: usize) -> Option<Found> {
+pub(super) fn participle(sentence: &Sentence<'_>, cue: usize, at: usize, gap: usize) -> Option<Found> {
     let lead = (sentence.start..cue).all(|i| sentence.is(i, PREPOSITION.or(ADVERB).or(CONJUNCTION)));
     if lead {
         // The main clause follows: its subject is the first phrase after the comma.

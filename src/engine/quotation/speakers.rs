@@ -54,6 +54,8 @@ pub(super) struct Record {
     pub(super) paragraph: usize,
     /// Who is quoted in it.
     pub(super) speaker: Option<SpeakerId>,
+    /// Who is reported in it to have said something.
+    pub(super) reported: Option<SpeakerId>,
 }
 
 /// The paragraph at hand.
@@ -268,9 +270,21 @@ impl<'g> Speakers<'g> {
 
     /// The speaker any phrase stands for.
     pub(super) fn resolve(&mut self, page: Page<'_>, phrase: Phrase) -> Option<(SpeakerId, Way)> {
+        self.resolve_near(page, phrase, None)
+    }
+
+    /// The same, with `here` standing nearest of the sentences that a pronoun may look back to.
+    pub(super) fn resolve_near(
+        &mut self,
+        page: Page<'_>,
+        phrase: Phrase,
+        here: Option<&Record>,
+    ) -> Option<(SpeakerId, Way)> {
         match phrase.head {
             Head::Other => None,
-            Head::Pronoun => self.pronoun(page.tokens[phrase.start].class, page.number).map(|id| (id, Way::Pronoun)),
+            Head::Pronoun => {
+                self.pronoun(page.tokens[phrase.start].class, page.number, here).map(|id| (id, Way::Pronoun))
+            }
             Head::Name(_) => self.named(page, phrase).map(|id| (id, Way::Name)),
             Head::Role(noun) => Some(self.role(page, phrase, noun)),
         }
@@ -387,13 +401,13 @@ impl<'g> Speakers<'g> {
     }
 
     /// The likeliest person of a pronoun: near sentences before far ones, subjects before others, known gender before unknown.
-    fn pronoun(&self, class: Class, now: usize) -> Option<SpeakerId> {
+    fn pronoun(&self, class: Class, now: usize, here: Option<&Record>) -> Option<SpeakerId> {
         if class.is(SPEAKER) {
             return None;
         }
         let mut best: Option<(u32, SpeakerId)> = None;
-        for (distance, record) in self.recent().enumerate() {
-            let speaker = record.speaker.iter().map(|&id| (id, 0));
+        for (distance, record) in here.into_iter().chain(self.recent()).enumerate() {
+            let speaker = record.speaker.or(record.reported).map(|id| (id, 0)).into_iter();
             let subject = record.subject.iter().map(|&id| (id, 1));
             let led = record.subject.or(record.speaker).is_some_and(|id| self.list[id].sort == Sort::Person);
             let others = record.others.iter().map(|&id| (id, if led { 5 } else { 3 }));

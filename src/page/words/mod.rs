@@ -83,6 +83,8 @@ pub struct Words {
     pub not_copied: &'static str,
     pub print: &'static str,
     pub print_both: &'static str,
+    pub cited: &'static str,
+    pub colophon: &'static str,
     pub timeline: timeline::Timeline,
     pub questions: questions::Questions,
     pub speakers: speakers::Speakers,
@@ -142,7 +144,7 @@ pub const ENGLISH: Words = Words {
     overview: "Overview",
     views: ["Timeline", "Contested questions", "Who gets to speak", "Editions", "Find", "How this was coded"],
     no_such_view: "There is no such view.",
-    strips: "One tick a paragraph, as wide as it is long.",
+    strips: "One tick a paragraph, as wide as it is long; a small gray one is a caption or a heading.",
     article: "Article",
     strip_of: "Its paragraphs",
     paragraphs: "Paragraphs",
@@ -159,8 +161,10 @@ pub const ENGLISH: Words = Words {
     forget: "Close",
     copied: "Copied",
     not_copied: "Not copied: the words are selected, copy them from there",
-    print: "Print",
+    print: "Print with the marks of: ",
     print_both: "Both",
+    cited: "Sources",
+    colophon: "{}: {}. Coded by {}, {}, version {}.",
     timeline: timeline::ENGLISH,
     questions: questions::ENGLISH,
     speakers: speakers::ENGLISH,
@@ -194,26 +198,30 @@ pub fn fill(template: &str, values: &[&str]) -> String {
     filled
 }
 
-impl Words {
-    /// The word for a kind of actor.
-    pub fn kind(&self, kind: ActorKind) -> &'static str {
-        self.kinds[kind as usize]
-    }
+// Functions, not methods: those would borrow the whole table, and keep the words of every view in every module.
 
-    /// The word for a side.
-    pub fn side(&self, side: Side) -> &'static str {
-        self.sides[side as usize]
-    }
+/// The word for a kind of actor.
+pub fn kind(kind: ActorKind) -> &'static str {
+    const WORDS: [&str; 6] = ENGLISH.kinds;
+    WORDS[kind as usize]
+}
 
-    /// The word for a verdict of the engine.
-    pub fn verdict(&self, verdict: Verdict) -> &'static str {
-        self.verdicts[verdict as usize]
-    }
+/// The word for a side.
+pub fn side(side: Side) -> &'static str {
+    const WORDS: [&str; 4] = ENGLISH.sides;
+    WORDS[side as usize]
+}
 
-    /// The word for a certainty; empty where it is certain.
-    pub fn certainty(&self, certainty: Certainty) -> &'static str {
-        self.certainties[certainty as usize]
-    }
+/// The word for a verdict of the engine.
+pub fn verdict(verdict: Verdict) -> &'static str {
+    const WORDS: [&str; 3] = ENGLISH.verdicts;
+    WORDS[verdict as usize]
+}
+
+/// The word for a certainty; empty where it is certain.
+pub fn certainty(certainty: Certainty) -> &'static str {
+    const WORDS: [&str; 3] = ENGLISH.certainties;
+    WORDS[certainty as usize]
 }
 
 #[cfg(test)]

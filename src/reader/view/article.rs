@@ -5,14 +5,14 @@
 
 use framing_reader_page::{
     facts,
-    parts::{frames, framing_name, mark, sources},
+    parts::{difference, frames, framing_name, mark, sources},
     pen::Pen,
     route::Section,
     words::{ENGLISH as WORDS, fill},
 };
 use framing_reader_story::{
     Story,
-    model::{Block, BlockKind, Code, Document, Piece, Verdict},
+    model::{Block, BlockKind, Code, Document, Piece},
 };
 
 use super::{
@@ -46,11 +46,29 @@ fn head(tree: &mut Tree, story: &Story, document: &Document) {
     tree.text(&document.about);
     tree.close();
     tree.open("p.stated");
-    let stated = [(WORDS.title, &document.title), (WORDS.outlet, &document.outlet), (WORDS.date, &document.date)];
-    for (label, value) in stated {
-        tree.leaf("span", &fill(label, &[value.as_deref().unwrap_or(WORDS.not_stated)]));
+    for (label, value) in stated(document) {
+        tree.leaf("span", &fill(label, &[value]));
     }
     tree.close();
+    tree.open("p.paper");
+    tree.text(WORDS.print);
+    for (framing, intent) in story.framings.iter().zip(["print 0", "print 1"]) {
+        control(tree, intent, &framing.name);
+    }
+    control(tree, "print both", WORDS.print_both);
+    tree.close();
+    tree.close();
+}
+
+/// Title, outlet and date as the file states them, or that it does not.
+fn stated(document: &Document) -> [(&'static str, &str); 3] {
+    [(WORDS.title, &document.title), (WORDS.outlet, &document.outlet), (WORDS.date, &document.date)]
+        .map(|(label, value)| (label, value.as_deref().unwrap_or(WORDS.not_stated)))
+}
+
+fn control(tree: &mut Tree, intent: &str, words: &str) {
+    tree.button("button.jump", intent);
+    tree.text(words);
     tree.close();
 }
 
@@ -181,13 +199,6 @@ fn margin(tree: &mut Tree, story: &Story, code: &Code, framing: usize) {
     tree.close();
 }
 
-/// That hand and engine differ, and the hand's reason.
-pub(crate) fn difference(story: &Story, code: &Code, framing: usize, verdict: Verdict) -> String {
-    let hand = if code.frames.has(framing) { WORDS.present } else { WORDS.absent };
-    let hand = fill(hand, &[&framing_name(story, framing)]);
-    fill(WORDS.hand_and_engine, &[&hand, &code.reason, WORDS.verdict(verdict)])
-}
-
 /// The actors of the article as numbered notes, for print.
 fn notes(tree: &mut Tree, story: &Story, cast: &[u16]) {
     tree.open("section.cast printed");
@@ -209,5 +220,21 @@ fn notes(tree: &mut Tree, story: &Story, cast: &[u16]) {
         tree.close();
     }
     tree.close();
+    tree.leaf("h4", WORDS.cited);
+    tree.open("ul");
+    for document in &story.documents {
+        tree.open("li");
+        tree.leaf("b", &document.id);
+        tree.text(": ");
+        tree.text(&document.label);
+        for (label, value) in stated(document) {
+            tree.text("; ");
+            tree.text(&fill(label, &[value]));
+        }
+        tree.close();
+    }
+    tree.close();
+    let coding = &story.coding;
+    tree.leaf("p", &fill(WORDS.colophon, &[&story.title, &story.text, &coding.coder, &coding.date, &coding.version]));
     tree.close();
 }

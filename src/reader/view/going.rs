@@ -141,7 +141,15 @@ impl Reader {
         {
             page::call(&form, "reset");
         }
-        match self.go.take()? {
+        let go = self.go.take()?;
+        // A view's beginning is not known before it has come.
+        if let (Go::Top, Section::View(path)) = (&go, &self.view.section)
+            && self.fetched.as_ref().is_none_or(|fetched| fetched.path != *path)
+        {
+            self.go = Some(go);
+            return None;
+        }
+        match go {
             Go::Line(line) => {
                 let block = page.numbered(".block[data-line", line as usize)?;
                 page.show(&block);
@@ -289,8 +297,8 @@ impl Reader {
                 Some(Moment::Dismiss)
             }
             Intent::Print(framing) => {
-                let marks = framing.map_or("both", framing_reader_page::parts::mark);
-                let _ = page.root.set_attribute("data-print", marks);
+                // Only for the paper: the view stays as it is, and says so again afterwards.
+                let _ = page.root.set_attribute("data-on", on(framing, "both"));
                 page::call(&page.window, "print");
                 None
             }
@@ -311,6 +319,11 @@ impl Reader {
         };
         self.shell.copy(&together(&[&link, "\n", &words.text_content().unwrap_or_default()]), &words);
     }
+}
+
+/// What the root says of the framing that is on.
+pub(super) fn on(framing: Option<usize>, none: &'static str) -> &'static str {
+    framing.and_then(|framing| ["0", "1"].get(framing).copied()).unwrap_or(none)
 }
 
 /// Where a section is to be read from when a link leads to it.

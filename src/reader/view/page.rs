@@ -72,7 +72,19 @@ impl Page {
     /// come and go.
     pub(crate) fn first_words(&self) -> Option<Element> {
         let top = self.stuck() + 1.0;
-        self.all(".block > .text, .view :is(p, li, tr)").into_iter().find(|words| rect(words).bottom > top)
+        let list = self.root.query_selector_all(".block > .text, .view :is(p, li, tr)").ok()?;
+        let words = |at: u32| list.get(at).map(JsCast::unchecked_into::<Element>);
+        // They stand one below the other, so that halving finds them in a long text too.
+        let (mut from, mut to) = (0, list.length());
+        while from < to {
+            let middle = (from + to) / 2;
+            if words(middle).is_some_and(|words| rect(&words).bottom > top) {
+                to = middle;
+            } else {
+                from = middle + 1;
+            }
+        }
+        words(from)
     }
 
     /// Scrolls by so many pixels, without motion.
@@ -93,8 +105,11 @@ impl Page {
         }
     }
 
-    /// Brings up the beginning of the section that is shown, and gives it the focus.
+    /// Brings up the beginning of the section that is shown, or what its address names, and gives it the focus.
     pub(crate) fn begin(&self) {
+        if let Some(named) = self.find(".view [data-lit]") {
+            return self.show(&named);
+        }
         if let Some(ways) = self.find(".ways") {
             let top = rect(&ways).top;
             if top < 0.0 {

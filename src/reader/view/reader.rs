@@ -17,7 +17,7 @@ use yew::prelude::*;
 
 use super::{
     card,
-    going::{Fetched, Found, Go},
+    going::{Fetched, Found, Go, on},
     keys, late, masthead,
     page::{self, Page},
     still::{Part, Still},
@@ -35,6 +35,8 @@ use crate::{
     state::{Action, Cards, Theme, View},
 };
 
+/// What the root says while no framing is on.
+const NEITHER: &str = "none";
 /// For how long a line that was jumped to is marked, in ms.
 const LIT: u32 = 2_000;
 /// What is heard within the root.
@@ -216,7 +218,7 @@ impl Component for Reader {
         tree.refer(&self.root);
         tree.set("lang", WORDS.language);
         tree.set("data-framing", view.framing.map_or("none", |framing| &story.framings[framing].id));
-        tree.set("data-on", view.framing.map_or("none", |framing| ["0", "1"][framing]));
+        tree.set("data-on", on(view.framing, NEITHER));
         tree.set("data-theme", view.theme.word());
         tree.set("data-cards", view.cards.word());
         tree.open("div.page");
@@ -508,7 +510,7 @@ impl Reader {
                 None
             }
             "afterprint" => {
-                let _ = page.root.remove_attribute("data-print");
+                let _ = page.root.set_attribute("data-on", on(self.view.framing, NEITHER));
                 None
             }
             _ => None,

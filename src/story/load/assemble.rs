@@ -193,7 +193,7 @@ impl Builder<'_> {
                     block: blocks.len() as u16,
                     start: span.start as u32,
                     end: span.end as u32,
-                    source: speaker(quotation),
+                    source: speaker(quotation.source.as_ref()),
                     certainty: certainty(quotation.certainty),
                 });
             }
@@ -417,8 +417,8 @@ fn opening(words: &str) -> String {
     opening.join(" ") + " …"
 }
 
-fn speaker(quotation: &engine::Quotation) -> Speaker {
-    match &quotation.source {
+pub(crate) fn speaker(source: Option<&engine::Source>) -> Speaker {
+    match source {
         Some(engine::Source::Actor(actor)) => Speaker::Actor(*actor as u16),
         Some(engine::Source::Named(id) | engine::Source::Unnamed(id)) => Speaker::Other(id.clone()),
         None => Speaker::Unknown,

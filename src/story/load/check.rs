@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     actors::StanceKind,
+    codebook,
     diagnostic::{At, Origin, Problems, did_you_mean},
     quoted,
     seeds::{DocumentSeeds, Seeds},
@@ -187,6 +188,9 @@ fn codes(seeds: &Seeds, document: &DocumentSeeds, problems: &mut Problems) {
             known_sources(seeds, &note.sources, problems);
             quotations_in(seeds, &note.text, &note.sources, problems);
         }
+        if let Some(reason) = &code.reason {
+            known_rules(seeds, reason, problems);
+        }
         if let Some(note) = &code.edition_note {
             known_sources(seeds, &note.sources, problems);
             quotations_in(seeds, &note.text, &note.sources, problems);
@@ -329,6 +333,18 @@ fn known_framing(seeds: &Seeds, id: &At<String>, problems: &mut Problems) {
         let known: Vec<&str> = seeds.manifest.framings.iter().map(|framing| framing.id.value.as_str()).collect();
         let message = format!("expected a framing ({}), found `{}`", known.join(" or "), id.value);
         problems.error(id.origin, message, did_you_mean(&id.value, known));
+    }
+}
+
+/// Tells numbers in a reason that no rule of the codebook has, though others with their letters are there.
+fn known_rules(seeds: &Seeds, reason: &At<String>, problems: &mut Problems) {
+    let numbers = || seeds.rules.iter().map(|rule| rule.number.as_str());
+    for number in codebook::named(&reason.value) {
+        let kin = numbers().any(|known| codebook::letters(known) == codebook::letters(number));
+        if kin && numbers().all(|known| known != number) {
+            let hint = format!("name a rule of `{}`", seeds.manifest.coding.codebook.value);
+            problems.warning(reason.origin, format!("unknown rule `{number}`"), hint);
+        }
     }
 }
 

@@ -32,6 +32,18 @@ fn rule(item: &str) -> Option<Rule> {
     is_number(number).then(|| Rule { number: number.to_string(), name: plain(name), text: plain(text.trim()) })
 }
 
+/// The numbers that a reason names: lists of nothing else in round brackets, "(B2, S5)".
+pub(crate) fn named(reason: &str) -> impl Iterator<Item = &str> {
+    let brackets = reason.split('(').skip(1).filter_map(|rest| rest.split_once(')'));
+    let lists = brackets.map(|(inside, _)| inside.split(',').map(str::trim));
+    lists.filter(|list| list.clone().all(is_number)).flatten()
+}
+
+/// What comes before the digits of a number: rules with the same letters belong together.
+pub(crate) fn letters(number: &str) -> &str {
+    number.trim_end_matches(|c: char| c.is_ascii_digit())
+}
+
 /// Whether a word is a rule's number: capitals, then digits.
 fn is_number(word: &str) -> bool {
     let digits = word.trim_start_matches(|c: char| c.is_ascii_uppercase());
@@ -46,7 +58,7 @@ fn plain(words: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::rules;
+    use super::{named, rules};
     use crate::record::Rule;
 
     #[test]
@@ -64,5 +76,14 @@ mod tests {
             ]
         );
         assert_eq!(rules("No list at all."), []);
+    }
+
+    #[test]
+    fn a_reason_names_rules_in_brackets() {
+        let numbers = |reason| named(reason).collect::<Vec<_>>();
+        assert_eq!(numbers("a pledge (B2, S5), then a threat (see above) and a chip (B10)."), ["B2", "S5", "B10"]);
+        for reason in ["the B2 bomber", "fish (B2 and S5)", "()", "open (B2", "(b2)", "(B)", "(2)", ""] {
+            assert_eq!(numbers(reason), [""; 0], "{reason}");
+        }
     }
 }

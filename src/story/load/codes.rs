@@ -16,7 +16,7 @@ pub(crate) struct CodeEntry {
     pub(crate) line: At<u32>,
     pub(crate) same: Option<At<Source>>,
     pub(crate) frames: Option<Vec<At<String>>>,
-    pub(crate) reason: Option<String>,
+    pub(crate) reason: Option<At<String>>,
     /// In our text.
     pub(crate) evidence: Phrases,
     /// In the saved file's.
@@ -59,7 +59,7 @@ fn paragraph(table: &Table<'_>, problems: &mut Problems) -> Option<CodeEntry> {
         line: line?,
         same,
         frames,
-        reason: reason.map(|reason| reason.value),
+        reason,
         evidence,
         published,
         notes,
@@ -93,9 +93,10 @@ pub(crate) struct Resolved {
 impl CodeEntry {
     /// This code over `base`, the one it is coded like.
     pub(crate) fn over(&self, base: Option<&CodeEntry>) -> Resolved {
+        let reason = self.reason.as_ref().or_else(|| base.and_then(|base| base.reason.as_ref()));
         Resolved {
             frames: self.frames.clone().or_else(|| base.and_then(|b| b.frames.clone())).unwrap_or_default(),
-            reason: self.reason.clone().or_else(|| base.and_then(|b| b.reason.clone())).unwrap_or_default(),
+            reason: reason.map(|reason| reason.value.clone()).unwrap_or_default(),
             evidence: overlay(&self.evidence, base.map(|b| b.evidence.as_slice())),
             published: overlay(&self.published, base.map(|b| b.published.as_slice())),
             notes: overlay(&self.notes, base.map(|b| b.notes.as_slice())),

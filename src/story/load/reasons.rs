@@ -7,6 +7,7 @@ use framing_reader_engine::{self as engine, Frame, Reading};
 
 use super::{
     assemble::{certainty, shown, within},
+    codebook,
     seeds::{DocumentSeeds, Seeds},
 };
 use crate::{
@@ -61,12 +62,10 @@ fn of_document(
         .collect()
 }
 
-/// The rules whose numbers stand in a reason ("B2, S5"), in the order of the codebook.
+/// The rules that a reason names, in its order.
 fn named_rules(reason: &str, rules: &[Rule]) -> Vec<u16> {
-    let mut words = reason.split(|c: char| !c.is_alphanumeric()).collect::<Vec<_>>();
-    words.sort_unstable();
-    let named = rules.iter().enumerate().filter(|(_, rule)| words.binary_search(&rule.number.as_str()).is_ok());
-    named.map(|(index, _)| index as u16).collect()
+    let places = codebook::named(reason).filter_map(|number| rules.iter().position(|rule| rule.number == number));
+    places.map(|index| index as u16).collect()
 }
 
 fn finding(seeds: &Seeds, framing: &str, index: usize, reading: &Reading<'_>) -> Finding {

@@ -3,11 +3,13 @@
 //! 1. events and what the files say of their dates;
 //! 2. contested questions and who holds what;
 //! 3. `reasons`: why the paragraphs have their codes;
-//! 4. `comparison`: editions and summaries beside their articles.
+//! 4. what the documents report without quoting it;
+//! 5. `comparison`: editions and summaries beside their articles.
 
-use framing_reader_engine::Reading;
+use framing_reader_engine::{self as engine, Reading};
 
 use super::{
+    assemble::{certainty, shown, speaker, within},
     comparison,
     events::{DatingEntry, EventEntry},
     questions::{PositionEntry, QuestionEntry},
@@ -24,9 +26,25 @@ pub(crate) fn assemble(seeds: &Seeds, story: &Story, readings: &[Reading<'_>]) -
         questions: seeds.questions.iter().map(|entry| question(seeds, entry)).collect(),
         rules,
         reasons,
-        statements: story.documents.iter().map(|_| Vec::new()).collect(),
+        statements: readings.iter().map(statements).collect(),
         comparisons: comparison::comparisons(seeds, story, readings),
     }
+}
+
+/// What a document reports without quoting it, where the page shows it.
+fn statements(reading: &Reading<'_>) -> Vec<Statement> {
+    let places: Vec<usize> = shown(&reading.document).collect();
+    let statement = |statement: &engine::Statement| {
+        let span = within(statement.span, reading.document.blocks[statement.block].span);
+        Some(Statement {
+            block: places.binary_search(&statement.block).ok()? as u16,
+            start: span.start as u32,
+            end: span.end as u32,
+            source: speaker(statement.source.as_ref()),
+            certainty: certainty(statement.certainty),
+        })
+    };
+    reading.statements.iter().filter_map(statement).collect()
 }
 
 /// The events by the beginning of their best dating; those that begin alike as they are written.

@@ -1,6 +1,6 @@
 //! What every test of the whole engine shares: a gazetteer of made-up actors, and what must hold on any text.
 
-use framing_reader_engine::{ActorKind, ActorNames, BlockKind, Document, Gazetteer, read, text};
+use framing_reader_engine::{ActorKind, ActorNames, BlockKind, Certainty, Document, Gazetteer, read, text};
 
 /// Actors with every kind of name: words, surnames, capitals, hyphens, non-Latin letters.
 pub(crate) fn gazetteer() -> Gazetteer {
@@ -61,6 +61,19 @@ pub(crate) fn hold(text: &str, gazetteer: &Gazetteer) {
             assert!(!cue.is_empty() && text.get(cue.start..cue.end).is_some(), "cue off a character boundary");
         }
     }
+    let mut last = 0;
+    for statement in &reading.statements {
+        inside(statement.span, statement.block, "statement");
+        assert!(statement.span.start >= last, "statements are out of order");
+        last = statement.span.start;
+        assert!(!statement.rule.is_empty(), "every statement has a reason");
+        assert!(statement.cue.is_none_or(|cue| statement.span.contains(cue)), "cue outside its sentence");
+        inside(statement.cue.unwrap_or(statement.span), statement.block, "cue");
+        assert_eq!(statement.source.is_none(), statement.certainty == Certainty::Unknown, "sure of nobody");
+    }
+    for pair in reading.statements.windows(2) {
+        assert!(pair[0].span != pair[1].span || pair[0].source != pair[1].source, "one source, two statements");
+    }
     for verdict in &reading.frames {
         for evidence in &verdict.evidence {
             inside(evidence.span, verdict.block, "evidence");
@@ -78,7 +91,7 @@ pub(crate) const NASTY: &[&str] = &[
     "\"", "“", "”", "'", "‘", "’", "«", "»", "'s", "’s", "s'", ",\" ", ",” ", ".'", "?\"", "\n", "\r", "\r\n", "\n\n", "\u{a0}", "\u{2028}", "\u{85}",
     "\u{200b}", "\u{feff}", "\u{ad}", "\u{202e}", "\u{fe0f}", "e\u{301}", "\u{301}", "😀", "👩‍👩‍👧", "العربية", "עברית", "中文。", "ß", "İ", "ǆ", "ﬁ", "𝐀", "\0", "\u{7f}", " ", "  ", "\t",
     "Ada Berg", "Ada", " Berg", "Ber", "g", "He", "He Wei", "Norway", "Nor", "Oslo", "the US", "U.S.", "U.S", "US", ".S.", "Tern Inc.", "Tern", "Swan-", "Hunter", "Ministry of", " Harbors",
-    " said", " said,", " told ", "added:", "according to ", "a person familiar with the talks", "in ", "to ", "and ", "of ", "the ", "-based ", "–", "—", "-", "--", "...", "…", ".", "!", "?", ":", ";", ",", "(", ")", "|", "/", "@", "©",
+    " said", " said,", " denied ", " warns", ", saying that ", "Some ", "they ", " by ", " would ", " told ", "added:", "according to ", "a person familiar with the talks", "in ", "to ", "and ", "of ", "the ", "-based ", "–", "—", "-", "--", "...", "…", ".", "!", "?", ":", ";", ",", "(", ")", "|", "/", "@", "©",
     "By Ada Berg", "Also Read: ", "RELATED", "Comments", "Share", "2 hours ago", "May 3, 2019", "Photo: ", "(left)", "© 2019 Tern", "1", "12", "1. ", "• ",
     "The harbor will be leased for ten years. ", "“We will not sell it,” she said. ", "national security", "bargaining chip", "not ", "trade ",
 ];
