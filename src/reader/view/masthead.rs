@@ -28,7 +28,8 @@ pub(crate) fn ways(tree: &mut Tree, story: &Story, view: &View) {
     let here = here.split('/').next();
     tree.open("nav.ways");
     tree.set("aria-label", WORDS.ways);
-    for (path, words) in [OVERVIEW].iter().chain(&VIEWS).zip([WORDS.overview].iter().chain(&WORDS.views)) {
+    // In a const: a reference to a field would keep the whole table, with the words of every view.
+    for (path, words) in [OVERVIEW].iter().chain(&VIEWS).zip([WORDS.overview].iter().chain(&const { WORDS.views })) {
         tree.link("way", path);
         if here == Some(path) {
             tree.set("aria-current", "page");
@@ -45,9 +46,9 @@ fn options(tree: &mut Tree, view: &View) {
     tree.leaf("summary", WORDS.options);
     tree.open("div.choices");
     let cards = [Cards::Hover, Cards::Click, Cards::Off].map(|mode| (mode.word(), mode == view.cards));
-    choices(tree, "cards", WORDS.cards, &WORDS.card_modes, cards);
+    choices(tree, "cards", WORDS.cards, &const { WORDS.card_modes }, cards);
     let themes = [Theme::Auto, Theme::Light, Theme::Dark].map(|theme| (theme.word(), theme == view.theme));
-    choices(tree, "theme", WORDS.theme, &WORDS.themes, themes);
+    choices(tree, "theme", WORDS.theme, &const { WORDS.themes }, themes);
     tree.close();
     tree.close();
 }
