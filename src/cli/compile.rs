@@ -135,8 +135,14 @@ fn run(command: &mut Command) -> Result<(), Failure> {
 /// Compiles the crates; cargo itself knows whether there is anything to do.
 fn cargo(root: &Path) -> Result<(), Failure> {
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    // What tells where a panic was would carry this machine's paths to every reader.
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
+    let folders = home.iter().map(PathBuf::as_path).chain([root]);
+    let flags: Vec<String> = folders.map(|folder| format!("--remap-path-prefix={}=", folder.display())).collect();
     let status = Command::new(cargo)
         .current_dir(root)
+        // One flag from the other by a unit separator, so that a path may hold spaces.
+        .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f"))
         .args(["build", "--quiet", "--profile", "widget", "--lib"])
         .args(["--package", "framing-reader-wasm", "--package", "framing-reader-views"])
         .args(["--target", "wasm32-unknown-unknown", "--target-dir", "target"])
