@@ -1,6 +1,6 @@
 //! Where a lexicon's phrases stand in a paragraph.
 //!
-//! 1. every word gets the numbers under which the lexicon knows it;
+//! 1. every word gets the numbers under which the lexicon knows it; most paragraphs have none that begins a phrase;
 //! 2. the phrases of sets are found, the longest of a set at each word;
 //! 3. the phrases that can begin at a word are tried there, gaps from short to long, within one sentence.
 //!
@@ -30,8 +30,8 @@ pub(super) struct Finder<'l, 't> {
     lexicon: &'l Lexicon,
     text: &'t str,
     lower: &'t str,
-    /// The words met so far, by their number in the text: a range of `numbers`.
-    known: Vec<(usize, usize)>,
+    /// The words met so far, by their number in the text: a range of `numbers`, and the fewest words of what they begin.
+    known: Vec<(usize, usize, usize)>,
     numbers: Vec<usize>,
     /// For each phrase, the sentence it was last tried in and how often.
     tries: Vec<(usize, usize)>,
@@ -63,10 +63,24 @@ impl<'l, 't> Finder<'l, 't> {
         Finder { lexicon, text, lower, known: Vec::new(), numbers: Vec::new(), tries, sentences: 0 }
     }
 
+    /// Whether a phrase can begin in a paragraph. To be asked of every paragraph in turn, before its hits.
+    pub(super) fn can_hit(&mut self, page: &Page) -> bool {
+        let mut can = false;
+        for (at, (word, &nth)) in page.words.iter().zip(&page.numbers).enumerate() {
+            // Words are numbered as they appear, and none is passed over: an unknown one is the next.
+            if nth >= self.known.len() {
+                self.learn(word);
+            }
+            let left = page.words.len() - at;
+            can |= self.known[nth].2 <= left || self.lexicon.fewest_by_name <= left && page.is_name(at);
+        }
+        can
+    }
+
     /// Every phrase in a paragraph, in order of the word it begins with.
     pub(super) fn hits(&mut self, page: &Page) -> Vec<Hit> {
         let count = page.words.len();
-        let numbers = page.words.iter().zip(&page.numbers).map(|(w, &n)| self.numbers_of(w, n)).collect();
+        let numbers = page.numbers.iter().map(|&nth| (self.known[nth].0, self.known[nth].1)).collect();
         let mut known = Known { page, numbers, sets: Vec::new(), sets_from: Vec::with_capacity(count) };
         for at in 0..count {
             known.sets_from.push(known.sets.len());
@@ -96,17 +110,12 @@ impl<'l, 't> Finder<'l, 't> {
         hits
     }
 
-    /// What the lexicon knows of a word, the `nth` different one of the text.
-    fn numbers_of(&mut self, word: &Word, nth: usize) -> (usize, usize) {
-        // Words are numbered as they appear, and none is passed over: an unknown one is the next.
-        if let Some(&range) = self.known.get(nth) {
-            return range;
-        }
+    /// Looks up what the lexicon knows of a word.
+    fn learn(&mut self, word: &Word) {
         let from = self.numbers.len();
         self.lexicon.numbers(word.span.of(self.text), word.span.of(self.lower), &mut self.numbers);
-        let range = (from, self.numbers.len());
-        self.known.push(range);
-        range
+        let fewest = self.numbers[from..].iter().map(|&number| self.lexicon.fewest[number]).min();
+        self.known.push((from, self.numbers.len(), fewest.unwrap_or(usize::MAX)));
     }
 
     fn is_one_of(&self, known: &Known<'_>, at: usize, any: &[usize]) -> bool {

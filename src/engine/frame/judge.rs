@@ -120,8 +120,9 @@ pub(super) fn verdicts<'a>(
     let is_dispute = whole.about && is_many(count(&has_cues), DISPUTE);
     let mut findings = findings.into_iter().peekable();
     document.paragraphs().flat_map(move |(block, _)| {
-        let silent = || [0, 1].map(|_| Finding { block, ..Finding::default() });
-        let f = findings.next_if(|f| f[0].block == block).unwrap_or_else(silent);
+        let Some(f) = findings.next_if(|f| f[0].block == block) else {
+            return Frame::ALL.map(|frame| absent(block, frame));
+        };
         [0, 1].map(|n| {
             let (own, other) = (&f[n], &f[1 - n]);
             let dispute = is_dispute && !other.is_plain(whole) && own.total(whole) >= other.total(whole);
@@ -143,6 +144,11 @@ fn findings(document: &Document<'_>, mentions: &[Mention], lexicons: &[Lexicon; 
         let from = mentions.partition_point(|m| m.end <= paragraph.span.start);
         let to = mentions.partition_point(|m| m.start < paragraph.span.end);
         page.read(text, &lower, paragraph.span, mentions.get(from..to).unwrap_or_default(), &mut numbers);
+        // Most paragraphs have no word of either lexicon, and are passed over.
+        let can_hit = [0, 1].map(|n| finders[n].can_hit(&page));
+        if can_hit == [false; 2] {
+            continue;
+        }
         let both = [0, 1].map(|n| finding(block, &page, &lexicons[n], finders[n].hits(&page)));
         if !both.iter().all(Finding::is_silent) {
             findings.push(both);
@@ -250,6 +256,11 @@ fn joined(pieces: &[(usize, usize)]) -> Vec<(usize, usize)> {
         }
     }
     ranges
+}
+
+/// Nothing speaks for the frame.
+fn absent(block: usize, frame: Frame) -> Verdict {
+    Verdict { block, frame, present: Some(false), certainty: Certainty::Certain, evidence: Vec::new(), reason: None }
 }
 
 fn verdict(finding: &Finding, whole: Whole, lexicon: &Lexicon, text: &str, frame: Frame) -> Verdict {

@@ -114,6 +114,9 @@ pub struct Lexicon {
     pub(super) phrases_by_word: Vec<Vec<usize>>,
     pub(super) phrases_by_set: Vec<Vec<usize>>,
     pub(super) phrases_by_name: Vec<usize>,
+    /// The fewest words of any phrase that can begin with each word, and of those that can begin with a name.
+    pub(super) fewest: Vec<usize>,
+    pub(super) fewest_by_name: usize,
 }
 
 /// What is wrong with a line of a lexicon.
@@ -199,6 +202,13 @@ impl Lexicon {
                 Some(Element::Gap(_)) | None => {}
             }
         }
+        let fewest = |phrases: &[usize]| phrases.iter().map(|&p| self.phrases[p].fewest).min().unwrap_or(usize::MAX);
+        let by_set = |&member: &usize| fewest(&self.phrases_by_set[self.members[member].0]);
+        let by_word = |(phrases, members): (&Vec<usize>, &Vec<usize>)| {
+            members.iter().map(by_set).fold(fewest(phrases), std::cmp::Ord::min)
+        };
+        self.fewest = self.phrases_by_word.iter().zip(&self.members_by_word).map(by_word).collect();
+        self.fewest_by_name = fewest(&self.phrases_by_name);
     }
 }
 
