@@ -213,11 +213,11 @@ impl Place {
     /// Moves to a byte of `text`.
     fn move_to(&mut self, text: &str, byte: usize) {
         if let Some(passed) = text.as_bytes().get(self.byte..byte) {
-            self.points += points(passed);
-            self.json += width(passed);
+            let (points, json) = measure(passed);
+            (self.points, self.json) = (self.points + points, self.json + json);
         } else if let Some(passed) = text.as_bytes().get(byte..self.byte) {
-            self.points -= points(passed);
-            self.json -= width(passed);
+            let (points, json) = measure(passed);
+            (self.points, self.json) = (self.points - points, self.json - json);
         } else {
             return;
         }
@@ -242,20 +242,35 @@ impl Place {
 }
 
 /// Whether a byte of UTF-8 is the first of its character.
-fn begins_character(byte: u8) -> bool {
+const fn begins_character(byte: u8) -> bool {
     byte & 0xc0 != 0x80
 }
 
-/// Code points that begin in these bytes of a text.
-fn points(bytes: &[u8]) -> usize {
-    bytes.iter().filter(|&&b| begins_character(b)).count()
+/// The code points that begin in these bytes of a text, and the bytes that JSON takes for them.
+fn measure(bytes: &[u8]) -> (usize, usize) {
+    bytes.iter().fold((0, 0), |(points, json), &byte| {
+        let (point, width) = MEASURES[usize::from(byte)];
+        (points + usize::from(point), json + usize::from(width))
+    })
 }
 
-/// Bytes that JSON takes for these bytes of a text.
-fn width(bytes: &[u8]) -> usize {
-    let short = |b: u8| matches!(b, b'"' | b'\\' | 0x08 | b'\t' | b'\n' | 0x0c | b'\r');
-    bytes.iter().map(|&b| 1 + usize::from(short(b)) + if b < b' ' && !short(b) { 5 } else { 0 }).sum()
-}
+/// Both for every byte: each byte of the text is measured several times.
+const MEASURES: [(u8, u8); 256] = {
+    let mut measures = [(0, 0); 256];
+    let mut byte: u8 = 0;
+    loop {
+        let json = match byte {
+            b'"' | b'\\' | 0x08 | b'\t' | b'\n' | 0x0c | b'\r' => 2,
+            ..b' ' => 6,
+            _ => 1,
+        };
+        measures[byte as usize] = (begins_character(byte) as u8, json);
+        if byte == u8::MAX {
+            break measures;
+        }
+        byte += 1;
+    }
+};
 
 /// A number in decimal digits: every line has two, and the standard library's formatting takes longer than all the rest.
 struct Decimal {

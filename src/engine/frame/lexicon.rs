@@ -52,10 +52,49 @@ impl Class {
 /// One step of a phrase.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Element {
-    /// One of these words, or a phrase of one of these sets (both sorted), or a name.
-    Any { words: Vec<usize>, sets: Vec<usize>, name: bool },
+    /// One of these words, or a phrase of one of these sets (both sorted), or a name; with the signs of all.
+    Any { words: Vec<usize>, sets: Vec<usize>, name: bool, signs: Signs },
     /// Up to this many words of the same sentence.
     Gap(usize),
+}
+
+impl Element {
+    fn any(mut words: Vec<usize>, mut sets: Vec<usize>, name: bool) -> Element {
+        words.sort_unstable();
+        sets.sort_unstable();
+        let signs = words.iter().map(|&w| Signs::word(w)).chain(sets.iter().map(|&s| Signs::set(s)));
+        let signs = signs.chain(name.then_some(Signs::NAME)).fold(Signs::default(), Signs::with);
+        Element::Any { words, sets, name, signs }
+    }
+
+    /// Whether it may stand where something has these signs.
+    pub(super) fn may_be(&self, there: Signs) -> bool {
+        match self {
+            Element::Any { signs, .. } => signs.0 & there.0 != 0,
+            Element::Gap(_) => true,
+        }
+    }
+}
+
+/// A small set of words, sets of words and names, in which some look alike: what has no sign in common is different.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Signs(u64);
+
+impl Signs {
+    pub(super) const NAME: Signs = Signs(1 << 63);
+
+    pub(super) fn word(word: usize) -> Signs {
+        Signs(1 << (word % 63))
+    }
+
+    pub(super) fn set(set: usize) -> Signs {
+        // Sets are few: the other half of the signs keeps them from the words that every table begins with.
+        Signs(1 << ((set + 31) % 63))
+    }
+
+    pub(super) fn with(self, other: Signs) -> Signs {
+        Signs(self.0 | other.0)
+    }
 }
 
 /// Where a condition must hold.
@@ -194,7 +233,7 @@ impl Lexicon {
         }
         for (index, phrase) in self.phrases.iter().enumerate() {
             match phrase.elements.first() {
-                Some(Element::Any { words, sets, name }) => {
+                Some(Element::Any { words, sets, name, .. }) => {
                     words.iter().for_each(|&w| self.phrases_by_word[w].push(index));
                     sets.iter().for_each(|&s| self.phrases_by_set[s].push(index));
                     self.phrases_by_name.extend(name.then_some(index));
@@ -289,7 +328,7 @@ impl Parser {
         }
         for elements in self.elements(member)? {
             let words = elements.into_iter().map(|e| match e {
-                Element::Any { words, sets, name: false } if sets.is_empty() => Ok(words),
+                Element::Any { words, sets, name: false, .. } if sets.is_empty() => Ok(words),
                 _ => Err(["a set holds words only: `", member, "`"].concat()),
             });
             let words = words.collect::<Result<Vec<_>, String>>()?;
@@ -405,15 +444,10 @@ impl Parser {
                 [word] => any.push(word),
                 _ if token.contains('/') => return Err(["put `", choice, "` into a set: it is several words"].concat()),
                 _ => {
-                    return Ok(numbers
-                        .into_iter()
-                        .map(|n| Element::Any { words: vec![n], sets: Vec::new(), name: false })
-                        .collect());
+                    return Ok(numbers.into_iter().map(|n| Element::any(vec![n], Vec::new(), false)).collect());
                 }
             }
         }
-        any.sort_unstable();
-        sets.sort_unstable();
-        Ok(vec![Element::Any { words: any, sets, name }])
+        Ok(vec![Element::any(any, sets, name)])
     }
 }
