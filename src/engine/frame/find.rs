@@ -185,6 +185,9 @@ impl<'l, 't> Finder<'l, 't> {
         pieces: &mut Vec<(usize, usize)>,
         hits: &mut Vec<Hit>,
     ) {
+        if !known.ahead[at].has(self.lexicon.needs[index]) {
+            return;
+        }
         let phrase: &Phrase = &self.lexicon.phrases[index];
         if phrase.fewest > known.page.words.len() - at {
             return;

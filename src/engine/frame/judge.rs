@@ -24,6 +24,9 @@ const ABOUT: usize = 5;
 /// A document is a dispute when one paragraph in this many has half a decision or more for either frame.
 const DISPUTE: usize = 4;
 
+/// The classes of cues, in their order.
+const CUES: [Class; 5] = [Class::Decides, Class::Fits, Class::Leans, Class::Adds, Class::Hints];
+
 /// What the whole document is, as one paragraph and frame may use it.
 #[derive(Clone, Copy)]
 struct Whole {
@@ -38,6 +41,8 @@ struct Whole {
 struct Finding {
     block: usize,
     cues: Vec<Cue>,
+    /// How many different cues there are of each class.
+    different: [usize; CUES.len()],
     subject: Subject,
     doubted: bool,
 }
@@ -90,10 +95,7 @@ impl Finding {
 
     /// The weight of all different cues.
     fn total(&self, whole: Whole) -> usize {
-        let mut counted: Vec<(Class, usize)> = self.cues.iter().map(|c| (c.class, c.phrase)).collect();
-        counted.sort_unstable();
-        counted.dedup();
-        counted.iter().map(|(class, _)| self.weight(*class, whole)).sum()
+        CUES.iter().zip(self.different).map(|(class, count)| count * self.weight(*class, whole)).sum()
     }
 }
 
@@ -211,7 +213,11 @@ fn finding(block: usize, page: &Page, lexicon: &Lexicon, hits: Vec<Hit>) -> Find
             cues.push(Cue { class: class(hit), phrase: hit.phrase, spans });
         }
     }
-    Finding { block, cues, subject, doubted }
+    let mut counted: Vec<(Class, usize)> = cues.iter().map(|c| (c.class, c.phrase)).collect();
+    counted.sort_unstable();
+    counted.dedup();
+    let different = CUES.map(|class| counted.iter().filter(|(c, _)| *c == class).count());
+    Finding { block, cues, different, subject, doubted }
 }
 
 /// The hits that conditions ask for, filed by phrase and sentence.

@@ -67,6 +67,14 @@ impl Element {
         Element::Any { words, sets, name, signs }
     }
 
+    /// The sign without which it cannot stand; none where one of several will do.
+    fn needs(&self) -> Signs {
+        match self {
+            Element::Any { signs, .. } if signs.0.is_power_of_two() => *signs,
+            _ => Signs::default(),
+        }
+    }
+
     /// Whether it may stand where something has these signs.
     pub(super) fn may_be(&self, there: Signs) -> bool {
         match self {
@@ -90,6 +98,10 @@ impl Signs {
     pub(super) fn set(set: usize) -> Signs {
         // Sets are few: the other half of the signs keeps them from the words that every table begins with.
         Signs(1 << ((set + 31) % 63))
+    }
+
+    pub(super) fn has(self, all: Signs) -> bool {
+        self.0 & all.0 == all.0
     }
 
     pub(super) fn with(self, other: Signs) -> Signs {
@@ -156,6 +168,8 @@ pub struct Lexicon {
     /// The fewest words of any phrase that can begin with each word, and of those that can begin with a name.
     pub(super) fewest: Vec<usize>,
     pub(super) fewest_by_name: usize,
+    /// What each phrase without gaps surely needs: looked at before the phrase itself, most of which stand nowhere near.
+    pub(super) needs: Vec<Signs>,
 }
 
 /// What is wrong with a line of a lexicon.
@@ -248,6 +262,11 @@ impl Lexicon {
         };
         self.fewest = self.phrases_by_word.iter().zip(&self.members_by_word).map(by_word).collect();
         self.fewest_by_name = fewest(&self.phrases_by_name);
+        let needs = |phrase: &Phrase| {
+            let signs = phrase.elements.iter().filter(|_| !phrase.has_gap).map(Element::needs);
+            signs.fold(Signs::default(), Signs::with)
+        };
+        self.needs = self.phrases.iter().map(needs).collect();
     }
 }
 
