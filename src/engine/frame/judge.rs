@@ -200,7 +200,9 @@ fn finding(block: usize, page: &Page, lexicon: &Lexicon, hits: Vec<Hit>) -> Find
     let subject = Subject { here: count(Class::Context), elsewhere: count(Class::Elsewhere) };
     let mut standing: Vec<&Hit> =
         hits.iter().filter(|h| class(h) <= Class::Hints && !is_aside(h) && conditions.hold(h)).collect();
-    standing.sort_by_key(|h| (class(h), std::cmp::Reverse(h.pieces.iter().map(|(from, to)| to - from).sum::<usize>())));
+    standing.sort_by_cached_key(|h| {
+        (class(h), std::cmp::Reverse(h.pieces.iter().map(|(from, to)| to - from).sum::<usize>()))
+    });
     let mut taken = vec![false; words.len()];
     let mut cues = Vec::new();
     for hit in standing {
