@@ -229,14 +229,19 @@ impl Place {
         if near.points.abs_diff(point) < self.points.abs_diff(point) {
             *self = near;
         }
-        let is_inside = |byte: usize| text.as_bytes().get(byte).is_some_and(|&b| !begins_character(b));
-        while self.points < point && self.byte < text.len() {
-            let length = (1..).find(|length| !is_inside(self.byte + length)).unwrap_or(1);
-            self.move_to(text, self.byte + length);
+        let bytes = text.as_bytes();
+        while let Some(&byte) = bytes.get(self.byte) {
+            let (begins, json) = MEASURES[usize::from(byte)];
+            if begins == 1 && self.points >= point {
+                break;
+            }
+            (self.byte, self.points, self.json) =
+                (self.byte + 1, self.points + usize::from(begins), self.json + usize::from(json));
         }
-        while self.points > point && self.byte > 0 {
-            let length = (1..self.byte).find(|length| !is_inside(self.byte - length)).unwrap_or(self.byte);
-            self.move_to(text, self.byte - length);
+        while self.points > point {
+            let (begins, json) = MEASURES[usize::from(bytes[self.byte - 1])];
+            (self.byte, self.points, self.json) =
+                (self.byte - 1, self.points - usize::from(begins), self.json - usize::from(json));
         }
     }
 }
