@@ -42,7 +42,7 @@ struct Finding {
     block: usize,
     cues: Vec<Cue>,
     /// How many different cues there are of each class.
-    different: [usize; CUES.len()],
+    different: [u32; CUES.len()],
     subject: Subject,
     doubted: bool,
 }
@@ -95,7 +95,7 @@ impl Finding {
 
     /// The weight of all different cues.
     fn total(&self, whole: Whole) -> usize {
-        CUES.iter().zip(self.different).map(|(class, count)| count * self.weight(*class, whole)).sum()
+        CUES.iter().zip(self.different).map(|(class, count)| count as usize * self.weight(*class, whole)).sum()
     }
 }
 
@@ -218,7 +218,7 @@ fn finding(block: usize, page: &Page, lexicon: &Lexicon, hits: Vec<Hit>) -> Find
     let mut counted: Vec<(Class, usize)> = cues.iter().map(|c| (c.class, c.phrase)).collect();
     counted.sort_unstable();
     counted.dedup();
-    let different = CUES.map(|class| counted.iter().filter(|(c, _)| *c == class).count());
+    let different = CUES.map(|class| counted.iter().map(|(c, _)| u32::from(*c == class)).sum());
     Finding { block, cues, different, subject, doubted }
 }
 
