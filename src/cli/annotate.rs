@@ -1,7 +1,7 @@
 //! `annotate`: reads saved articles and prints what the engine finds in them as JSON Lines.
 
 use std::{
-    io::{self, BufWriter, Write},
+    io::{self, Write},
     path::{Path, PathBuf},
     process::ExitCode,
 };
@@ -10,9 +10,6 @@ use framing_reader_engine::{Document, Gazetteer};
 use framing_reader_story::load::{self, Problems};
 
 use crate::{annotation, check, files};
-
-/// Bytes written at once: a saved page has some hundred lines for its every kilobyte of text.
-const BUFFER: usize = 1 << 16;
 
 /// Annotates each file in turn; a file that cannot be read does not keep the others from being.
 pub(crate) fn run(story: Option<PathBuf>, paths: &[PathBuf]) -> ExitCode {
@@ -26,7 +23,7 @@ pub(crate) fn run(story: Option<PathBuf>, paths: &[PathBuf]) -> ExitCode {
         return ExitCode::FAILURE;
     }
     let mut status = ExitCode::SUCCESS;
-    let mut out = BufWriter::with_capacity(BUFFER, io::stdout().lock());
+    let mut out = io::stdout().lock();
     for path in paths {
         match files::read(path) {
             Err(failure) => status = crate::fail(&failure),

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use framing_reader_engine::{
-    Document, Gazetteer, Quotation, Source, Span, TextIndex, Verdict, frame, mention, quotation,
+    Block, BlockKind, Document, Gazetteer, Quotation, Source, Span, Verdict, frame, mention, quotation,
 };
 use serde::Serialize;
 
@@ -49,6 +49,9 @@ enum Selector {
     TextPositionSelector { start: usize, end: usize },
 }
 
+/// Bytes collected before they are written: a saved page has some hundred lines for its every kilobyte of text.
+const BUFFER: usize = 1 << 16;
+
 /// Writes everything the engine says of one document, one annotation a line, blocks first; `source` is the file's name.
 /// Nothing is kept longer than the next step needs it, so that large files fit.
 pub(crate) fn annotations(
@@ -58,23 +61,16 @@ pub(crate) fn annotations(
     out: &mut impl Write,
 ) -> io::Result<()> {
     let text = document.text;
-    let mut lines = Lines {
-        text,
-        index: TextIndex::new(text),
-        escaped: Escaped::new(text)?,
-        source: serde_json::to_string(source)?,
-        line: Vec::new(),
-        out,
-    };
+    let mut lines = Lines::new(text, source, out)?;
+    let mut kinds = Kinds::default();
     for block in &document.blocks {
-        let body = Body::Block { value: block.kind.as_str(), reason: block.reason };
-        lines.write("classifying", &body, block.span)?;
+        lines.write("classifying", kinds.body(block)?, block.span)?;
     }
     let mentions = mention::mentions(document, gazetteer);
     for mention in &mentions {
         let actor = gazetteer.actors().get(mention.actor);
         let body = Body::Mention { value: actor.map(|a| a.id.as_str()), name: actor.map(|a| a.name.as_str()) };
-        lines.write("identifying", &body, mention.span)?;
+        lines.write("identifying", &serde_json::to_vec(&body)?, mention.span)?;
     }
     for quotation in quotation::quotations(document, gazetteer, &mentions) {
         let body = Body::Quotation {
@@ -83,14 +79,16 @@ pub(crate) fn annotations(
             certainty: quotation.certainty.as_str(),
             rule: quotation.rule,
         };
-        lines.write("describing", &body, quotation.span)?;
+        lines.write("describing", &serde_json::to_vec(&body)?, quotation.span)?;
     }
+    let mut evidence = Place::START;
     for verdict in frame::verdicts(document, &mentions).filter(|verdict| verdict.present != Some(false)) {
         if let Some(block) = document.blocks.get(verdict.block) {
-            lines.write("classifying", &lines.frame(&verdict), block.span)?;
+            let body = serde_json::to_vec(&frame(&verdict, text, &mut evidence))?;
+            lines.write("classifying", &body, block.span)?;
         }
     }
-    Ok(())
+    lines.flush()
 }
 
 /// The id of whoever is quoted.
@@ -101,119 +99,208 @@ fn speaker<'a>(quotation: &'a Quotation, gazetteer: &'a Gazetteer) -> Option<&'a
     }
 }
 
+/// What is said of one frame; `place` is near its evidence.
+fn frame<'v>(verdict: &'v Verdict, text: &str, place: &mut Place) -> Body<'v> {
+    let present = verdict.present.is_some();
+    let mut point = |byte| {
+        place.move_to(text, byte);
+        place.points
+    };
+    let mut selector = |span: Span| Selector::TextPositionSelector { start: point(span.start), end: point(span.end) };
+    Body::Frame {
+        value: present.then_some(verdict.frame.as_str()),
+        frame: (!present).then_some(verdict.frame.as_str()),
+        evidence: verdict.evidence.iter().map(|evidence| selector(evidence.span)).collect(),
+        rules: verdict.evidence.iter().map(|evidence| evidence.rule.as_str()).collect(),
+        certainty: verdict.certainty.as_str(),
+        reason: verdict.reason.as_deref(),
+    }
+}
+
+/// What is said of blocks, as JSON. There are some dozen reasons and millions of lines: each is put together once.
+#[derive(Default)]
+struct Kinds(Vec<(BlockKind, &'static str, Vec<u8>)>);
+
+impl Kinds {
+    fn body(&mut self, block: &Block) -> io::Result<&[u8]> {
+        let known = self.0.iter().position(|&(kind, reason, _)| kind == block.kind && reason == block.reason);
+        let at = known.unwrap_or(self.0.len());
+        if known.is_none() {
+            let body = Body::Block { value: block.kind.as_str(), reason: block.reason };
+            self.0.push((block.kind, block.reason, serde_json::to_vec(&body)?));
+        }
+        Ok(&self.0[at].2)
+    }
+}
+
 /// Writes annotations of one text.
 struct Lines<'a, W> {
     text: &'a str,
-    index: TextIndex<'a>,
-    escaped: Escaped<'a>,
-    /// The file's name as JSON.
+    /// The text escaped once: contexts overlap, so that pages of short lines would be escaped many times over.
+    json: String,
+    /// What stands between the body and the quoted words.
     source: String,
-    /// The line at hand; its room is used again.
-    line: Vec<u8>,
+    /// Where the last annotation's context began, its target began and ended, and its context ended.
+    places: [Place; 4],
+    /// What has not been written yet.
+    lines: Vec<u8>,
     out: W,
 }
 
-impl<W: Write> Lines<'_, W> {
-    fn write(&mut self, motivation: &str, body: &Body<'_>, span: Span) -> io::Result<()> {
-        let Selector::TextPositionSelector { start, end } = self.position(span);
-        let (from, to) = (self.before(span.start), self.behind(span.end));
-        let quoted = |from, to| self.escaped.of(Span::new(from, to));
-        let line = &mut self.line;
-        line.clear();
-        write!(line, r#"{{"type":"Annotation","motivation":"{motivation}","body":"#)?;
-        serde_json::to_writer(&mut *line, body)?;
-        let parts = [
-            r#","target":{"source":"#,
-            &self.source,
-            r#","selector":[{"type":"TextQuoteSelector","exact":""#,
-            quoted(span.start, span.end),
-            r#"","prefix":""#,
-            quoted(from, span.start),
-            r#"","suffix":""#,
-            quoted(span.end, to),
+impl<'a, W: Write> Lines<'a, W> {
+    fn new(text: &'a str, source: &str, out: W) -> io::Result<Self> {
+        let source = serde_json::to_string(source)?;
+        Ok(Lines {
+            text,
+            json: serde_json::to_string(text)?,
+            source: format!(r#","target":{{"source":{source},"selector":[{{"type":"TextQuoteSelector","exact":""#),
+            places: [Place::START; 4],
+            lines: Vec::with_capacity(BUFFER),
+            out,
+        })
+    }
+
+    /// Adds an annotation with the `body` of words of the text.
+    fn write(&mut self, motivation: &str, body: &[u8], span: Span) -> io::Result<()> {
+        let [from, start, end, to] = &mut self.places;
+        start.move_to(self.text, span.start);
+        end.move_to(self.text, span.end);
+        from.move_to_point(self.text, start.points.saturating_sub(CONTEXT), *start);
+        to.move_to_point(self.text, end.points + CONTEXT, *end);
+        let quoted = |from: &Place, to: &Place| self.json.as_bytes().get(from.json..to.json).unwrap_or_default();
+        let (first, last) = (Decimal::new(start.points), Decimal::new(end.points));
+        let line = [
+            br#"{"type":"Annotation","motivation":""#,
+            motivation.as_bytes(),
+            br#"","body":"#,
+            body,
+            self.source.as_bytes(),
+            quoted(start, end),
+            br#"","prefix":""#,
+            quoted(from, start),
+            br#"","suffix":""#,
+            quoted(end, to),
+            br#""},{"type":"TextPositionSelector","start":"#,
+            first.digits(),
+            br#","end":"#,
+            last.digits(),
+            b"}]}}\n",
         ];
-        parts.iter().for_each(|part| line.extend_from_slice(part.as_bytes()));
-        writeln!(line, r#""}},{{"type":"TextPositionSelector","start":{start},"end":{end}}}]}}}}"#)?;
-        self.out.write_all(line)
+        line.iter().for_each(|part| self.lines.extend_from_slice(part));
+        if self.lines.len() >= BUFFER { self.flush() } else { Ok(()) }
     }
 
-    fn frame<'v>(&self, verdict: &'v Verdict) -> Body<'v> {
-        let present = verdict.present.is_some();
-        Body::Frame {
-            value: present.then_some(verdict.frame.as_str()),
-            frame: (!present).then_some(verdict.frame.as_str()),
-            evidence: verdict.evidence.iter().map(|evidence| self.position(evidence.span)).collect(),
-            rules: verdict.evidence.iter().map(|evidence| evidence.rule.as_str()).collect(),
-            certainty: verdict.certainty.as_str(),
-            reason: verdict.reason.as_deref(),
+    fn flush(&mut self) -> io::Result<()> {
+        let written = self.out.write_all(&self.lines);
+        self.lines.clear();
+        written
+    }
+}
+
+/// A place in a text. It is moved rather than looked up: annotations come in order, the next one stands nearby.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Place {
+    byte: usize,
+    /// Code points before it.
+    points: usize,
+    /// Bytes before it in the text's JSON, the quotation mark in front included.
+    json: usize,
+}
+
+impl Place {
+    const START: Place = Place { byte: 0, points: 0, json: 1 };
+
+    /// Moves to a byte of `text`.
+    fn move_to(&mut self, text: &str, byte: usize) {
+        if let Some(passed) = text.as_bytes().get(self.byte..byte) {
+            let (points, json) = measure(passed);
+            (self.points, self.json) = (self.points + points, self.json + json);
+        } else if let Some(passed) = text.as_bytes().get(byte..self.byte) {
+            let (points, json) = measure(passed);
+            (self.points, self.json) = (self.points - points, self.json - json);
+        } else {
+            return;
         }
+        self.byte = byte;
     }
 
-    fn position(&self, span: Span) -> Selector {
-        Selector::TextPositionSelector {
-            start: self.index.to_code_points(span.start),
-            end: self.index.to_code_points(span.end),
+    /// Moves to a code point of `text`, or to its end where it has fewer, starting at `near` where that is nearer.
+    fn move_to_point(&mut self, text: &str, point: usize, near: Place) {
+        if near.points.abs_diff(point) < self.points.abs_diff(point) {
+            *self = near;
         }
-    }
-
-    /// Where the context before byte `at` begins.
-    fn before(&self, at: usize) -> usize {
-        let bytes = self.text.as_bytes().get(..at).unwrap_or_default();
-        bytes.iter().enumerate().rev().filter(|(_, b)| begins_character(**b)).nth(CONTEXT - 1).map_or(0, |(at, _)| at)
-    }
-
-    /// Where the context behind byte `at` ends.
-    fn behind(&self, at: usize) -> usize {
-        let bytes = self.text.as_bytes().get(at..).unwrap_or_default();
-        let end = bytes.iter().enumerate().filter(|(_, b)| begins_character(**b)).nth(CONTEXT);
-        end.map_or(self.text.len(), |(length, _)| at + length)
+        let bytes = text.as_bytes();
+        while let Some(&byte) = bytes.get(self.byte) {
+            let (begins, json) = MEASURES[usize::from(byte)];
+            if begins == 1 && self.points >= point {
+                break;
+            }
+            (self.byte, self.points, self.json) =
+                (self.byte + 1, self.points + usize::from(begins), self.json + usize::from(json));
+        }
+        while self.points > point {
+            let (begins, json) = MEASURES[usize::from(bytes[self.byte - 1])];
+            (self.byte, self.points, self.json) =
+                (self.byte - 1, self.points - usize::from(begins), self.json - usize::from(json));
+        }
     }
 }
 
 /// Whether a byte of UTF-8 is the first of its character.
-fn begins_character(byte: u8) -> bool {
+const fn begins_character(byte: u8) -> bool {
     byte & 0xc0 != 0x80
 }
 
-/// How many bytes lie between two remembered offsets: smaller is faster, larger is leaner.
-const STEP: usize = 64;
-
-/// A text escaped once as JSON: contexts overlap, so that pages of short lines would be escaped many times over.
-struct Escaped<'a> {
-    text: &'a str,
-    /// With the quotation marks around it.
-    json: String,
-    /// Bytes of `json` before each multiple of `STEP` bytes of the text.
-    marks: Vec<usize>,
+/// The code points that begin in these bytes of a text, and the bytes that JSON takes for them.
+fn measure(bytes: &[u8]) -> (usize, usize) {
+    bytes.iter().fold((0, 0), |(points, json), &byte| {
+        let (point, width) = MEASURES[usize::from(byte)];
+        (points + usize::from(point), json + usize::from(width))
+    })
 }
 
-impl<'a> Escaped<'a> {
-    fn new(text: &'a str) -> io::Result<Self> {
-        let mut length = 1;
-        let mut marks = vec![length];
-        for chunk in text.as_bytes().chunks(STEP) {
-            length += width(chunk);
-            marks.push(length);
+/// Both for every byte: each byte of the text is measured several times.
+const MEASURES: [(u8, u8); 256] = {
+    let mut measures = [(0, 0); 256];
+    let mut byte: u8 = 0;
+    loop {
+        let json = match byte {
+            b'"' | b'\\' | 0x08 | b'\t' | b'\n' | 0x0c | b'\r' => 2,
+            ..b' ' => 6,
+            _ => 1,
+        };
+        measures[byte as usize] = (begins_character(byte) as u8, json);
+        if byte == u8::MAX {
+            break measures;
         }
-        Ok(Escaped { text, json: serde_json::to_string(text)?, marks })
+        byte += 1;
     }
+};
 
-    /// The words of `span`, escaped.
-    fn of(&self, span: Span) -> &str {
-        self.json.get(self.at(span.start)..self.at(span.end)).unwrap_or("")
-    }
-
-    fn at(&self, byte: usize) -> usize {
-        let mark = byte / STEP;
-        let rest = self.text.as_bytes().get(mark * STEP..byte).unwrap_or_default();
-        self.marks.get(mark).copied().unwrap_or(0) + width(rest)
-    }
+/// A number in decimal digits: every line has two, and the standard library's formatting takes longer than all the rest.
+struct Decimal {
+    /// As many as the largest number has.
+    digits: [u8; 20],
+    from: usize,
 }
 
-/// Bytes that JSON takes for these bytes of a text.
-fn width(bytes: &[u8]) -> usize {
-    let short = |b: u8| matches!(b, b'"' | b'\\' | 0x08 | b'\t' | b'\n' | 0x0c | b'\r');
-    bytes.iter().map(|&b| 1 + usize::from(short(b)) + if b < b' ' && !short(b) { 5 } else { 0 }).sum()
+impl Decimal {
+    fn new(mut number: usize) -> Self {
+        let (mut digits, mut from) = ([b'0'; 20], 20);
+        for digit in digits.iter_mut().rev() {
+            *digit += (number % 10) as u8;
+            number /= 10;
+            from -= 1;
+            if number == 0 {
+                break;
+            }
+        }
+        Decimal { digits, from }
+    }
+
+    fn digits(&self) -> &[u8] {
+        &self.digits[self.from..]
+    }
 }
 
 #[cfg(test)]
@@ -221,15 +308,27 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_stretch_is_escaped_as_json_escapes_it() {
+    fn every_place_is_found_from_every_other() {
         let text: String = (0..300).filter_map(char::from_u32).chain("\"\\中😀\r\n".chars()).collect();
-        let escaped = Escaped::new(&text).unwrap();
-        let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
-        for &start in &ends {
-            for &end in ends.iter().filter(|&&end| end >= start) {
-                let json = serde_json::to_string(&text[start..end]).unwrap();
-                assert_eq!(escaped.of(Span::new(start, end)), &json[1..json.len() - 1]);
+        let json = |text: &str| serde_json::to_string(text).unwrap().len() - 1;
+        let places: Vec<Place> = { text.char_indices().map(|(at, _)| at).chain([text.len()]) }
+            .enumerate()
+            .map(|(points, byte)| Place { byte, points, json: json(&text[..byte]) })
+            .collect();
+        for &from in &places {
+            for &to in &places {
+                let (mut by_byte, mut by_point) = (from, from);
+                by_byte.move_to(&text, to.byte);
+                by_point.move_to_point(&text, to.points, Place::START);
+                assert_eq!((by_byte, by_point), (to, to));
             }
+        }
+    }
+
+    #[test]
+    fn numbers_have_their_digits() {
+        for number in [0, 9, 10, 1_234_567_890, usize::MAX] {
+            assert_eq!(Decimal::new(number).digits(), number.to_string().as_bytes());
         }
     }
 }

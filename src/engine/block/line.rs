@@ -5,6 +5,7 @@ use super::{
     words::{LONGEST_READ, Words, hash},
 };
 use crate::text::Span;
+use std::collections::HashMap;
 
 /// What a line looks like by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,21 +95,43 @@ impl Line {
 /// From this many words on, a line without a full stop is running text all the same.
 const LONGEST_FRAGMENT: usize = 24;
 
+/// Bytes of a line that a page can have by the million, and then again and again; longer lines are looked at each time.
+const SHORT: usize = 8;
+
+/// How many different short lines are remembered.
+const REMEMBERED: usize = 4096;
+
 /// Looks at lines one after the other.
 #[derive(Debug)]
 pub(super) struct Looker {
     pub(super) vocabulary: Vocabulary,
     pub(super) words: Words,
+    /// Short lines seen before.
+    known: HashMap<String, Line>,
 }
 
 impl Looker {
     pub(super) fn new() -> Self {
-        Looker { vocabulary: Vocabulary::new(), words: Words::default() }
+        Looker { vocabulary: Vocabulary::new(), words: Words::default(), known: HashMap::new() }
     }
 
     /// Looks at the line at `span` (its ends trimmed).
     pub(super) fn look(&mut self, text: &str, span: Span) -> Line {
         let raw = span.of(text);
+        if raw.len() > SHORT {
+            return self.look_closely(raw, span);
+        }
+        if let Some(&known) = self.known.get(raw) {
+            return Line { span, ..known };
+        }
+        let line = self.look_closely(raw, span);
+        if self.known.len() < REMEMBERED {
+            self.known.insert(raw.to_owned(), line);
+        }
+        line
+    }
+
+    fn look_closely(&mut self, raw: &str, span: Span) -> Line {
         let mut line = Line {
             span,
             look: Look::Prose,

@@ -1,13 +1,13 @@
 //! Where a lexicon's phrases stand in a paragraph.
 //!
-//! 1. every word gets the numbers under which the lexicon knows it;
+//! 1. every word gets the numbers under which the lexicon knows it; most paragraphs have none that begins a phrase;
 //! 2. the phrases of sets are found, the longest of a set at each word;
 //! 3. the phrases that can begin at a word are tried there, gaps from short to long, within one sentence.
 //!
 //! Linear in the length of the text: a phrase with gaps is tried a fixed number of times a sentence.
 
 use super::{
-    lexicon::{Element, Lexicon, Phrase},
+    lexicon::{Element, Lexicon, Phrase, Signs},
     words::{Page, Word},
 };
 
@@ -30,8 +30,9 @@ pub(super) struct Finder<'l, 't> {
     lexicon: &'l Lexicon,
     text: &'t str,
     lower: &'t str,
-    /// The words met so far, by their number in the text: a range of `numbers`.
-    known: Vec<(usize, usize)>,
+    /// The words met so far, by their number in the text.
+    known: Vec<Entry>,
+    /// Under which numbers the lexicon knows them.
     numbers: Vec<usize>,
     /// For each phrase, the sentence it was last tried in and how often.
     tries: Vec<(usize, usize)>,
@@ -39,11 +40,21 @@ pub(super) struct Finder<'l, 't> {
     sentences: usize,
 }
 
+/// What the lexicon knows of a word.
+struct Entry {
+    /// A range of the finder's `numbers`.
+    numbers: std::ops::Range<usize>,
+    /// The fewest words of a phrase that it can begin.
+    fewest: usize,
+    signs: Signs,
+}
+
 /// The words of one paragraph with what the lexicon knows of them.
 struct Known<'w> {
     page: &'w Page,
-    /// For each word, a range of the finder's `numbers`.
-    numbers: Vec<(usize, usize)>,
+    /// The signs of what begins at each word, and of what begins there or later in its sentence.
+    signs: Vec<Signs>,
+    ahead: Vec<Signs>,
     /// The sets that have a phrase here, and where it ends; for each word, where its own begin.
     sets: Vec<(usize, usize)>,
     sets_from: Vec<usize>,
@@ -63,20 +74,46 @@ impl<'l, 't> Finder<'l, 't> {
         Finder { lexicon, text, lower, known: Vec::new(), numbers: Vec::new(), tries, sentences: 0 }
     }
 
+    /// Whether a phrase can begin in a paragraph. To be asked of every paragraph in turn, before its hits.
+    pub(super) fn can_hit(&mut self, page: &Page) -> bool {
+        let mut can = false;
+        for (at, (word, &nth)) in page.words.iter().zip(&page.numbers).enumerate() {
+            // Words are numbered as they appear, and none is passed over: an unknown one is the next.
+            if nth >= self.known.len() {
+                self.learn(word);
+            }
+            let left = page.words.len() - at;
+            can |= self.known[nth].fewest <= left || self.lexicon.fewest_by_name <= left && page.is_name(at);
+        }
+        can
+    }
+
     /// Every phrase in a paragraph, in order of the word it begins with.
     pub(super) fn hits(&mut self, page: &Page) -> Vec<Hit> {
         let count = page.words.len();
-        let numbers = page.words.iter().zip(&page.numbers).map(|(w, &n)| self.numbers_of(w, n)).collect();
-        let mut known = Known { page, numbers, sets: Vec::new(), sets_from: Vec::with_capacity(count) };
+        let mut known = Known {
+            page,
+            signs: Vec::with_capacity(count),
+            ahead: vec![Signs::default(); count],
+            sets: Vec::new(),
+            sets_from: Vec::with_capacity(count),
+        };
         for at in 0..count {
             known.sets_from.push(known.sets.len());
             self.find_sets(&mut known, at);
+            let name = if page.is_name(at) { Signs::NAME } else { Signs::default() };
+            let sets = known.sets_at(at).iter().map(|&(set, _)| Signs::set(set));
+            known.signs.push(sets.fold(self.entry(&known, at).signs.with(name), Signs::with));
+        }
+        for at in (0..count).rev() {
+            let goes_on = page.words.get(at + 1).is_some_and(|next| next.sentence == page.words[at].sentence);
+            let behind = if goes_on { known.ahead[at + 1] } else { Signs::default() };
+            known.ahead[at] = known.signs[at].with(behind);
         }
         let (mut hits, mut pieces) = (Vec::new(), Vec::new());
         let lexicon = self.lexicon;
         for at in 0..count {
-            let (from, to) = known.numbers[at];
-            for number in from..to {
+            for number in self.entry(&known, at).numbers.clone() {
                 for &phrase in &lexicon.phrases_by_word[self.numbers[number]] {
                     self.try_phrase(&known, phrase, at, &mut pieces, &mut hits);
                 }
@@ -96,30 +133,36 @@ impl<'l, 't> Finder<'l, 't> {
         hits
     }
 
-    /// What the lexicon knows of a word, the `nth` different one of the text.
-    fn numbers_of(&mut self, word: &Word, nth: usize) -> (usize, usize) {
-        // Words are numbered as they appear, and none is passed over: an unknown one is the next.
-        if let Some(&range) = self.known.get(nth) {
-            return range;
-        }
+    /// Looks up what the lexicon knows of a word.
+    fn learn(&mut self, word: &Word) {
         let from = self.numbers.len();
         self.lexicon.numbers(word.span.of(self.text), word.span.of(self.lower), &mut self.numbers);
-        let range = (from, self.numbers.len());
-        self.known.push(range);
-        range
+        let numbers = &self.numbers[from..];
+        self.known.push(Entry {
+            numbers: from..self.numbers.len(),
+            fewest: numbers.iter().map(|&number| self.lexicon.fewest[number]).min().unwrap_or(usize::MAX),
+            signs: numbers.iter().map(|&number| Signs::word(number)).fold(Signs::default(), Signs::with),
+        });
+    }
+
+    fn entry(&self, known: &Known<'_>, at: usize) -> &Entry {
+        &self.known[known.page.numbers[at]]
+    }
+
+    /// Under which numbers the lexicon knows a word.
+    fn numbers(&self, known: &Known<'_>, at: usize) -> &[usize] {
+        &self.numbers[self.entry(known, at).numbers.clone()]
     }
 
     fn is_one_of(&self, known: &Known<'_>, at: usize, any: &[usize]) -> bool {
-        let (from, to) = known.numbers[at];
-        self.numbers[from..to].iter().any(|n| any.binary_search(n).is_ok())
+        self.numbers(known, at).iter().any(|n| any.binary_search(n).is_ok())
     }
 
     /// Adds the sets that have a phrase at a word, each with the longest.
     fn find_sets(&self, known: &mut Known<'_>, at: usize) {
         let words = &known.page.words;
         let first = known.sets.len();
-        let (from, to) = known.numbers[at];
-        for &member in self.numbers[from..to].iter().flat_map(|&n| &self.lexicon.members_by_word[n]) {
+        for &member in self.numbers(known, at).iter().flat_map(|&n| &self.lexicon.members_by_word[n]) {
             let (set, ref steps) = self.lexicon.members[member];
             let end = at + steps.len();
             let fits = end <= words.len()
@@ -142,6 +185,9 @@ impl<'l, 't> Finder<'l, 't> {
         pieces: &mut Vec<(usize, usize)>,
         hits: &mut Vec<Hit>,
     ) {
+        if !known.ahead[at].has(self.lexicon.needs[index]) {
+            return;
+        }
         let phrase: &Phrase = &self.lexicon.phrases[index];
         if phrase.fewest > known.page.words.len() - at {
             return;
@@ -156,6 +202,10 @@ impl<'l, 't> Finder<'l, 't> {
             if *tries > TRIES {
                 return;
             }
+        }
+        // What it needs has to stand in the rest of the sentence.
+        if !phrase.elements.iter().all(|element| element.may_be(known.ahead[at])) {
+            return;
         }
         pieces.clear();
         pieces.push((at, at));
@@ -175,7 +225,8 @@ impl<'l, 't> Finder<'l, 't> {
         let words = &known.page.words;
         let is_same_sentence = |at: usize| words.get(at).is_some_and(|w| w.sentence == words[pieces[0].0].sentence);
         let (any, any_set, name) = match element {
-            Element::Any { words, sets, name } => (words, sets, *name),
+            Element::Any { .. } if known.signs.get(at).is_none_or(|&signs| !element.may_be(signs)) => return false,
+            Element::Any { words, sets, name, .. } => (words, sets, *name),
             Element::Gap(most) => {
                 let depth = pieces.len();
                 let last = (at..=at + most).take_while(|&next| is_same_sentence(next)).count();

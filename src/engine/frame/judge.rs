@@ -24,6 +24,9 @@ const ABOUT: usize = 5;
 /// A document is a dispute when one paragraph in this many has half a decision or more for either frame.
 const DISPUTE: usize = 4;
 
+/// The classes of cues, in their order.
+const CUES: [Class; 5] = [Class::Decides, Class::Fits, Class::Leans, Class::Adds, Class::Hints];
+
 /// What the whole document is, as one paragraph and frame may use it.
 #[derive(Clone, Copy)]
 struct Whole {
@@ -38,6 +41,8 @@ struct Whole {
 struct Finding {
     block: usize,
     cues: Vec<Cue>,
+    /// How many different cues there are of each class.
+    different: [u32; CUES.len()],
     subject: Subject,
     doubted: bool,
 }
@@ -90,10 +95,7 @@ impl Finding {
 
     /// The weight of all different cues.
     fn total(&self, whole: Whole) -> usize {
-        let mut counted: Vec<(Class, usize)> = self.cues.iter().map(|c| (c.class, c.phrase)).collect();
-        counted.sort_unstable();
-        counted.dedup();
-        counted.iter().map(|(class, _)| self.weight(*class, whole)).sum()
+        CUES.iter().zip(self.different).map(|(class, count)| count as usize * self.weight(*class, whole)).sum()
     }
 }
 
@@ -120,8 +122,9 @@ pub(super) fn verdicts<'a>(
     let is_dispute = whole.about && is_many(count(&has_cues), DISPUTE);
     let mut findings = findings.into_iter().peekable();
     document.paragraphs().flat_map(move |(block, _)| {
-        let silent = || [0, 1].map(|_| Finding { block, ..Finding::default() });
-        let f = findings.next_if(|f| f[0].block == block).unwrap_or_else(silent);
+        let Some(f) = findings.next_if(|f| f[0].block == block) else {
+            return Frame::ALL.map(|frame| absent(block, frame));
+        };
         [0, 1].map(|n| {
             let (own, other) = (&f[n], &f[1 - n]);
             let dispute = is_dispute && !other.is_plain(whole) && own.total(whole) >= other.total(whole);
@@ -143,6 +146,11 @@ fn findings(document: &Document<'_>, mentions: &[Mention], lexicons: &[Lexicon; 
         let from = mentions.partition_point(|m| m.end <= paragraph.span.start);
         let to = mentions.partition_point(|m| m.start < paragraph.span.end);
         page.read(text, &lower, paragraph.span, mentions.get(from..to).unwrap_or_default(), &mut numbers);
+        // Most paragraphs have no word of either lexicon, and are passed over.
+        let can_hit = [0, 1].map(|n| finders[n].can_hit(&page));
+        if can_hit == [false; 2] {
+            continue;
+        }
         let both = [0, 1].map(|n| finding(block, &page, &lexicons[n], finders[n].hits(&page)));
         if !both.iter().all(Finding::is_silent) {
             findings.push(both);
@@ -192,7 +200,9 @@ fn finding(block: usize, page: &Page, lexicon: &Lexicon, hits: Vec<Hit>) -> Find
     let subject = Subject { here: count(Class::Context), elsewhere: count(Class::Elsewhere) };
     let mut standing: Vec<&Hit> =
         hits.iter().filter(|h| class(h) <= Class::Hints && !is_aside(h) && conditions.hold(h)).collect();
-    standing.sort_by_key(|h| (class(h), std::cmp::Reverse(h.pieces.iter().map(|(from, to)| to - from).sum::<usize>())));
+    standing.sort_by_cached_key(|h| {
+        (class(h), std::cmp::Reverse(h.pieces.iter().map(|(from, to)| to - from).sum::<usize>()))
+    });
     let mut taken = vec![false; words.len()];
     let mut cues = Vec::new();
     for hit in standing {
@@ -205,7 +215,11 @@ fn finding(block: usize, page: &Page, lexicon: &Lexicon, hits: Vec<Hit>) -> Find
             cues.push(Cue { class: class(hit), phrase: hit.phrase, spans });
         }
     }
-    Finding { block, cues, subject, doubted }
+    let mut counted: Vec<(Class, usize)> = cues.iter().map(|c| (c.class, c.phrase)).collect();
+    counted.sort_unstable();
+    counted.dedup();
+    let different = CUES.map(|class| counted.iter().map(|(c, _)| u32::from(*c == class)).sum());
+    Finding { block, cues, different, subject, doubted }
 }
 
 /// The hits that conditions ask for, filed by phrase and sentence.
@@ -250,6 +264,11 @@ fn joined(pieces: &[(usize, usize)]) -> Vec<(usize, usize)> {
         }
     }
     ranges
+}
+
+/// Nothing speaks for the frame.
+fn absent(block: usize, frame: Frame) -> Verdict {
+    Verdict { block, frame, present: Some(false), certainty: Certainty::Certain, evidence: Vec::new(), reason: None }
 }
 
 fn verdict(finding: &Finding, whole: Whole, lexicon: &Lexicon, text: &str, frame: Frame) -> Verdict {

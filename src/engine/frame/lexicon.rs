@@ -52,10 +52,61 @@ impl Class {
 /// One step of a phrase.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Element {
-    /// One of these words, or a phrase of one of these sets (both sorted), or a name.
-    Any { words: Vec<usize>, sets: Vec<usize>, name: bool },
+    /// One of these words, or a phrase of one of these sets (both sorted), or a name; with the signs of all.
+    Any { words: Vec<usize>, sets: Vec<usize>, name: bool, signs: Signs },
     /// Up to this many words of the same sentence.
     Gap(usize),
+}
+
+impl Element {
+    fn any(mut words: Vec<usize>, mut sets: Vec<usize>, name: bool) -> Element {
+        words.sort_unstable();
+        sets.sort_unstable();
+        let signs = words.iter().map(|&w| Signs::word(w)).chain(sets.iter().map(|&s| Signs::set(s)));
+        let signs = signs.chain(name.then_some(Signs::NAME)).fold(Signs::default(), Signs::with);
+        Element::Any { words, sets, name, signs }
+    }
+
+    /// The sign without which it cannot stand; none where one of several will do.
+    fn needs(&self) -> Signs {
+        match self {
+            Element::Any { signs, .. } if signs.0.is_power_of_two() => *signs,
+            _ => Signs::default(),
+        }
+    }
+
+    /// Whether it may stand where something has these signs.
+    pub(super) fn may_be(&self, there: Signs) -> bool {
+        match self {
+            Element::Any { signs, .. } => signs.0 & there.0 != 0,
+            Element::Gap(_) => true,
+        }
+    }
+}
+
+/// A small set of words, sets of words and names, in which some look alike: what has no sign in common is different.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Signs(u64);
+
+impl Signs {
+    pub(super) const NAME: Signs = Signs(1 << 63);
+
+    pub(super) fn word(word: usize) -> Signs {
+        Signs(1 << (word % 63))
+    }
+
+    pub(super) fn set(set: usize) -> Signs {
+        // Sets are few: the other half of the signs keeps them from the words that every table begins with.
+        Signs(1 << ((set + 31) % 63))
+    }
+
+    pub(super) fn has(self, all: Signs) -> bool {
+        self.0 & all.0 == all.0
+    }
+
+    pub(super) fn with(self, other: Signs) -> Signs {
+        Signs(self.0 | other.0)
+    }
 }
 
 /// Where a condition must hold.
@@ -114,6 +165,11 @@ pub struct Lexicon {
     pub(super) phrases_by_word: Vec<Vec<usize>>,
     pub(super) phrases_by_set: Vec<Vec<usize>>,
     pub(super) phrases_by_name: Vec<usize>,
+    /// The fewest words of any phrase that can begin with each word, and of those that can begin with a name.
+    pub(super) fewest: Vec<usize>,
+    pub(super) fewest_by_name: usize,
+    /// What each phrase without gaps surely needs: looked at before the phrase itself, most of which stand nowhere near.
+    pub(super) needs: Vec<Signs>,
 }
 
 /// What is wrong with a line of a lexicon.
@@ -191,7 +247,7 @@ impl Lexicon {
         }
         for (index, phrase) in self.phrases.iter().enumerate() {
             match phrase.elements.first() {
-                Some(Element::Any { words, sets, name }) => {
+                Some(Element::Any { words, sets, name, .. }) => {
                     words.iter().for_each(|&w| self.phrases_by_word[w].push(index));
                     sets.iter().for_each(|&s| self.phrases_by_set[s].push(index));
                     self.phrases_by_name.extend(name.then_some(index));
@@ -199,6 +255,18 @@ impl Lexicon {
                 Some(Element::Gap(_)) | None => {}
             }
         }
+        let fewest = |phrases: &[usize]| phrases.iter().map(|&p| self.phrases[p].fewest).min().unwrap_or(usize::MAX);
+        let by_set = |&member: &usize| fewest(&self.phrases_by_set[self.members[member].0]);
+        let by_word = |(phrases, members): (&Vec<usize>, &Vec<usize>)| {
+            members.iter().map(by_set).fold(fewest(phrases), std::cmp::Ord::min)
+        };
+        self.fewest = self.phrases_by_word.iter().zip(&self.members_by_word).map(by_word).collect();
+        self.fewest_by_name = fewest(&self.phrases_by_name);
+        let needs = |phrase: &Phrase| {
+            let signs = phrase.elements.iter().filter(|_| !phrase.has_gap).map(Element::needs);
+            signs.fold(Signs::default(), Signs::with)
+        };
+        self.needs = self.phrases.iter().map(needs).collect();
     }
 }
 
@@ -279,7 +347,7 @@ impl Parser {
         }
         for elements in self.elements(member)? {
             let words = elements.into_iter().map(|e| match e {
-                Element::Any { words, sets, name: false } if sets.is_empty() => Ok(words),
+                Element::Any { words, sets, name: false, .. } if sets.is_empty() => Ok(words),
                 _ => Err(["a set holds words only: `", member, "`"].concat()),
             });
             let words = words.collect::<Result<Vec<_>, String>>()?;
@@ -395,15 +463,10 @@ impl Parser {
                 [word] => any.push(word),
                 _ if token.contains('/') => return Err(["put `", choice, "` into a set: it is several words"].concat()),
                 _ => {
-                    return Ok(numbers
-                        .into_iter()
-                        .map(|n| Element::Any { words: vec![n], sets: Vec::new(), name: false })
-                        .collect());
+                    return Ok(numbers.into_iter().map(|n| Element::any(vec![n], Vec::new(), false)).collect());
                 }
             }
         }
-        any.sort_unstable();
-        sets.sort_unstable();
-        Ok(vec![Element::Any { words: any, sets, name }])
+        Ok(vec![Element::any(any, sets, name)])
     }
 }

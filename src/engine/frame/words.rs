@@ -158,7 +158,7 @@ pub(super) struct Page {
     pub(super) is_mentioned: Vec<bool>,
     /// Whether a word's capital tells a name: not in a sentence that is printed in capitals or like a headline.
     pub(super) capital_tells: Vec<bool>,
-    /// Whether a word that opens a sentence is a common opener.
+    /// Whether a word is a common opener with the capital of its sentence.
     is_opener: Vec<bool>,
 }
 
@@ -193,7 +193,8 @@ impl Page {
             self.capital_tells.extend(sentence.iter().map(|w| w.capital && !is_headline));
         }
         self.is_opener.clear();
-        self.is_opener.extend(words.iter().map(|w| w.opens && OPENERS.binary_search(&w.span.of(lower)).is_ok()));
+        self.is_opener
+            .extend(words.iter().map(|w| w.opens && w.capital && OPENERS.binary_search(&w.span.of(lower)).is_ok()));
     }
 
     /// Whether a word is part of somebody's name.

@@ -2,7 +2,11 @@
 //!
 //! A word may belong to several classes ("report" is a verb of saying and a noun of it); the rules decide by its place.
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::{
+    collections::HashMap,
+    hash::{BuildHasherDefault, Hasher},
+    sync::LazyLock,
+};
 
 /// A set of word classes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -447,8 +451,30 @@ const LISTS: &[(Class, &str)] = &[
     (CLIPPED, "em tis twas til till cause bout n nuff round"),
 ];
 
-static WORDS: LazyLock<HashMap<&'static str, Class>> = LazyLock::new(|| {
-    let mut words: HashMap<&'static str, Class> = HashMap::new();
+/// FNV-1a: every word of a text is looked up, and the listed words are known beforehand, so that no text can make them
+/// collide.
+struct Fnv(u64);
+
+impl Default for Fnv {
+    fn default() -> Self {
+        Fnv(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for Fnv {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = bytes.iter().fold(self.0, |h, b| (h ^ u64::from(*b)).wrapping_mul(0x0100_0000_01b3));
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
+type Words = HashMap<&'static str, Class, BuildHasherDefault<Fnv>>;
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    let mut words = Words::default();
     for (class, list) in LISTS {
         for word in list.split_whitespace() {
             let known = words.entry(word).or_default();
@@ -473,12 +499,16 @@ pub(super) fn classes(word: &str) -> Class {
     if word.len() > LONGEST {
         return Class::default();
     }
-    let known = if word.bytes().any(|b| b.is_ascii_uppercase() || !b.is_ascii()) {
+    let known = if word.is_ascii() {
+        let mut plain = [0; LONGEST];
+        let plain = &mut plain[..word.len()];
+        plain.copy_from_slice(word.as_bytes());
+        plain.make_ascii_lowercase();
+        std::str::from_utf8(plain).ok().and_then(|plain| WORDS.get(plain)).copied()
+    } else {
         let plain: String =
             word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }).collect();
         WORDS.get(plain.as_str()).copied()
-    } else {
-        WORDS.get(word).copied()
     };
     known.unwrap_or_else(|| guessed(word))
 }

@@ -270,6 +270,10 @@ fn marks(text: &str, paragraph: Span) -> Vec<Mark> {
     let mut feet_at = NONE;
     let mut chars = line.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
+        if !may_begin_mark(line.as_bytes()[at]) {
+            before = Some(c);
+            continue;
+        }
         let mut width = c.len_utf8();
         let mut kind = c;
         if matches!(c, '\'' | '`') && chars.peek().is_some_and(|&(_, d)| d == c) {
