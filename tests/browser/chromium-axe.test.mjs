@@ -6,9 +6,9 @@ import { createRequire } from 'node:module'
 import { test } from 'node:test'
 import { withChromium } from './support/chromium.mjs'
 import { STATES } from './support/looks.mjs'
-import { FRAMINGS, reader } from './support/reader.mjs'
+import { ARTICLE, FRAMINGS, reader } from './support/reader.mjs'
 
-const visit = withChromium()
+const visit = withChromium(ARTICLE)
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']

@@ -4,9 +4,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { withChromium } from './support/chromium.mjs'
-import { FRAMINGS, middle, reader } from './support/reader.mjs'
+import { ARTICLE, FRAMINGS, middle, reader } from './support/reader.mjs'
 
-const visit = withChromium()
+const visit = withChromium(ARTICLE)
 
 /** Script, style and layout of one switch, in ms: a frame at 60 Hz; the median of so many. */
 const SWITCH = { budget: 16, times: 20 }

@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
+import { ARTICLE } from './reader.mjs'
 import { serve } from './server.mjs'
 import { KEYS, openSession } from './webdriver.mjs'
 
@@ -52,7 +53,7 @@ export function drivenTests(program, capabilities) {
   })
 
   test('a click switches, and the line being read stays', async () => {
-    await open('/')
+    await open(ARTICLE)
     const line = () => shadow(paragraph => paragraph.getBoundingClientRect().top, paragraph)
     const paragraph = await shadow(() => {
       const root = document.querySelector('framing-reader').shadowRoot
@@ -74,7 +75,7 @@ export function drivenTests(program, capabilities) {
   })
 
   test('a card opens by mouse and by key, and Esc closes it', async () => {
-    await open('/')
+    await open(ARTICLE)
     const name = await inside('[data-name="4"]')
     const { x, y } = await shadow(name => {
       name.scrollIntoView({ block: 'center' })
@@ -110,7 +111,7 @@ export function drivenTests(program, capabilities) {
       const top = document.querySelector('framing-reader').shadowRoot.querySelector('[data-line="12"]')?.getBoundingClientRect().top
       return top > 0 && top < innerHeight
     })
-    await browser.click(await inside('[data-do="document 1"]'))
+    await browser.click(await inside('.articles [data-go="001"]'))
     await browser.until(() => location.hash.includes('001'))
     await browser.back()
     await browser.until(() => location.hash.includes('004'))
