@@ -25,7 +25,9 @@ export const STATES = {
 }
 
 /** What is folded is unfolded. */
-const openAll = r => r.root.locator('details').evaluateAll(all => all.forEach(details => (details.open = true)))
+function openAll(r) {
+  return r.root.locator('details').evaluateAll(all => all.forEach(details => (details.open = true)))
+}
 
 async function openWhy(r) {
   await r.blocks.nth(5).locator('.number').click()
