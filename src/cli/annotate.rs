@@ -6,10 +6,13 @@ use std::{
     process::ExitCode,
 };
 
-use framing_reader_engine::{Document, Gazetteer, read};
+use framing_reader_engine::{Document, Gazetteer};
 use framing_reader_story::load::{self, Problems};
 
 use crate::{annotation, check, files};
+
+/// Bytes written at once: a saved page has some hundred lines for its every kilobyte of text.
+const BUFFER: usize = 1 << 16;
 
 /// Annotates each file in turn; a file that cannot be read does not keep the others from being.
 pub(crate) fn run(story: Option<PathBuf>, paths: &[PathBuf]) -> ExitCode {
@@ -23,7 +26,7 @@ pub(crate) fn run(story: Option<PathBuf>, paths: &[PathBuf]) -> ExitCode {
         return ExitCode::FAILURE;
     }
     let mut status = ExitCode::SUCCESS;
-    let mut out = BufWriter::new(io::stdout().lock());
+    let mut out = BufWriter::with_capacity(BUFFER, io::stdout().lock());
     for path in paths {
         match files::read(path) {
             Err(failure) => status = crate::fail(&failure),
@@ -53,9 +56,5 @@ fn file(path: &Path, bytes: &[u8], gazetteer: &Gazetteer, out: &mut impl Write) 
         );
     }
     let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
-    let reading = read(Document::parse(&text), gazetteer);
-    annotation::annotations(&reading, gazetteer, &name, |annotation| {
-        serde_json::to_writer(&mut *out, annotation)?;
-        out.write_all(b"\n")
-    })
+    annotation::annotations(&Document::parse(&text), gazetteer, &name, out)
 }

@@ -129,13 +129,10 @@ impl<'t> TextIndex<'t> {
         let at = at.min(self.text.len());
         let mark = at / STEP;
         let (mut points, mut units) = self.marks.get(mark).copied().unwrap_or((0, 0));
-        let from = self.boundary(mark * STEP);
-        for (byte, c) in self.text[from..].char_indices() {
-            if from + byte >= at {
-                break;
-            }
-            points += 1;
-            units += c.len_utf16();
+        // Bytes instead of characters: those that begin one, and those that begin one of two UTF-16 units.
+        for byte in self.text.as_bytes().get(self.boundary(mark * STEP)..at).unwrap_or_default() {
+            points += usize::from(byte & 0xc0 != 0x80);
+            units += usize::from(byte & 0xc0 != 0x80) + usize::from(*byte >= 0xf0);
         }
         (points, units)
     }

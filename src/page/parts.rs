@@ -2,7 +2,7 @@
 
 use framing_reader_story::{
     Story,
-    model::{Frames, Place},
+    model::{Code, Place, Verdict},
 };
 
 use crate::{
@@ -48,16 +48,6 @@ pub fn frames(pen: &mut impl Pen, has: impl Fn(usize) -> bool) {
     pen.set("data-frames", frames);
 }
 
-/// The names of the framings in a set, each with its line; nothing where there are none.
-pub fn framings(pen: &mut impl Pen, story: &Story, frames: Frames) {
-    for framing in (0..2).filter(|framing| frames.has(*framing)) {
-        pen.open("span.framing");
-        pen.set("data-mark", mark(framing));
-        pen.text(&story.framings[framing].name);
-        pen.close();
-    }
-}
-
 /// One line of each of three, by what is on: no framing, the first, the second.
 pub fn tally(pen: &mut impl Pen, lines: [&str; 3]) {
     pen.open("div.tally");
@@ -99,6 +89,23 @@ pub fn mark(framing: usize) -> &'static str {
 /// The name of a framing within a sentence.
 pub fn framing_name(story: &Story, framing: usize) -> String {
     story.framings[framing].name.to_ascii_lowercase()
+}
+
+/// The names of the framings of a set, each with its line: single or double.
+pub fn framings(pen: &mut impl Pen, story: &Story, has: impl Fn(usize) -> bool) {
+    for framing in (0..2).filter(|framing| has(*framing)) {
+        pen.open("span.framing");
+        pen.set("data-mark", mark(framing));
+        pen.text(&story.framings[framing].name);
+        pen.close();
+    }
+}
+
+/// That hand and engine differ, and the hand's reason.
+pub fn difference(story: &Story, code: &Code, framing: usize, verdict: Verdict) -> String {
+    let hand = if code.frames.has(framing) { WORDS.present } else { WORDS.absent };
+    let hand = fill(hand, &[&framing_name(story, framing)]);
+    fill(WORDS.hand_and_engine, &[&hand, &code.reason, WORDS.verdict(verdict)])
 }
 
 /// Whether, as attributes say it.

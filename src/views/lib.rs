@@ -39,6 +39,7 @@ pub const STYLES: &str = concat!(
     include_str!("../../www/editions.css"),
     include_str!("../../www/find.css"),
     include_str!("../../www/why.css"),
+    include_str!("../../www/method.css"),
 );
 
 /// The sheet of a path (see [`route`]); of one that leads nowhere, a line that says so.

@@ -77,7 +77,7 @@ fn part(sheet: &mut Sheet, story: &Story, question: &Question, lit: Option<usize
         sheet.text(words.asked_by_none);
     } else {
         sheet.leaf("span.unseen", words.asked_by);
-        parts::framings(sheet, story, question.frames);
+        parts::framings(sheet, story, |framing| question.frames.has(framing));
     }
     for framing in (0..2).filter(|framing| !question.frames.has(*framing)) {
         sheet.open("span.left-out");

@@ -28,3 +28,16 @@ pub fn line(pen: &mut impl Pen, class: &'static str, [x1, y1, x2, y2]: [usize; 4
     pen.set_number("y2", y2);
     pen.close();
 }
+
+/// A path.
+pub fn path(pen: &mut impl Pen, class: &'static str, d: &str) {
+    pen.open(class);
+    pen.set("d", d);
+    pen.close();
+}
+
+/// Opens a picture that is stretched to whatever room its class gives it.
+pub fn open_stretched(pen: &mut impl Pen, class: &'static str, width: usize, height: usize) {
+    open(pen, class, width, height);
+    pen.set("preserveAspectRatio", "none");
+}

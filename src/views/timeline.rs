@@ -138,7 +138,7 @@ fn entry(sheet: &mut Sheet, story: &Story, record: &Record, event: &Event, lit: 
     }
     sheet.close();
     sheet.open("p.under");
-    parts::framings(sheet, story, event.frames);
+    parts::framings(sheet, story, |framing| event.frames.has(framing));
     sheet.close();
     for (question, positions) in contested(record, event) {
         dispute(sheet, story, question, &positions);

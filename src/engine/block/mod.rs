@@ -95,20 +95,18 @@ pub struct Document<'t> {
 impl<'t> Document<'t> {
     /// Tells the blocks of raw saved-page text apart.
     pub fn parse(text: &'t str) -> Self {
+        // Told apart twice rather than kept: pages of millions of lines must not take many times their own room.
+        let filled = || {
+            let lines = text::lines(text).enumerate().map(|(n, span)| (n + 1, span, trimmed(text, span)));
+            lines.filter(|(.., inner)| !inner.is_empty())
+        };
         let mut looker = line::Looker::new();
-        let (mut numbers, mut lines) = (Vec::new(), Vec::new());
-        for (n, span) in text::lines(text).enumerate() {
-            let inner = trimmed(text, span);
-            if !inner.is_empty() {
-                numbers.push((n + 1, span));
-                lines.push(looker.look(text, inner));
-            }
-        }
+        let lines: Vec<line::Line> = filled().map(|(.., inner)| looker.look(text, inner)).collect();
         let verdicts = kinds::kinds(text, &lines, &body::find(text, &lines));
-        let blocks = numbers
-            .into_iter()
+        drop(lines);
+        let blocks = filled()
             .zip(verdicts)
-            .map(|((line, span), (kind, reason))| Block { line, span, kind, reason })
+            .map(|((line, span, _), (kind, reason))| Block { line, span, kind, reason })
             .collect();
         Document { text, blocks }
     }

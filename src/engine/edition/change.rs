@@ -39,7 +39,8 @@ pub enum ChangeKind {
     /// A paragraph that only the first has.
     ParagraphRemoved,
     /// The facts may differ: another number, unit, name or date; a negation, a modal or a word for how sure or how many in one
-    /// only; quoted words of more than one kind; or a clause in one only, which is three new words of content or more.
+    /// only; a question in one only; or a clause in one only, which is three new words of content or more, two where it is
+    /// a sentence.
     Meaning,
 }
 

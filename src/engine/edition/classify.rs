@@ -31,6 +31,12 @@ const STATEMENT: usize = 8;
 /// Titles in a row, with their periods, at most ("Vice Prime Minister").
 const TITLES: usize = 6;
 
+/// Tokens of a stretch from which it is another text; a long paragraph of news has a quarter.
+const ANOTHER: usize = 2000;
+
+/// Tokens of a text in which words that moved are looked for; no paragraph has more.
+const REMEMBERED: usize = 20_000;
+
 /// What the rules have to know of two paragraphs.
 pub(super) struct Judge<'t> {
     tokens: [&'t [Token]; 2],
@@ -68,12 +74,15 @@ impl<'t> Judge<'t> {
     pub(super) fn new(tokens: [&'t [Token]; 2]) -> Self {
         let mut names = Names::default();
         tokens.iter().for_each(|tokens| names.learn(tokens));
-        let have = tokens.map(|tokens| Have::of(tokens, &names));
+        let have = tokens.map(|tokens| Have::of(&tokens[..tokens.len().min(REMEMBERED)], &names));
         Judge { tokens, names, have }
     }
 
     /// What kind of change it is to replace one stretch of tokens by the other.
     pub(super) fn classify(&self, stretch: [(usize, usize); 2]) -> Change {
+        if stretch.iter().any(|(from, to)| to - from > ANOTHER) {
+            return Change { kind: ChangeKind::Meaning, reason: "another text" };
+        }
         let sides = [0, 1].map(|n| Side { all: self.tokens[n], from: stretch[n].0, to: stretch[n].1 });
         let [one, other] = &sides;
         if let Some(reason) = respelled(one, other) {

@@ -101,7 +101,7 @@ fn word_end(text: &str, start: usize) -> usize {
                 };
             // The last period of "U.S.", also in "U.S.-based", but not that of a sentence.
             let closes = c == '.' && letters == 1 && text[start..start + n].contains('.');
-            if !joins && !(closes && next == '-') {
+            if !(joins || closes && next == '-') {
                 return if closes { start + n + 1 } else { end };
             }
             letters = 0;

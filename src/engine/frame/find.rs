@@ -6,8 +6,6 @@
 //!
 //! Linear in the length of the text: a phrase with gaps is tried a fixed number of times a sentence.
 
-use std::collections::HashMap;
-
 use super::{
     lexicon::{Element, Lexicon, Phrase},
     words::{Page, Word},
@@ -32,8 +30,8 @@ pub(super) struct Finder<'l, 't> {
     lexicon: &'l Lexicon,
     text: &'t str,
     lower: &'t str,
-    /// The words met so far: a range of `numbers`.
-    known: HashMap<&'t str, (usize, usize)>,
+    /// The words met so far, by their number in the text: a range of `numbers`.
+    known: Vec<(usize, usize)>,
     numbers: Vec<usize>,
     /// For each phrase, the sentence it was last tried in and how often.
     tries: Vec<(usize, usize)>,
@@ -62,13 +60,13 @@ impl<'l, 't> Finder<'l, 't> {
     /// `lower` is `text` with its ASCII letters in lower case.
     pub(super) fn new(lexicon: &'l Lexicon, text: &'t str, lower: &'t str) -> Self {
         let tries = vec![(usize::MAX, 0); lexicon.phrases.len()];
-        Finder { lexicon, text, lower, known: HashMap::new(), numbers: Vec::new(), tries, sentences: 0 }
+        Finder { lexicon, text, lower, known: Vec::new(), numbers: Vec::new(), tries, sentences: 0 }
     }
 
     /// Every phrase in a paragraph, in order of the word it begins with.
     pub(super) fn hits(&mut self, page: &Page) -> Vec<Hit> {
         let count = page.words.len();
-        let numbers = page.words.iter().map(|w| self.numbers_of(w)).collect();
+        let numbers = page.words.iter().zip(&page.numbers).map(|(w, &n)| self.numbers_of(w, n)).collect();
         let mut known = Known { page, numbers, sets: Vec::new(), sets_from: Vec::with_capacity(count) };
         for at in 0..count {
             known.sets_from.push(known.sets.len());
@@ -98,15 +96,16 @@ impl<'l, 't> Finder<'l, 't> {
         hits
     }
 
-    fn numbers_of(&mut self, word: &Word) -> (usize, usize) {
-        let printed = word.span.of(self.text);
-        if let Some(&range) = self.known.get(printed) {
+    /// What the lexicon knows of a word, the `nth` different one of the text.
+    fn numbers_of(&mut self, word: &Word, nth: usize) -> (usize, usize) {
+        // Words are numbered as they appear, and none is passed over: an unknown one is the next.
+        if let Some(&range) = self.known.get(nth) {
             return range;
         }
         let from = self.numbers.len();
-        self.lexicon.numbers(printed, word.span.of(self.lower), &mut self.numbers);
+        self.lexicon.numbers(word.span.of(self.text), word.span.of(self.lower), &mut self.numbers);
         let range = (from, self.numbers.len());
-        self.known.insert(printed, range);
+        self.known.push(range);
         range
     }
 
@@ -144,6 +143,9 @@ impl<'l, 't> Finder<'l, 't> {
         hits: &mut Vec<Hit>,
     ) {
         let phrase: &Phrase = &self.lexicon.phrases[index];
+        if phrase.fewest > known.page.words.len() - at {
+            return;
+        }
         if phrase.has_gap {
             let sentence = self.sentences + known.page.words[at].sentence;
             let (last, tries) = &mut self.tries[index];

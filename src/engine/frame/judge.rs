@@ -10,7 +10,7 @@ use super::{
     Evidence, Frame, Verdict,
     find::{Finder, Hit},
     lexicon::{Class, Lexicon, Reach},
-    words::{Page, Word},
+    words::{Numbers, Page, Word},
 };
 use crate::{block::Document, mention::Mention, quotation::Certainty, text::Span};
 
@@ -34,6 +34,7 @@ struct Whole {
 }
 
 /// What speaks for a frame in a paragraph, before the document's subject is known.
+#[derive(Default)]
 struct Finding {
     block: usize,
     cues: Vec<Cue>,
@@ -42,7 +43,7 @@ struct Finding {
 }
 
 /// Whether a paragraph is about things the frame can speak of: how many different words speak for that and against.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 struct Subject {
     here: usize,
     elsewhere: usize,
@@ -64,6 +65,11 @@ impl Subject {
 }
 
 impl Finding {
+    /// Whether nothing speaks for the frame, nor for or against its subject.
+    fn is_silent(&self) -> bool {
+        self.cues.is_empty() && !self.doubted && self.subject.here == 0 && self.subject.elsewhere == 0
+    }
+
     /// How much a cue of a class weighs in this paragraph, in quarters of a decision.
     fn weight(&self, class: Class, whole: Whole) -> usize {
         let fits = self.subject.fits(whole.about);
@@ -98,36 +104,57 @@ struct Cue {
 }
 
 /// A verdict for each paragraph of `document` and each frame, in order of place.
-pub(super) fn verdicts(document: &Document<'_>, mentions: &[Mention], lexicons: &[Lexicon; 2]) -> Vec<Verdict> {
+pub(super) fn verdicts<'a>(
+    document: &'a Document<'_>,
+    mentions: &[Mention],
+    lexicons: &'a [Lexicon; 2],
+) -> impl Iterator<Item = Verdict> + 'a {
     let text = document.text;
-    let lower = text.to_ascii_lowercase();
-    let mut finders = [0, 1].map(|n| Finder::new(&lexicons[n], text, &lower));
-    let mentions: Vec<Span> = mentions.iter().map(|m| m.span).collect();
-    let mut findings = Vec::new();
-    for (block, paragraph) in document.paragraphs() {
-        let from = mentions.partition_point(|m| m.end <= paragraph.span.start);
-        let to = mentions.partition_point(|m| m.start < paragraph.span.end);
-        let page = Page::new(text, &lower, paragraph.span, mentions.get(from..to).unwrap_or_default());
-        findings.push([0, 1].map(|n| finding(block, &page, &lexicons[n], finders[n].hits(&page))));
-    }
+    let (findings, paragraphs) = findings(document, mentions, lexicons);
     let count = |is: &dyn Fn(&[Finding; 2]) -> bool| findings.iter().filter(|f| is(f)).count();
-    let is_many = |paragraphs: usize, share: usize| findings.len() > 1 && paragraphs * share >= findings.len();
+    let is_many = |some: usize, share: usize| paragraphs > 1 && some * share >= paragraphs;
     let here = count(&|f| f.iter().any(|frame| frame.subject.is_here()));
     let elsewhere = count(&|f| f.iter().all(|frame| frame.subject.is_elsewhere()));
     let whole = Whole { about: is_many(here, ABOUT) && here > elsewhere, dispute: false };
     let has_cues = |f: &[Finding; 2]| [0, 1].iter().any(|&n| f[n].total(whole) >= ENOUGH / 2);
     let is_dispute = whole.about && is_many(count(&has_cues), DISPUTE);
-    let verdicts = |f: &[Finding; 2]| {
+    let mut findings = findings.into_iter().peekable();
+    document.paragraphs().flat_map(move |(block, _)| {
+        let silent = || [0, 1].map(|_| Finding { block, ..Finding::default() });
+        let f = findings.next_if(|f| f[0].block == block).unwrap_or_else(silent);
         [0, 1].map(|n| {
             let (own, other) = (&f[n], &f[1 - n]);
             let dispute = is_dispute && !other.is_plain(whole) && own.total(whole) >= other.total(whole);
             verdict(own, Whole { dispute, ..whole }, &lexicons[n], text, Frame::ALL[n])
         })
-    };
-    findings.iter().flat_map(verdicts).collect()
+    })
+}
+
+/// What speaks for the frames, paragraphs without anything left out, and how many paragraphs there are.
+fn findings(document: &Document<'_>, mentions: &[Mention], lexicons: &[Lexicon; 2]) -> (Vec<[Finding; 2]>, usize) {
+    let text = document.text;
+    let lower = text.to_ascii_lowercase();
+    let mut finders = [0, 1].map(|n| Finder::new(&lexicons[n], text, &lower));
+    let mentions: Vec<Span> = mentions.iter().map(|m| m.span).collect();
+    let (mut page, mut numbers) = (Page::default(), Numbers::new());
+    let (mut findings, mut paragraphs) = (Vec::new(), 0);
+    for (block, paragraph) in document.paragraphs() {
+        paragraphs += 1;
+        let from = mentions.partition_point(|m| m.end <= paragraph.span.start);
+        let to = mentions.partition_point(|m| m.start < paragraph.span.end);
+        page.read(text, &lower, paragraph.span, mentions.get(from..to).unwrap_or_default(), &mut numbers);
+        let both = [0, 1].map(|n| finding(block, &page, &lexicons[n], finders[n].hits(&page)));
+        if !both.iter().all(Finding::is_silent) {
+            findings.push(both);
+        }
+    }
+    (findings, paragraphs)
 }
 
 fn finding(block: usize, page: &Page, lexicon: &Lexicon, hits: Vec<Hit>) -> Finding {
+    if hits.is_empty() {
+        return Finding { block, ..Finding::default() };
+    }
     let words = &page.words;
     let class = |hit: &Hit| lexicon.phrases[hit.phrase].class;
     let conditions = Conditions::new(&hits, words, lexicon);

@@ -78,6 +78,8 @@ pub(super) struct Phrase {
     /// The codebook's rule it follows, where that is not its heading's.
     pub(super) number: Option<String>,
     pub(super) elements: Vec<Element>,
+    /// The fewest words it can stand on.
+    pub(super) fewest: usize,
     /// Another phrase, by its index, and where.
     pub(super) conditions: Vec<(Reach, usize)>,
     /// Whether it, or a set it uses, is written with capitals, so that names may match it.
@@ -101,6 +103,8 @@ pub struct Lexicon {
     whole: HashMap<String, usize>,
     /// Number of each beginning.
     stems: HashMap<String, usize>,
+    /// Bytes of the longest beginning: no more of an endless word is looked up.
+    longest_stem: usize,
     pub(super) phrases: Vec<Phrase>,
     pub(super) groups: Vec<Group>,
     /// The phrases of sets, as word numbers: the set, and one list of alternatives a word.
@@ -157,7 +161,7 @@ impl Lexicon {
     pub(super) fn numbers(&self, printed: &str, lower: &str, into: &mut Vec<usize>) {
         for form in [lower, printed].into_iter().take(if printed == lower { 1 } else { 2 }) {
             into.extend(self.whole.get(form));
-            let ends = form.char_indices().map(|(at, c)| at + c.len_utf8());
+            let ends = form.char_indices().map(|(at, c)| at + c.len_utf8()).take_while(|&end| end <= self.longest_stem);
             into.extend(ends.filter_map(|end| self.stems.get(form.get(..end)?)));
         }
     }
@@ -165,7 +169,10 @@ impl Lexicon {
     fn number(&mut self, word: &str) -> usize {
         let next = self.whole.len() + self.stems.len();
         match word.strip_suffix('*') {
-            Some(stem) => *self.stems.entry(stem.to_owned()).or_insert(next),
+            Some(stem) => {
+                self.longest_stem = self.longest_stem.max(stem.len());
+                *self.stems.entry(stem.to_owned()).or_insert(next)
+            }
             None => *self.whole.entry(word.to_owned()).or_insert(next),
         }
     }
@@ -330,6 +337,7 @@ impl Parser {
                 group: self.lexicon.groups.len().saturating_sub(1),
                 number: number.clone(),
                 has_gap: elements.iter().any(|e| matches!(e, Element::Gap(_))),
+                fewest: elements.iter().filter(|e| !matches!(e, Element::Gap(_))).count(),
                 elements,
                 conditions: conditions.to_vec(),
                 printed: phrase.contains(char::is_uppercase) || self.uses_printed_set(phrase),

@@ -71,11 +71,16 @@ pub struct Verdict {
 
 /// One verdict for each paragraph and frame, in order of place, bargaining first.
 pub fn frames(document: &Document<'_>, mentions: &[Mention]) -> Vec<Verdict> {
-    static SHIPPED: OnceLock<[Lexicon; 2]> = OnceLock::new();
-    frames_with(document, mentions, SHIPPED.get_or_init(|| Frame::ALL.map(Lexicon::shipped)))
+    verdicts(document, mentions).collect()
 }
 
-/// The same with two lexicons of one's own, in the order of [`Frame::ALL`].
+/// The same one after the other, for whoever need not keep them all.
+pub fn verdicts<'a>(document: &'a Document<'_>, mentions: &[Mention]) -> impl Iterator<Item = Verdict> + 'a {
+    static SHIPPED: OnceLock<[Lexicon; 2]> = OnceLock::new();
+    judge::verdicts(document, mentions, SHIPPED.get_or_init(|| Frame::ALL.map(Lexicon::shipped)))
+}
+
+/// The verdicts by two lexicons of one's own, in the order of [`Frame::ALL`].
 pub fn frames_with(document: &Document<'_>, mentions: &[Mention], lexicons: &[Lexicon; 2]) -> Vec<Verdict> {
-    judge::verdicts(document, mentions, lexicons)
+    judge::verdicts(document, mentions, lexicons).collect()
 }

@@ -3,6 +3,8 @@
 //! A hyphen parts words ("dual-use" is two), an apostrophe too, and a possessive s is no word. "U.S." is one word, and
 //! its periods end no sentence.
 
+use std::collections::HashMap;
+
 use crate::text::Span;
 
 /// One word.
@@ -143,10 +145,15 @@ const OPENERS: [&str; 111] = [
     "your",
 ];
 
-/// The words of one paragraph, and which of them name somebody.
-#[derive(Clone, Debug)]
+/// Numbers the different words of a text, from 0 in order of appearance.
+pub(super) type Numbers<'t> = HashMap<&'t str, usize>;
+
+/// The words of one paragraph, and which of them name somebody; the room is used again for the next.
+#[derive(Clone, Debug, Default)]
 pub(super) struct Page {
     pub(super) words: Vec<Word>,
+    /// Number of each word as printed.
+    pub(super) numbers: Vec<usize>,
     /// Whether a word lies in the mention of an actor.
     pub(super) is_mentioned: Vec<bool>,
     /// Whether a word's capital tells a name: not in a sentence that is printed in capitals or like a headline.
@@ -157,22 +164,36 @@ pub(super) struct Page {
 
 impl Page {
     /// Reads a paragraph; `lower` is `text` with its ASCII letters in lower case, `mentions` are those within, in order.
-    pub(super) fn new(text: &str, lower: &str, paragraph: Span, mentions: &[Span]) -> Page {
-        let words = words(text, paragraph);
-        let mut is_mentioned = vec![false; words.len()];
+    pub(super) fn read<'t>(
+        &mut self,
+        text: &'t str,
+        lower: &str,
+        paragraph: Span,
+        mentions: &[Span],
+        numbers: &mut Numbers<'t>,
+    ) {
+        let Page { words, .. } = self;
+        add_words(text, paragraph, words);
+        self.numbers.clear();
+        self.numbers.extend(words.iter().map(|w| {
+            let next = numbers.len();
+            *numbers.entry(w.span.of(text)).or_insert(next)
+        }));
+        self.is_mentioned.clear();
+        self.is_mentioned.resize(words.len(), false);
         for mention in mentions {
             let from = words.partition_point(|w| w.span.end <= mention.start);
             let to = words.partition_point(|w| w.span.start < mention.end);
-            is_mentioned.get_mut(from..to).into_iter().flatten().for_each(|m| *m = true);
+            self.is_mentioned.get_mut(from..to).into_iter().flatten().for_each(|m| *m = true);
         }
-        let mut capital_tells = Vec::with_capacity(words.len());
+        self.capital_tells.clear();
         for sentence in words.chunk_by(|a, b| a.sentence == b.sentence) {
             let capitals = sentence.iter().filter(|w| w.capital).count();
             let is_headline = sentence.len() > 4 && capitals * 10 >= sentence.len() * 7;
-            capital_tells.extend(sentence.iter().map(|w| w.capital && !is_headline));
+            self.capital_tells.extend(sentence.iter().map(|w| w.capital && !is_headline));
         }
-        let is_opener = words.iter().map(|w| w.opens && OPENERS.binary_search(&w.span.of(lower)).is_ok()).collect();
-        Page { words, is_mentioned, capital_tells, is_opener }
+        self.is_opener.clear();
+        self.is_opener.extend(words.iter().map(|w| w.opens && OPENERS.binary_search(&w.span.of(lower)).is_ok()));
     }
 
     /// Whether a word is part of somebody's name.
@@ -183,19 +204,29 @@ impl Page {
 
 /// The words of `span` in `text`, in order.
 pub(super) fn words(text: &str, span: Span) -> Vec<Word> {
+    let mut found = Vec::new();
+    add_words(text, span, &mut found);
+    found
+}
+
+/// Puts the words of `span` into `found`.
+fn add_words(text: &str, span: Span, found: &mut Vec<Word>) {
+    found.clear();
     let line = span.of(text);
-    let mut found: Vec<Word> = Vec::with_capacity(line.len() / 6);
     let (mut sentence, mut opens, mut length) = (0, true, 0);
+    let mut closing = Run::default();
+    let mut initials = Run::default();
     let mut rest = line.char_indices().peekable();
     while let Some((start, c)) = rest.next() {
         if !c.is_alphanumeric() {
-            let last = found.last().map_or("", |w| w.span.of(text));
-            if ends_sentence(c, last, line.get(start + c.len_utf8()..).unwrap_or("")) && !opens {
+            let last = || found.last().map_or("", |w| w.span.of(text));
+            let mut behind = || closing.end(start + c.len_utf8(), |from| from + closing_length(&line[from..]));
+            if !opens && ends_sentence(c, last, || &line[behind()..]) {
                 (sentence, opens, length) = (sentence + 1, true, 0);
             }
             continue;
         }
-        let end = word_end(line, start);
+        let end = word_end(line, start, &mut initials);
         while rest.next_if(|&(at, _)| at < end).is_some() {}
         if is_possessive(line, start, end) {
             continue;
@@ -207,37 +238,62 @@ pub(super) fn words(text: &str, span: Span) -> Vec<Word> {
         found.push(Word { span, sentence, opens, capital: c.is_uppercase() });
         (opens, length) = (false, length + 1);
     }
-    found
+}
+
+/// The end of a stretch of like characters, kept so that the stretch is walked once however many words begin in it.
+#[derive(Default)]
+struct Run(usize);
+
+impl Run {
+    /// Where the stretch ends that goes on at `from`, by `find` where it is another one than before.
+    fn end(&mut self, from: usize, find: impl FnOnce(usize) -> usize) -> usize {
+        if from >= self.0 {
+            self.0 = find(from);
+        }
+        self.0
+    }
 }
 
 /// Where the word that starts at `start` ends; letters parted by periods ("U.S.") are one word.
-fn word_end(line: &str, start: usize) -> usize {
-    let rest = &line[start..];
-    let plain = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
-    let mut end = 0;
-    let bytes = rest.as_bytes();
-    while bytes.get(end).is_some_and(u8::is_ascii_uppercase) && bytes.get(end + 1) == Some(&b'.') {
-        end += 2;
+fn word_end(line: &str, start: usize, initials: &mut Run) -> usize {
+    let bytes = line.as_bytes();
+    let is_initial = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_uppercase) && bytes.get(at + 1) == Some(&b'.');
+    let dotted = |from: usize| (from..).step_by(2).find(|&at| !is_initial(at)).unwrap_or(from);
+    if is_initial(start) {
+        let end = initials.end(start, dotted);
+        let more = line.get(end..).is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
+        if end >= start + 4 && !more {
+            return end;
+        }
     }
-    let more = rest.get(end..).is_some_and(|r| r.starts_with(char::is_alphanumeric));
-    if end >= 4 && !more { start + end } else { start + plain }
+    let rest = &line[start..];
+    start + rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len())
 }
 
 fn is_possessive(line: &str, start: usize, end: usize) -> bool {
     line[start..end].eq_ignore_ascii_case("s") && line[..start].ends_with(['\'', '’'])
 }
 
-/// Whether `c` ends a sentence between the word `last` and the text `after`.
-fn ends_sentence(c: char, last: &str, after: &str) -> bool {
-    let after = after.trim_start_matches(['"', '\'', '”', '’', ')', ']', '.']);
+/// Bytes of the marks at the start of `rest` that close what a sentence stood in.
+fn closing_length(rest: &str) -> usize {
+    rest.len() - rest.trim_start_matches(['"', '\'', '”', '’', ')', ']', '.']).len()
+}
+
+/// Whether `c` ends a sentence between the word `last` and the text `after`, closing marks left out.
+fn ends_sentence<'t>(c: char, last: impl FnOnce() -> &'t str, after: impl FnOnce() -> &'t str) -> bool {
     match c {
         '!' | '?' => true,
         '.' => {
-            let short = last.len() == 1 || ABBREVIATIONS.contains(&last.to_ascii_lowercase().as_str());
-            (after.is_empty() || after.starts_with(char::is_whitespace)) && !short
+            let after = after();
+            (after.is_empty() || after.starts_with(char::is_whitespace)) && !is_short(last())
         }
         _ => false,
     }
+}
+
+/// Whether a period behind this word shortens it.
+fn is_short(word: &str) -> bool {
+    word.len() == 1 || ABBREVIATIONS.iter().any(|short| short.eq_ignore_ascii_case(word))
 }
 
 #[cfg(test)]

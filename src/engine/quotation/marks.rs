@@ -58,28 +58,38 @@ impl Mark {
 
 const NONE: usize = usize::MAX;
 
+/// A number for each mark. Half the room of `usize`: a paragraph may be nothing but marks.
+struct Table(Vec<u32>);
+
+impl Table {
+    /// The number of mark `at`; `NONE` stays `NONE`.
+    fn at(&self, at: usize) -> usize {
+        self.0.get(at).filter(|&&n| n != u32::MAX).map_or(NONE, |&n| n as usize)
+    }
+}
+
 /// For each mark: the nearest later mark of a sort, or `NONE`.
 struct Ahead {
-    firm: Vec<usize>,
-    plain: Vec<usize>,
-    possessive: Vec<usize>,
-    single_opening: Vec<usize>,
-    double: Vec<usize>,
+    firm: Table,
+    plain: Table,
+    possessive: Table,
+    single_opening: Table,
+    double: Table,
     /// How many double marks stand before each mark.
-    doubles_before: Vec<usize>,
+    doubles_before: Table,
 }
 
 impl Ahead {
     fn new(marks: &[Mark]) -> Ahead {
         let table = |fits: &dyn Fn(&Mark) -> bool| {
-            let (mut table, mut next) = (vec![NONE; marks.len()], NONE);
+            let (mut table, mut next) = (vec![u32::MAX; marks.len()], u32::MAX);
             for (i, mark) in marks.iter().enumerate().rev() {
                 table[i] = next;
                 if fits(mark) {
-                    next = i;
+                    next = u32::try_from(i).unwrap_or(u32::MAX);
                 }
             }
-            table
+            Table(table)
         };
         let single = |m: &Mark, closing| m.family == Family::Single && m.closing == closing;
         Ahead {
@@ -88,23 +98,25 @@ impl Ahead {
             possessive: table(&|m| single(m, Closing::Possessive)),
             single_opening: table(&|m| m.family == Family::Single && m.opens && !m.closes()),
             double: table(&|m| m.family == Family::Double),
-            doubles_before: marks
-                .iter()
-                .scan(0, |count, mark| {
-                    let before = *count;
-                    *count += usize::from(mark.family == Family::Double);
-                    Some(before)
-                })
-                .collect(),
+            doubles_before: Table(
+                marks
+                    .iter()
+                    .scan(0_u32, |count, mark| {
+                        let before = *count;
+                        *count = count.saturating_add(u32::from(mark.family == Family::Double));
+                        Some(before)
+                    })
+                    .collect(),
+            ),
         }
     }
 
     /// The single mark that most likely closes what opened at mark `from`, before mark `limit`.
     fn single_closer(&self, from: usize, limit: usize) -> Option<usize> {
         let before = |i: usize| (i < limit).then_some(i);
-        match (before(self.firm[from]), before(self.plain[from])) {
+        match (before(self.firm.at(from)), before(self.plain.at(from))) {
             (Some(a), Some(b)) => Some(a.min(b)),
-            (a, b) => a.or(b).or_else(|| before(self.possessive[from])),
+            (a, b) => a.or(b).or_else(|| before(self.possessive.at(from))),
         }
     }
 }
@@ -112,8 +124,13 @@ impl Ahead {
 /// The outermost quoted stretches of a paragraph, in order. `runs_on` says whether the next paragraph opens with a mark.
 pub(super) fn quoted(text: &str, paragraph: Span, runs_on: bool) -> Vec<Quoted> {
     let marks = marks(text, paragraph);
+    if marks.is_empty() {
+        return Vec::new();
+    }
     let ahead = Ahead::new(&marks);
-    let end = paragraph.start + paragraph.of(text).trim_end().len();
+    // Its words without the white space around them.
+    let words = paragraph.of(text).trim_end();
+    let words = Span::new(paragraph.start + words.len() - words.trim_start().len(), paragraph.start + words.len());
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(mark) = marks.get(at) {
@@ -141,12 +158,12 @@ pub(super) fn quoted(text: &str, paragraph: Span, runs_on: bool) -> Vec<Quoted> 
             }
             None => {
                 if mark.family == Family::Double {
-                    let next = marks.get(ahead.double[at]).map(|m| m.span.start);
-                    if let Some(stop) = unclosed(text, paragraph, mark, next, end, runs_on) {
+                    let next = marks.get(ahead.double.at(at)).map(|m| m.span.start);
+                    if let Some(stop) = unclosed(text, words, mark, next, runs_on) {
                         let span = Span::new(mark.span.start, stop);
                         found.push(Quoted { span, content: Span::new(mark.span.end, stop), closed: false });
                     }
-                    at = if ahead.double[at] == NONE { marks.len() } else { ahead.double[at] };
+                    at = if ahead.double.at(at) == NONE { marks.len() } else { ahead.double.at(at) };
                 } else {
                     at += 1;
                 }
@@ -156,9 +173,10 @@ pub(super) fn quoted(text: &str, paragraph: Span, runs_on: bool) -> Vec<Quoted> 
     found
 }
 
-/// Where a quotation ends that was opened and never closed; none when the mark is better ignored.
-fn unclosed(text: &str, paragraph: Span, mark: &Mark, next: Option<usize>, end: usize, runs_on: bool) -> Option<usize> {
-    let opens_paragraph = Span::new(paragraph.start, mark.span.start).of(text).trim().is_empty();
+/// Where a quotation ends that was opened and never closed; none when the mark is better ignored. `paragraph` has no white
+/// space at its ends.
+fn unclosed(text: &str, paragraph: Span, mark: &Mark, next: Option<usize>, runs_on: bool) -> Option<usize> {
+    let opens_paragraph = mark.span.start == paragraph.start;
     let before = Span::new(paragraph.start, mark.span.start).of(text).trim_end();
     match next {
         // "Foo bar. “Baz," – the closing mark before the second opening one was lost.
@@ -171,7 +189,7 @@ fn unclosed(text: &str, paragraph: Span, mark: &Mark, next: Option<usize>, end: 
             let sentence = opens_paragraph
                 || before.ends_with([',', ':'])
                 || runs_on && before.ends_with(['.', '!', '?', '…', ')']);
-            (sentence && mark.span.end < end).then_some(end)
+            (sentence && mark.span.end < paragraph.end).then_some(paragraph.end)
         }
     }
 }
@@ -196,32 +214,32 @@ fn attributed(words: &str) -> Option<usize> {
 
 /// The mark that closes the single quotation opened at `at`.
 fn single(ahead: &Ahead, at: usize) -> Option<usize> {
-    let limit = ahead.single_opening[at];
+    let limit = ahead.single_opening.at(at);
     let close = ahead.single_closer(at, limit).or_else(|| ahead.single_closer(at, NONE))?;
     // Double marks inside must pair up, else this was an apostrophe in front of them.
-    (ahead.doubles_before[close] - ahead.doubles_before[at]).is_multiple_of(2).then_some(close)
+    (ahead.doubles_before.at(close) - ahead.doubles_before.at(at)).is_multiple_of(2).then_some(close)
 }
 
 /// The mark that closes the double quotation opened at `at`.
 fn double(text: &str, marks: &[Mark], ahead: &Ahead, at: usize, runs_on: bool) -> Option<usize> {
-    let next = ahead.double[at];
+    let next = ahead.double.at(at);
     let Some(mark) = marks.get(next) else {
         // Nothing double follows: closed by a single mark, or it runs on over the paragraph.
-        let close = ahead.single_closer(at, ahead.single_opening[at])?;
+        let close = ahead.single_closer(at, ahead.single_opening.at(at))?;
         return (!runs_on || marks[close].closing == Closing::Firm).then_some(close);
     };
     if mark.closes() && !(mark.opens && opens_here(text, mark)) {
         // "It was a 12" pipe," – inches, when a further mark can only close.
-        let after = ahead.double[next];
+        let after = ahead.double.at(next);
         let inches = mark.straight && text[..mark.span.start].ends_with(|c: char| c.is_ascii_digit());
         let further = marks.get(after).filter(|m| inches && m.closes() && !m.opens && !opens_here(text, m));
         return Some(if further.is_some() { after } else { next });
     }
     // Another one opens first. Nested when two closing marks follow at once.
-    let after = ahead.double[next];
-    let last = marks.get(after).and_then(|_| marks.get(ahead.double[after]));
+    let after = ahead.double.at(next);
+    let last = marks.get(after).and_then(|_| marks.get(ahead.double.at(after)));
     if !mark.straight && marks.get(after).is_some_and(Mark::closes) && last.is_some_and(|m| m.closes() && !m.opens) {
-        return Some(ahead.double[after]);
+        return Some(ahead.double.at(after));
     }
     ahead.single_closer(at, next)
 }
@@ -242,6 +260,9 @@ pub(super) fn opens_with_mark(text: &str, paragraph: Span) -> bool {
 fn marks(text: &str, paragraph: Span) -> Vec<Mark> {
     let line = paragraph.of(text);
     let mut found: Vec<Mark> = Vec::new();
+    if !line.bytes().any(may_begin_mark) {
+        return found;
+    }
     let mut before = None;
     let mut low_open = false;
     // The first angle mark shows which way they point: «French» or »German«.
@@ -310,6 +331,11 @@ fn marks(text: &str, paragraph: Span) -> Vec<Mark> {
         before = line[at..at + width].chars().next_back();
     }
     found
+}
+
+/// Whether a byte may be the first of a mark: a straight one, or of the three ranges that hold all others.
+fn may_begin_mark(byte: u8) -> bool {
+    matches!(byte, b'"' | b'\'' | b'`' | 0xc2 | 0xe2 | 0xef)
 }
 
 /// How firmly a single mark between these two closes.

@@ -18,6 +18,7 @@ mod reported;
 mod rules;
 mod saying;
 mod speakers;
+mod subject;
 mod words;
 
 pub use self::reported::Statement;
@@ -26,7 +27,12 @@ use self::{
     names::Names,
     speakers::Speakers,
 };
-use crate::{block::Document, gazetteer::Gazetteer, mention::Mention, text::Span};
+use crate::{
+    block::{Block, Document},
+    gazetteer::Gazetteer,
+    mention::Mention,
+    text::Span,
+};
 
 /// How surely a rule speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,30 +100,44 @@ pub(crate) fn said(
     gazetteer: &Gazetteer,
     mentions: &[Mention],
 ) -> (Vec<Quotation>, Vec<Statement>) {
+    let mut names = Names::new(gazetteer);
+    let mut speaks = false;
+    each_paragraph(document, mentions, |text, paragraph| {
+        speaks = speaks
+            || !paragraph.quoted.is_empty()
+            || paragraph.tokens.iter().any(|token| saying::may_report(text, token));
+        names.collect(text, &paragraph.tokens, &paragraph.sentences, paragraph.mentions);
+    });
+    if !speaks {
+        return Default::default();
+    }
+    let mut walk = Walk::new(document.text, Speakers::new(gazetteer, names));
+    each_paragraph(document, mentions, |_, paragraph| walk.paragraph(paragraph));
+    walk.finish()
+}
+
+/// Makes every paragraph ready in turn. Done anew for each pass: the words of a whole document would take many times its
+/// own room.
+fn each_paragraph<'t>(document: &Document<'t>, mentions: &[Mention], mut read: impl FnMut(&'t str, &Paragraph<'_>)) {
     let text = document.text;
-    let blocks: Vec<(usize, Span)> = document.paragraphs().map(|(index, block)| (index, block.span)).collect();
-    let (mut paragraphs, mut open) = (Vec::with_capacity(blocks.len()), false);
-    for (n, &(block, span)) in blocks.iter().enumerate() {
+    let mut paragraphs = document.paragraphs().peekable();
+    let mut open = false;
+    let mut tokens = Vec::new();
+    let mut sentences = Vec::new();
+    while let Some((block, &Block { span, .. })) = paragraphs.next() {
         let opens = marks::opens_with_mark(text, span);
-        let runs_on = blocks.get(n + 1).is_some_and(|next| marks::opens_with_mark(text, next.1));
+        let runs_on = paragraphs.peek().is_some_and(|(_, next)| marks::opens_with_mark(text, next.span));
         let quoted = marks::quoted(text, span, runs_on);
-        let tokens = words::tokens(text, span, &quoted);
-        let sentences = words::sentences(text, &tokens, &quoted);
+        words::tokens(text, span, &quoted, &mut tokens);
+        words::sentences(text, &tokens, &quoted, &mut sentences);
         let first = mentions.partition_point(|m| m.span.start < span.start);
         let last = mentions.partition_point(|m| m.span.start < span.end);
         let goes_on = open && opens;
         open = quoted.last().is_some_and(|q| !q.closed);
-        paragraphs.push(Paragraph { block, quoted, tokens, sentences, mentions: &mentions[first..last], goes_on });
+        let paragraph = Paragraph { block, quoted, tokens, sentences, mentions: &mentions[first..last], goes_on };
+        read(text, &paragraph);
+        Paragraph { tokens, sentences, .. } = paragraph;
     }
-    let mut names = Names::new(gazetteer);
-    for paragraph in &paragraphs {
-        names.collect(text, &paragraph.tokens, &paragraph.sentences, paragraph.mentions);
-    }
-    let mut walk = Walk::new(text, Speakers::new(gazetteer, names));
-    for paragraph in &paragraphs {
-        walk.paragraph(paragraph);
-    }
-    walk.finish()
 }
 
 #[cfg(test)]

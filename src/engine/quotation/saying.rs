@@ -8,7 +8,7 @@ use super::{
     lexicon::{
         ADVERB, AUXILIARY, Class, DETERMINER, FINITE, NAMING, PLURAL, PREPOSITION, SAY, SAYING, SPEECH_NOUN, THEY, WEAK,
     },
-    words::Kind,
+    words::{Kind, Token},
 };
 
 /// How a word of saying stands in its sentence.
@@ -22,6 +22,11 @@ pub(super) enum Form {
     Participle,
 }
 
+/// Whether a word can be part of a report: a text without any such word has no statements, and need not be walked.
+pub(super) fn may_report(text: &str, token: &Token) -> bool {
+    token.is(SAY.or(NAMING).or(WEAK).or(SAYING).or(PREPOSITION)) || is_further(token.class, token.span.of(text))
+}
+
 /// The form of the word of saying at `at`; none where it is none, or where nothing was said.
 pub(super) fn form(sentence: &Sentence<'_>, at: usize) -> Option<Form> {
     let token = sentence.tokens[at];
@@ -31,7 +36,7 @@ pub(super) fn form(sentence: &Sentence<'_>, at: usize) -> Option<Form> {
     }
     let word = sentence.word(at);
     let participle =
-        token.is(SAYING) && !is_other_participle(word) && (word != "adding" || sentence.word(at + 1) != "to");
+        token.is(SAYING) && !OTHER_PARTICIPLES.contains(&word) && (word != "adding" || sentence.word(at + 1) != "to");
     let finite = !token.capital && !participle && is_verb(sentence, at, word);
     if !participle && !finite || sentence.is_nominal(at) || is_noun(sentence, at, word) || is_unsaid(sentence, at) {
         return None;
@@ -44,18 +49,20 @@ pub(super) fn form(sentence: &Sentence<'_>, at: usize) -> Option<Form> {
     }
 }
 
+/// Verbs beside quotations that are not said with words, or tell nothing of what was.
+#[rustfmt::skip]
+const SILENT: &[&str] = &[
+    "attacked", "attacks", "began", "begged", "brands", "chuckled", "compared", "compares", "continued", "continues",
+    "fumed", "grinned", "groaned", "growled", "hissed", "insulted", "interrupted", "invoked", "labeled", "labelled",
+    "labels", "laughed", "moaned", "mused", "quoted", "reads", "related", "remembered", "remembers", "reversed",
+    "scoffed", "sighed", "smiled", "snapped", "terms",
+];
+
 /// Whether the verb reports what somebody said, by itself or with the words behind it.
 fn is_verb(sentence: &Sentence<'_>, at: usize, word: &str) -> bool {
     let token = sentence.tokens[at];
     let next = sentence.word(at + 1);
     match word {
-        // Not said with words, or nothing is told of what was.
-        "continued" | "continues" | "began" | "begged" | "laughed" | "smiled" | "grinned" | "sighed" | "reads"
-        | "remembered" | "remembers" | "mused" | "related" | "interrupted" | "reversed" | "attacked" | "attacks"
-        | "brands" | "labels" | "labeled" | "labelled" | "terms" | "compared" | "compares" | "quoted" | "insulted"
-        | "invoked" | "chuckled" | "scoffed" | "growled" | "groaned" | "hissed" | "moaned" | "snapped" | "fumed" => {
-            false
-        }
         // Said only with a clause: "agreed that", not "agreed to".
         "added" | "adds" | "add" | "agreed" | "agrees" | "agree" | "observed" | "observes" | "concluded"
         | "concludes" | "responded" | "responds" | "posted" | "posts" | "reflected" | "states" | "repeated"
@@ -79,128 +86,36 @@ fn is_verb(sentence: &Sentence<'_>, at: usize, word: &str) -> bool {
         "tell" | "tells" | "told" if tells_story(sentence, at) => false,
         "called" | "calls" | "call" if calls_other(sentence, at) => false,
         "says" | "said" if next == "it" && sentence.word(at + 2) == "all" => false,
-        _ => token.is(SAY.or(NAMING)) || is_further(token.class, word),
+        _ => token.is(SAY.or(NAMING)) && !SILENT.contains(&word) || is_further(token.class, word),
     }
 }
 
-/// Verbs of saying that the lexicon does without, since quotations seldom stand beside them.
+/// Verbs of saying that the lexicon does without, since quotations seldom stand beside them. In order of the alphabet.
+#[rustfmt::skip]
+const FURTHER: &[&str] = &[
+    "accuse", "acknowledge", "admit", "advise", "allege", "answer", "apologise", "apologize", "assert", "blame",
+    "boast", "caution", "challenged", "clarified", "clarify", "complain", "concede", "condemn", "confirm", "contend",
+    "contest", "contested", "contests", "criticise", "criticize", "declare", "decry", "defend", "demand", "denounce",
+    "deny", "disclose", "dismiss", "dispute", "disputed", "disputes", "downplayed", "emphasise", "emphasize",
+    "estimate", "estimates", "explain", "express", "hint", "hinted", "hints", "indicate", "indicated", "indicates",
+    "lament", "made", "maintain", "makes", "object", "objected", "objects", "pledge", "point", "praise", "predict",
+    "promise", "propose", "question", "questioned", "questions", "raises", "recall", "recommend", "recommended",
+    "recommends", "reiterate", "reject", "remind", "reply", "report", "request", "requested", "requests", "reveal",
+    "speculate", "speculates", "stress", "suggest", "swear", "sworn", "testify", "urge", "voice", "voices", "vow",
+    "welcome",
+];
+
 fn is_further(class: Class, word: &str) -> bool {
-    (class == Class::default() || class.is(SPEECH_NOUN.or(WEAK)))
-        && matches!(
-            word,
-            "accuse"
-                | "acknowledge"
-                | "admit"
-                | "advise"
-                | "allege"
-                | "answer"
-                | "apologise"
-                | "apologize"
-                | "assert"
-                | "blame"
-                | "boast"
-                | "caution"
-                | "challenged"
-                | "clarified"
-                | "clarify"
-                | "complain"
-                | "concede"
-                | "condemn"
-                | "confirm"
-                | "contend"
-                | "contest"
-                | "contested"
-                | "contests"
-                | "criticise"
-                | "criticize"
-                | "declare"
-                | "decry"
-                | "defend"
-                | "demand"
-                | "denounce"
-                | "deny"
-                | "disclose"
-                | "dismiss"
-                | "dispute"
-                | "disputed"
-                | "disputes"
-                | "downplayed"
-                | "emphasise"
-                | "emphasize"
-                | "estimate"
-                | "estimates"
-                | "explain"
-                | "express"
-                | "hint"
-                | "hinted"
-                | "hints"
-                | "indicate"
-                | "indicated"
-                | "indicates"
-                | "lament"
-                | "maintain"
-                | "object"
-                | "objected"
-                | "objects"
-                | "pledge"
-                | "praise"
-                | "predict"
-                | "promise"
-                | "propose"
-                | "question"
-                | "questioned"
-                | "questions"
-                | "recall"
-                | "recommend"
-                | "recommended"
-                | "recommends"
-                | "reiterate"
-                | "reject"
-                | "remind"
-                | "reply"
-                | "report"
-                | "request"
-                | "requested"
-                | "requests"
-                | "reveal"
-                | "speculate"
-                | "speculates"
-                | "stress"
-                | "suggest"
-                | "swear"
-                | "sworn"
-                | "testify"
-                | "urge"
-                | "voice"
-                | "voices"
-                | "vow"
-                | "welcome"
-        )
+    debug_assert!(FURTHER.is_sorted(), "the list is searched by halves");
+    (class == Class::default() || class.is(SPEECH_NOUN.or(WEAK))) && FURTHER.binary_search(&word).is_ok()
 }
 
 /// Participles that tell what a deed shows rather than what somebody said, or that tell nothing of what was said.
-fn is_other_participle(word: &str) -> bool {
-    matches!(
-        word,
-        "suggesting"
-            | "confirming"
-            | "reporting"
-            | "speaking"
-            | "posting"
-            | "responding"
-            | "replying"
-            | "wondering"
-            | "observing"
-            | "concluding"
-            | "referring"
-            | "quoting"
-            | "comparing"
-            | "likening"
-            | "threatening"
-            | "begging"
-            | "crying"
-    )
-}
+#[rustfmt::skip]
+const OTHER_PARTICIPLES: &[&str] = &[
+    "begging", "comparing", "concluding", "confirming", "crying", "likening", "observing", "posting", "quoting",
+    "referring", "replying", "reporting", "responding", "speaking", "suggesting", "threatening", "wondering",
+];
 
 /// Whether the verb tells what tests and tables do as well as people.
 pub(super) fn shows(word: &str) -> bool {

@@ -46,12 +46,12 @@ impl Token {
     }
 }
 
-/// The tokens of a paragraph, quotations as one token each.
-pub(super) fn tokens(text: &str, paragraph: Span, quoted: &[Quoted]) -> Vec<Token> {
-    let mut found = Vec::new();
+/// Puts the tokens of a paragraph into `found`, quotations as one token each.
+pub(super) fn tokens(text: &str, paragraph: Span, quoted: &[Quoted], found: &mut Vec<Token>) {
+    found.clear();
     let mut from = paragraph.start;
     for (n, quote) in quoted.iter().enumerate() {
-        plain(text, Span::new(from, quote.span.start), &mut found);
+        plain(text, Span::new(from, quote.span.start), found);
         found.push(Token {
             span: quote.span,
             kind: Kind::Quote(n),
@@ -61,8 +61,7 @@ pub(super) fn tokens(text: &str, paragraph: Span, quoted: &[Quoted]) -> Vec<Toke
         });
         from = quote.span.end;
     }
-    plain(text, Span::new(from, paragraph.end), &mut found);
-    found
+    plain(text, Span::new(from, paragraph.end), found);
 }
 
 /// Adds the tokens of a stretch without quotations.
@@ -178,9 +177,10 @@ fn bare(word: &str) -> (usize, bool) {
     (word.len(), false)
 }
 
-/// The sentences of a paragraph, as ranges of its tokens.
-pub(super) fn sentences(text: &str, tokens: &[Token], quoted: &[Quoted]) -> Vec<(usize, usize)> {
-    let (mut found, mut start) = (Vec::new(), 0);
+/// Puts the sentences of a paragraph into `found`, as ranges of its tokens.
+pub(super) fn sentences(text: &str, tokens: &[Token], quoted: &[Quoted], found: &mut Vec<(usize, usize)>) {
+    found.clear();
+    let mut start = 0;
     if let Some(end) = dateline(text, tokens) {
         start = end;
     }
@@ -194,7 +194,6 @@ pub(super) fn sentences(text: &str, tokens: &[Token], quoted: &[Quoted]) -> Vec<
     if start < tokens.len() {
         found.push((start, tokens.len()));
     }
-    found
 }
 
 /// The end of a dateline, in tokens: "NAIROBI (Wire) -", "LIMA, Peru, March 3 —", "New Delhi:".

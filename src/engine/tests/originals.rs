@@ -1,6 +1,8 @@
 //! What the engine says of the saved articles' editions and summary, held against a key made by hand before it was run. Only
 //! where `FRAMING_READER_ORIGINALS` names the folder of the saved files.
 
+#![allow(clippy::expect_used, reason = "a test that cannot go on says so by failing")]
+
 use framing_reader_engine::{
     Document,
     edition::{self, ChangeKind, Fate, Relation},

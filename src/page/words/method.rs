@@ -13,11 +13,19 @@ pub struct Method {
     pub marks: &'static str,
     pub mark_meanings: [&'static str; 5],
     pub agreement: &'static str,
-    pub agreement_of: &'static str,
+    /// Framing, how many the same, kappa, abstained.
+    pub agreement_heads: [&'static str; 4],
+    pub same: &'static str,
+    pub agreement_hint: &'static str,
     pub corrections: &'static str,
     pub none_so_far: &'static str,
     pub differ: &'static str,
     pub differ_count: &'static str,
+    pub lead: &'static str,
+    pub words: &'static str,
+    pub rules: &'static str,
+    pub rules_lead: &'static str,
+    pub no_rules: &'static str,
 }
 
 /// English.
@@ -38,9 +46,17 @@ pub const ENGLISH: Method = Method {
         "gray text: the framing you chose is not there",
     ],
     agreement: "Hand and engine compared",
-    agreement_of: "{}: the same in {} of {} paragraphs ({}%), kappa {}; the engine abstained on {}.",
+    agreement_heads: ["Framing", "The same", "Kappa", "Engine abstained"],
+    same: "{} of {} ({}%)",
+    agreement_hint: "Paragraphs, those of two editions counted once. Cohen’s kappa leaves out what chance alone would make \
+                     the same: 1 is all, 0 no better than chance.",
     corrections: "Corrections",
     none_so_far: "None so far.",
     differ: "Where they differ",
     differ_count: "{}: {} paragraphs",
+    lead: "Who read these articles, by which rules, and how far a machine that follows the same rules agrees.",
+    words: "The words",
+    rules: "The rules of the codebook behind these codes",
+    rules_lead: "Those that a coder’s reason or the engine’s finding names.",
+    no_rules: "None are recorded.",
 };

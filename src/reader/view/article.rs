@@ -5,14 +5,14 @@
 
 use framing_reader_page::{
     facts,
-    parts::{frames, framing_name, mark, sources},
+    parts::{difference, frames, framing_name, mark, sources},
     pen::Pen,
     route::Section,
     words::{ENGLISH as WORDS, fill},
 };
 use framing_reader_story::{
     Story,
-    model::{Block, BlockKind, Code, Document, Piece, Verdict},
+    model::{Block, BlockKind, Code, Document, Piece},
 };
 
 use super::{
@@ -197,13 +197,6 @@ fn margin(tree: &mut Tree, story: &Story, code: &Code, framing: usize) {
         tree.leaf("p.differs", &difference(story, code, framing, verdict));
     }
     tree.close();
-}
-
-/// That hand and engine differ, and the hand's reason.
-pub(crate) fn difference(story: &Story, code: &Code, framing: usize, verdict: Verdict) -> String {
-    let hand = if code.frames.has(framing) { WORDS.present } else { WORDS.absent };
-    let hand = fill(hand, &[&framing_name(story, framing)]);
-    fill(WORDS.hand_and_engine, &[&hand, &code.reason, WORDS.verdict(verdict)])
 }
 
 /// The actors of the article as numbered notes, for print.

@@ -138,7 +138,15 @@ impl Reader {
         {
             page::call(&form, "reset");
         }
-        match self.go.take()? {
+        let go = self.go.take()?;
+        // A view's beginning is not known before it has come.
+        if let (Go::Top, Section::View(path)) = (&go, &self.view.section)
+            && self.fetched.as_ref().is_none_or(|fetched| fetched.path != *path)
+        {
+            self.go = Some(go);
+            return None;
+        }
+        match go {
             Go::Line(line) => {
                 let block = page.numbered(".block[data-line", line as usize)?;
                 page.show(&block);

@@ -26,7 +26,7 @@ pub(super) fn view(tree: &mut Tree, fetched: Option<&Fetched>, path: &str) {
 pub(super) fn why(tree: &mut Tree, fetched: Option<&Fetched>, path: &str) {
     tree.open("aside.why");
     tree.set("role", "dialog");
-    tree.set("aria-label", WORDS.why.title);
+    tree.set("aria-labelledby", "why-name");
     tree.set("tabindex", "-1");
     tree.button("button.close", "close");
     tree.set("aria-label", WORDS.close);

@@ -104,8 +104,11 @@ impl Page {
         }
     }
 
-    /// Brings up the beginning of the section that is shown, and gives it the focus.
+    /// Brings up the beginning of the section that is shown, or what its address names, and gives it the focus.
     pub(crate) fn begin(&self) {
+        if let Some(named) = self.find(".view [data-lit]") {
+            return self.show(&named);
+        }
         if let Some(ways) = self.find(".ways") {
             let top = rect(&ways).top;
             if top < 0.0 {
