@@ -8,7 +8,7 @@ use framing_reader_story::{
 use crate::{
     pen::Pen,
     route,
-    words::{ENGLISH as WORDS, fill},
+    words::{self, ENGLISH as WORDS, fill},
 };
 
 /// An intention with one number.
@@ -105,7 +105,7 @@ pub fn framings(pen: &mut impl Pen, story: &Story, has: impl Fn(usize) -> bool) 
 pub fn difference(story: &Story, code: &Code, framing: usize, verdict: Verdict) -> String {
     let hand = if code.frames.has(framing) { WORDS.present } else { WORDS.absent };
     let hand = fill(hand, &[&framing_name(story, framing)]);
-    fill(WORDS.hand_and_engine, &[&hand, &code.reason, WORDS.verdict(verdict)])
+    fill(WORDS.hand_and_engine, &[&hand, &code.reason, words::verdict(verdict)])
 }
 
 /// Whether, as attributes say it.

@@ -2,11 +2,12 @@
 //!
 //! 1. [`model`]: the story ready for the page;
 //! 2. [`record`]: what stands behind the pages and is fetched only when somebody asks;
-//! 3. [`mod@pack`]: both as bytes;
+//! 3. [`mod@pack`] with `codec`: both as bytes;
 //! 4. `load` (feature `load`): the folder it is written in, read with the engine and checked.
 #![cfg_attr(not(feature = "load"), no_std)]
 extern crate alloc;
 
+mod codec;
 #[cfg(feature = "load")]
 pub mod load;
 pub mod model;

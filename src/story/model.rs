@@ -4,7 +4,6 @@
 //! [`Story::documents`], a block its place in [`Document::blocks`]. Offsets are bytes of the block's own text.
 
 use alloc::{string::String, vec::Vec};
-use serde::{Deserialize, Serialize};
 
 /// Names of the views that are fetched when they are asked for, in the order of the navigation.
 pub const VIEWS: [&str; 6] = ["timeline", "questions", "speakers", "editions", "find", "method"];
@@ -17,7 +16,7 @@ pub fn is_reserved(name: &str) -> bool {
 }
 
 /// One news story told by several documents.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Story {
     /// Kebab-case name.
     pub id: String,
@@ -42,7 +41,7 @@ pub struct Story {
 }
 
 /// Who coded the story, when and how.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Coding {
     /// Who signs.
     pub coder: String,
@@ -59,7 +58,7 @@ pub struct Coding {
 }
 
 /// A correction made after publication.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Correction {
     /// ISO date.
     pub date: String,
@@ -70,7 +69,7 @@ pub struct Correction {
 }
 
 /// One reading the reader can switch on.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Framing {
     /// Kebab-case name, also in attributes and addresses.
     pub id: String,
@@ -85,7 +84,7 @@ pub struct Framing {
 }
 
 /// A line of a document's saved file: the source of a statement.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Place {
     /// Index of the document.
     pub document: u16,
@@ -94,7 +93,7 @@ pub struct Place {
 }
 
 /// One article.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Document {
     /// Name in sources and addresses: "000".
     pub id: String,
@@ -121,7 +120,7 @@ pub struct Document {
 }
 
 /// What a block is; the engine's kinds without those a page does not show.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the codebook's words")]
 pub enum BlockKind {
     Title,
@@ -134,7 +133,7 @@ pub enum BlockKind {
 }
 
 /// One block of a document.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Block {
     /// What it is.
     pub kind: BlockKind,
@@ -149,7 +148,7 @@ pub struct Block {
 }
 
 /// A run of words with one set of marks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Piece {
     /// Where it ends; it starts where the one before ends.
     pub end: u32,
@@ -160,8 +159,8 @@ pub struct Piece {
 }
 
 /// A set of frames.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Frames(u8);
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Frames(pub(crate) u8);
 
 impl Frames {
     /// Adds the framing with this index (0 or 1).
@@ -181,7 +180,7 @@ impl Frames {
 }
 
 /// What was coded of one paragraph.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Code {
     /// The hand codes.
     pub frames: Frames,
@@ -194,7 +193,7 @@ pub struct Code {
 }
 
 /// The engine's verdict on one frame in one paragraph.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
     /// The frame is not there.
     Absent,
@@ -205,7 +204,7 @@ pub enum Verdict {
 }
 
 /// A margin note.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Note {
     /// Reads on after "read as …, ".
     pub text: String,
@@ -214,7 +213,7 @@ pub struct Note {
 }
 
 /// A place where an actor is named.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mention {
     /// Index of the block.
     pub block: u16,
@@ -223,7 +222,7 @@ pub struct Mention {
 }
 
 /// Words in quotation marks that somebody said or wrote.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Quotation {
     /// Index of the block.
     pub block: u16,
@@ -238,7 +237,7 @@ pub struct Quotation {
 }
 
 /// Who is quoted.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Speaker {
     /// An actor, by index.
     Actor(u16),
@@ -249,7 +248,7 @@ pub enum Speaker {
 }
 
 /// How surely the engine speaks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the contract's words")]
 pub enum Certainty {
     Certain,
@@ -258,7 +257,7 @@ pub enum Certainty {
 }
 
 /// Somebody who acts or speaks in the story.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Actor {
     /// Kebab-case of the fullest name.
     pub id: String,
@@ -277,8 +276,7 @@ pub struct Actor {
 }
 
 /// What an actor is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the words say it")]
 pub enum ActorKind {
     Person,
@@ -290,8 +288,7 @@ pub enum ActorKind {
 }
 
 /// Which side an actor is on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the words say it")]
 pub enum Side {
     Us,
@@ -301,7 +298,7 @@ pub enum Side {
 }
 
 /// What an actor wants under one framing, with its source.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Stance {
     /// Whether `text` is printed words (shown in quotation marks) or reported in ours.
     pub quoted: bool,
@@ -316,7 +313,7 @@ pub struct Stance {
 }
 
 /// Hand codes against the engine, over the paragraphs of the story with an edition counted once.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Agreement {
     /// Paragraphs compared.
     pub items: u32,

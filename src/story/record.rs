@@ -4,12 +4,11 @@
 //! Indexes are those of [`crate::model`]: actors, documents, blocks of a document. Offsets are bytes of the block's text.
 
 use alloc::{string::String, vec::Vec};
-use serde::{Deserialize, Serialize};
 
 use crate::model::{Certainty, Frames, Place, Speaker};
 
 /// The record of a story.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Record {
     /// Every dated event, the earliest first.
     pub events: Vec<Event>,
@@ -26,7 +25,7 @@ pub struct Record {
 }
 
 /// Something that happened, or is to happen.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Event {
     /// Kebab-case name.
     pub id: String,
@@ -41,7 +40,7 @@ pub struct Event {
 }
 
 /// What the articles say of an event's date.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Dating {
     /// The lines that say so.
     pub sources: Vec<Place>,
@@ -58,7 +57,7 @@ pub struct Dating {
 }
 
 /// How exact a date is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the words say it")]
 pub enum Precision {
     Day,
@@ -70,7 +69,7 @@ pub enum Precision {
 }
 
 /// A contested question.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Question {
     /// Kebab-case name.
     pub id: String,
@@ -83,7 +82,7 @@ pub struct Question {
 }
 
 /// A position on a contested question.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Position {
     /// The answer, in a few words.
     pub holds: String,
@@ -104,7 +103,7 @@ pub struct Position {
 }
 
 /// Who takes a position.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Holder {
     /// An actor, by index.
     Actor(u16),
@@ -113,7 +112,7 @@ pub enum Holder {
 }
 
 /// A rule of the codebook.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Rule {
     /// Its number: "B1".
     pub number: String,
@@ -124,7 +123,7 @@ pub struct Rule {
 }
 
 /// Why a paragraph has its codes.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Reasons {
     /// The coder's.
     pub hand: String,
@@ -135,7 +134,7 @@ pub struct Reasons {
 }
 
 /// How the engine came to its verdict on a framing; the verdict itself stands in [`crate::model::Code::engine`].
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
     /// How surely.
     pub certainty: Certainty,
@@ -146,7 +145,7 @@ pub struct Finding {
 }
 
 /// Words that spoke for a framing, by a rule of the engine.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Cue {
     /// First byte.
     pub start: u32,
@@ -159,7 +158,7 @@ pub struct Cue {
 }
 
 /// A sentence that gives what somebody said without quoting it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Statement {
     /// Index of the block.
     pub block: u16,
@@ -174,7 +173,7 @@ pub struct Statement {
 }
 
 /// An edition or a summary compared with its article.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Comparison {
     /// Index of the article's document.
     pub first: u16,
@@ -188,7 +187,7 @@ pub struct Comparison {
 }
 
 /// Blocks that answer each other. An empty side stands in one document only; several on a side were split or merged.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Row {
     /// Blocks of the first document.
     pub first: Vec<u16>,
@@ -203,7 +202,7 @@ pub struct Row {
 }
 
 /// A stretch of words in both texts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Run {
     /// Where it ends in the first block's text; it starts where the one before ends.
     pub first_end: u32,
@@ -214,7 +213,7 @@ pub struct Run {
 }
 
 /// Kinds of difference between editions, the gravest last; and what a summary did with a paragraph.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Change {
     /// Spelling and style.
     Spelling,

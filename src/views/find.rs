@@ -18,7 +18,7 @@ use framing_reader_page::{
     pen::Pen,
     route,
     sheet::Sheet,
-    words::{ENGLISH, fill, find::Find},
+    words::{self, ENGLISH, fill, find::Find},
 };
 use framing_reader_story::{
     Record, Story,
@@ -88,7 +88,7 @@ fn form(sheet: &mut Sheet, story: &Story, asked: &Asked<'_>) {
     });
     choice(sheet, ["side", "find-side", WORDS.side, WORDS.any_side], |option| {
         for (side, id) in search::SIDES {
-            option(id, ENGLISH.side(side), asked.side == Some(side));
+            option(id, words::side(side), asked.side == Some(side));
         }
     });
     choice(sheet, ["frame", "find-frame", WORDS.framing, WORDS.any_framing], |option| {

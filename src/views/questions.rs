@@ -9,7 +9,7 @@ use framing_reader_page::{
     parts,
     pen::Pen,
     sheet::Sheet,
-    words::{ENGLISH as WORDS, fill},
+    words::{self, ENGLISH as WORDS, fill},
 };
 use framing_reader_story::{
     Record, Story,
@@ -109,7 +109,7 @@ fn position(sheet: &mut Sheet, story: &Story, question: &Question, index: usize,
         Holder::Actor(actor) => {
             if let Some(entry) = story.actors.get(usize::from(*actor)) {
                 sheet.name(*actor, &entry.name);
-                sheet.leaf("small", WORDS.side(entry.side));
+                sheet.leaf("small", words::side(entry.side));
             }
         }
         Holder::Other(who) => {

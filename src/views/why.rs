@@ -12,7 +12,7 @@ use framing_reader_page::{
     pen::Pen,
     route::Section,
     sheet::Sheet,
-    words::{ENGLISH, fill, why::Why},
+    words::{self, ENGLISH, fill, why::Why},
 };
 use framing_reader_story::{
     Record, Story,
@@ -141,7 +141,7 @@ fn verdicts(sheet: &mut Sheet, passage: Passage<'_>) {
 fn verdict(sheet: &mut Sheet, verdict: Verdict, certainty: Option<Certainty>) {
     sheet.open("td");
     sheet.set("data-show", ["absent", "present", "unsure"][verdict as usize]);
-    sheet.text(ENGLISH.verdict(verdict));
+    sheet.text(words::verdict(verdict));
     let surely = certainty.filter(|_| verdict == Verdict::Present).map_or("", |it| WORDS.surely[it as usize]);
     if !surely.is_empty() {
         sheet.text(", ");
@@ -295,7 +295,7 @@ fn speaker(sheet: &mut Sheet, story: &Story, source: &Speaker, certainty: Certai
         Speaker::Unknown => sheet.text(WORDS.unknown),
     }
     // Of one whom the text does not name nothing is theirs, surely or not.
-    let surely = if *source == Speaker::Unknown { "" } else { ENGLISH.certainty(certainty) };
+    let surely = if *source == Speaker::Unknown { "" } else { words::certainty(certainty) };
     if !surely.is_empty() {
         sheet.text(", ");
         sheet.leaf("i", surely);

@@ -191,26 +191,30 @@ pub fn fill(template: &str, values: &[&str]) -> String {
     filled
 }
 
-impl Words {
-    /// The word for a kind of actor.
-    pub fn kind(&self, kind: ActorKind) -> &'static str {
-        self.kinds[kind as usize]
-    }
+// Functions, not methods: those would borrow the whole table, and keep the words of every view in every module.
 
-    /// The word for a side.
-    pub fn side(&self, side: Side) -> &'static str {
-        self.sides[side as usize]
-    }
+/// The word for a kind of actor.
+pub fn kind(kind: ActorKind) -> &'static str {
+    const WORDS: [&str; 6] = ENGLISH.kinds;
+    WORDS[kind as usize]
+}
 
-    /// The word for a verdict of the engine.
-    pub fn verdict(&self, verdict: Verdict) -> &'static str {
-        self.verdicts[verdict as usize]
-    }
+/// The word for a side.
+pub fn side(side: Side) -> &'static str {
+    const WORDS: [&str; 4] = ENGLISH.sides;
+    WORDS[side as usize]
+}
 
-    /// The word for a certainty; empty where it is certain.
-    pub fn certainty(&self, certainty: Certainty) -> &'static str {
-        self.certainties[certainty as usize]
-    }
+/// The word for a verdict of the engine.
+pub fn verdict(verdict: Verdict) -> &'static str {
+    const WORDS: [&str; 3] = ENGLISH.verdicts;
+    WORDS[verdict as usize]
+}
+
+/// The word for a certainty; empty where it is certain.
+pub fn certainty(certainty: Certainty) -> &'static str {
+    const WORDS: [&str; 3] = ENGLISH.certainties;
+    WORDS[certainty as usize]
 }
 
 #[cfg(test)]

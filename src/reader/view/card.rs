@@ -5,7 +5,7 @@ use framing_reader_page::{
     parts::{mark, sources},
     pen::Pen,
     route,
-    words::{ENGLISH as WORDS, fill},
+    words::{self, ENGLISH as WORDS, fill},
 };
 use framing_reader_story::{
     Story,
@@ -24,7 +24,7 @@ pub(crate) fn draw(tree: &mut Tree, story: &Story, view: &View, index: u16) {
     tree.set("aria-labelledby", "card-name");
     tree.set("tabindex", "-1");
     tree.open("header");
-    tree.leaf("p.kind", &[WORDS.kind(actor.kind), ", ", WORDS.side(actor.side)].concat());
+    tree.leaf("p.kind", &[words::kind(actor.kind), ", ", words::side(actor.side)].concat());
     tree.open("h3");
     tree.set("id", "card-name");
     tree.text(&actor.name);
@@ -95,7 +95,7 @@ fn said(tree: &mut Tree, story: &Story, shown: usize, index: u16) {
         tree.text(said.words);
         tree.leaf("span.at", &fill(WORDS.line, &[&said.line.to_string()]));
         tree.close();
-        tree.leaf("span.how", WORDS.certainty(said.certainty));
+        tree.leaf("span.how", words::certainty(said.certainty));
         tree.close();
     }
     tree.close();

@@ -216,22 +216,26 @@ impl Reader {
         if event.type_() == "submit" {
             event.prevent_default();
         }
-        let mut asked = Vec::new();
+        let mut path = form.get_attribute("data-view").unwrap_or_default();
+        let mut mark = "/";
+        let mut ask = |asked: &[&str]| {
+            path.push_str(mark);
+            asked.iter().for_each(|part| path.push_str(part));
+            mark = "&";
+        };
         for control in page::all(&form, "[name]") {
             let get = |name: &str| Reflect::get(&control, &name.into()).ok();
             let name = control.get_attribute("name").unwrap_or_default();
             if control.get_attribute("type").as_deref() == Some("checkbox") {
                 if get("checked").is_some_and(|checked| checked.is_truthy()) {
-                    asked.push(name);
+                    ask(&[&name]);
                 }
             } else if let Some(value) =
                 get("value").and_then(|value| value.as_string()).filter(|value| !value.is_empty())
             {
-                asked.push([&name, "=", &route::encode(&value)].concat());
+                ask(&[&name, "=", &route::encode(&value)]);
             }
         }
-        let view = form.get_attribute("data-view").unwrap_or_default();
-        let path = if asked.is_empty() { view } else { [&view, "/", &asked.join("&")].concat() };
         if let Some(section) = Section::parse(&path, &self.story) {
             self.view.section = section;
             self.write(page, false);

@@ -139,11 +139,14 @@ fn strip(tree: &mut Tree, story: &Story, index: usize, longest: usize) {
 
 /// What a tick says: its line, its frames, how it begins.
 fn titled(story: &Story, block: &Block) -> String {
-    let mut names = Vec::new();
+    let mut kind = String::new();
     for framing in [0, 1].into_iter().filter(|framing| coded(block, *framing)) {
-        names.push(framing_name(story, framing));
+        kind.push_str(if kind.is_empty() { " (" } else { ", " });
+        kind.push_str(&framing_name(story, framing));
     }
-    let kind = if names.is_empty() { String::new() } else { [" (", &names.join(", "), ")"].concat() };
+    if !kind.is_empty() {
+        kind.push(')');
+    }
     let end = block.text.char_indices().nth(OPENING).map_or(block.text.len(), |(end, _)| end);
     let more = if end < block.text.len() { " …" } else { "" };
     [&fill(WORDS.line, &[&block.line.to_string()]), &kind, ": ", &block.text[..end], more].concat()

@@ -1,6 +1,11 @@
 //! The speakers, by side: a row each with its counts, which opens the passages that were counted.
 
-use framing_reader_page::{parts, pen::Pen, sheet::Sheet, words::ENGLISH as WORDS};
+use framing_reader_page::{
+    parts,
+    pen::Pen,
+    sheet::Sheet,
+    words::{self, ENGLISH as WORDS},
+};
 use framing_reader_story::{Story, model::Speaker};
 
 use super::{
@@ -112,7 +117,7 @@ fn item(sheet: &mut Sheet, story: &Story, passage: &Passage<'_>) {
     sheet.leaf("b", &count);
     sheet.text(" ");
     parts::jump(sheet, story, passage.document, passage.block.line);
-    let certainty = WORDS.certainty(passage.certainty);
+    let certainty = words::certainty(passage.certainty);
     if !certainty.is_empty() {
         sheet.leaf("i", certainty);
     }
