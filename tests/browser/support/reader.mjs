@@ -34,6 +34,7 @@ export function reader(page) {
     view: name => root.locator(`.view[data-view="${name}"]`),
     /** References to a line of an article. */
     jumps: root.locator('.jump[data-go]'),
+    numbers: root.locator('.block > .number'),
     /** The blocks of the article that are paragraphs, with their numbers and notes. */
     blocks: root.locator('.block[data-kind="para"]'),
     /** What the arrow keys go between in a block: its number and its names. */
@@ -51,6 +52,8 @@ export function reader(page) {
     notes: root.getByRole('note').locator('.note'),
     ticks: root.locator('[data-tick]'),
     card: root.locator('.card[role="dialog"]'),
+    /** The words that are looked for. */
+    query: root.locator('.view[data-view="find"] input[name="q"]'),
     /** What a search has found, and the bar that leads from one to the next. */
     results: root.locator('.result'),
     found: root.locator('.found'),
