@@ -36,7 +36,7 @@ fn report(assembled: &Assembled) -> String {
 fn write_report(assembled: &Assembled, out: &mut String) -> std::fmt::Result {
     let story = &assembled.story;
     writeln!(out, "{}: hand codes against the engine, text {}", story.title, story.text)?;
-    for (framing, agreement) in story.framings.iter().zip(story.agreement) {
+    for (framing, agreement) in story.framings.iter().zip(assembled.record.method.agreement) {
         let percent = 100.0 * f64::from(agreement.agree) / f64::from(agreement.items.max(1));
         writeln!(
             out,

@@ -25,19 +25,10 @@ pub fn story() -> Story {
         title: "The ferry".into(),
         language: "en".into(),
         text: "retold".into(),
-        coding: Coding {
-            coder: String::new(),
-            date: String::new(),
-            version: String::new(),
-            codebook: String::new(),
-            method: String::new(),
-            contact: String::new(),
-        },
-        corrections: Vec::new(),
+        coding: Coding { coder: String::new(), date: String::new(), version: String::new() },
         framings: [framing("bargaining"), framing("security")],
         documents: vec![document("100"), document("200")],
         actors: vec![actor("ana-ruiz"), actor("harbor-board")],
-        agreement: [Agreement::default(); 2],
     }
 }
 
@@ -48,7 +39,7 @@ fn document(id: &str) -> Document {
         line,
         text: text.into(),
         pieces: vec![Piece { end: text.len() as u32, mention: None, evidence: Frames::default() }],
-        code: Some(Code { frames: hand, reason: String::new(), engine, notes: [None, None] }),
+        code: Some(Code { frames: hand, engine, notes: [None, None] }),
     };
     let none = Frames::default();
     Document {

@@ -5,6 +5,7 @@
 //! 3. [`pen`]: what elements are written with; [`parts`]: the small pieces that several views are made of;
 //! 4. [`sheet`]: elements as bytes, from the module that writes a view to the one that shows it;
 //! 5. [`facts`]: what a page says about a story beyond its model.
+//! 6. `styles` (feature `styles`): for build scripts.
 //!
 //! Pure: no browser.
 
@@ -14,6 +15,9 @@ pub mod pen;
 pub mod route;
 pub mod sheet;
 pub mod words;
+
+#[cfg(feature = "styles")]
+pub mod styles;
 
 #[cfg(any(test, feature = "fixture"))]
 pub mod fixture;

@@ -101,11 +101,11 @@ pub fn framings(pen: &mut impl Pen, story: &Story, has: impl Fn(usize) -> bool) 
     }
 }
 
-/// That hand and engine differ, and the hand's reason.
+/// That hand and engine differ.
 pub fn difference(story: &Story, code: &Code, framing: usize, verdict: Verdict) -> String {
     let hand = if code.frames.has(framing) { WORDS.present } else { WORDS.absent };
     let hand = fill(hand, &[&framing_name(story, framing)]);
-    fill(WORDS.hand_and_engine, &[&hand, &code.reason, words::verdict(verdict)])
+    fill(WORDS.hand_and_engine, &[&hand, words::verdict(verdict)])
 }
 
 /// Whether, as attributes say it.

@@ -28,19 +28,15 @@ pub struct Story {
     pub text: String,
     /// Who coded it, when and how.
     pub coding: Coding,
-    /// What was corrected since.
-    pub corrections: Vec<Correction>,
     /// The two framings; everywhere a pair stands it is in this order.
     pub framings: [Framing; 2],
     /// The documents, in reading order.
     pub documents: Vec<Document>,
     /// Every actor.
     pub actors: Vec<Actor>,
-    /// Hand codes against engine, for each framing.
-    pub agreement: [Agreement; 2],
 }
 
-/// Who coded the story, when and how.
+/// Who coded the story and when; how it was done stands in [`crate::record::Method`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct Coding {
     /// Who signs.
@@ -49,23 +45,6 @@ pub struct Coding {
     pub date: String,
     /// Version of the codes.
     pub version: String,
-    /// Version of the codebook.
-    pub codebook: String,
-    /// How it was done, a few sentences.
-    pub method: String,
-    /// Whom to write to.
-    pub contact: String,
-}
-
-/// A correction made after publication.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Correction {
-    /// ISO date.
-    pub date: String,
-    /// What changed.
-    pub what: String,
-    /// Where.
-    pub sources: Vec<Place>,
 }
 
 /// One reading the reader can switch on.
@@ -184,8 +163,6 @@ impl Frames {
 pub struct Code {
     /// The hand codes.
     pub frames: Frames,
-    /// Why, by the codebook; empty where hand and engine agree. All of them would weigh 2,600 bytes (brotli) on every page.
-    pub reason: String,
     /// What the engine says on its own.
     pub engine: [Verdict; 2],
     /// The margin notes.
@@ -310,19 +287,6 @@ pub struct Stance {
     pub said_by: Option<u16>,
     /// The lines that state it.
     pub sources: Vec<Place>,
-}
-
-/// Hand codes against the engine, over the paragraphs of the story with an edition counted once.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Agreement {
-    /// Paragraphs compared.
-    pub items: u32,
-    /// Of those, how many got the same code.
-    pub agree: u32,
-    /// Paragraphs on which the engine abstained; not among `items`.
-    pub abstained: u32,
-    /// Cohen's kappa in thousandths, from -1000 to 1000.
-    pub kappa: i16,
 }
 
 impl Document {

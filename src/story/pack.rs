@@ -147,8 +147,8 @@ impl Rewrite {
 }
 
 packed! {
-    struct Story { id, title, language, text, coding, corrections, framings, documents, actors, agreement }
-    struct Coding { coder, date, version, codebook, method, contact }
+    struct Story { id, title, language, text, coding, framings, documents, actors }
+    struct Coding { coder, date, version }
     struct Correction { date, what, sources }
     struct Framing { id, name, asks, standfirst, sources }
     struct Place { document, line }
@@ -156,14 +156,15 @@ packed! {
     struct Block { kind, line, text, pieces, code }
     struct Piece { end, mention, evidence }
     struct Frames { 0 }
-    struct Code { frames, reason, engine, notes }
+    struct Code { frames, engine, notes }
     struct Note { text, sources }
     struct Mention { block, actor }
     struct Quotation { block, start, end, source, certainty }
     struct Actor { id, name, kind, side, role, role_sources, stances }
     struct Stance { quoted, lead, text, said_by, sources }
     struct Agreement { items, agree, abstained, kappa }
-    struct Record { events, questions, rules, reasons, statements, comparisons }
+    struct Method { codebook, text, contact, corrections, agreement }
+    struct Record { method, events, questions, rules, reasons, statements, comparisons }
     struct Event { id, what, who, frames, datings }
     struct Dating { sources, printed, from, to, precision, basis }
     struct Question { id, asks, frames, positions }
@@ -218,7 +219,6 @@ mod tests {
             pieces: pieces.to_vec(),
             code: Some(Code {
                 frames: Frames::default().with(0),
-                reason: String::new(),
                 engine: [Verdict::Absent, Verdict::Unsure],
                 notes: [None, Some(Note { text: "a toll".to_owned(), sources: sources() })],
             }),
@@ -249,19 +249,10 @@ mod tests {
             title: String::new(),
             language: "en".to_owned(),
             text: String::new(),
-            coding: Coding {
-                coder: String::new(),
-                date: String::new(),
-                version: String::new(),
-                codebook: String::new(),
-                method: String::new(),
-                contact: String::new(),
-            },
-            corrections: vec![],
+            coding: Coding { coder: String::new(), date: String::new(), version: String::new() },
             framings: ["toll", "sea"].map(framing),
             documents: vec![document],
             actors: vec![],
-            agreement: [Agreement { items: 70_000, agree: 3, abstained: 1, kappa: -45 }, Agreement::default()],
         };
         let row = Row {
             first: vec![0],
@@ -272,6 +263,10 @@ mod tests {
         };
         let record = Record {
             comparisons: vec![Comparison { first: 0, second: 1, summary: false, rows: vec![row] }],
+            method: Method {
+                agreement: [Agreement { items: 70_000, agree: 3, abstained: 1, kappa: -45 }, Agreement::default()],
+                ..Method::default()
+            },
             reasons: vec![vec![None], vec![]],
             ..Record::default()
         };

@@ -10,6 +10,8 @@ use crate::model::{Certainty, Frames, Place, Speaker};
 /// The record of a story.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Record {
+    /// How the story was coded.
+    pub method: Method,
     /// Every dated event, the earliest first.
     pub events: Vec<Event>,
     /// The contested questions.
@@ -22,6 +24,45 @@ pub struct Record {
     pub statements: Vec<Vec<Statement>>,
     /// Editions and summaries, each compared with its article.
     pub comparisons: Vec<Comparison>,
+}
+
+/// How the story was coded, and how well that stands.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Method {
+    /// Version of the codebook, or its file.
+    pub codebook: String,
+    /// How it was done, a few sentences.
+    pub text: String,
+    /// Whom to write to.
+    pub contact: String,
+    /// What was corrected since.
+    pub corrections: Vec<Correction>,
+    /// Hand codes against engine, for each framing.
+    pub agreement: [Agreement; 2],
+}
+
+/// A correction made after publication.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Correction {
+    /// ISO date.
+    pub date: String,
+    /// What changed.
+    pub what: String,
+    /// Where.
+    pub sources: Vec<Place>,
+}
+
+/// Hand codes against the engine, over the paragraphs of the story with an edition counted once.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Agreement {
+    /// Paragraphs compared.
+    pub items: u32,
+    /// Of those, how many got the same code.
+    pub agree: u32,
+    /// Paragraphs on which the engine abstained; not among `items`.
+    pub abstained: u32,
+    /// Cohen's kappa in thousandths, from -1000 to 1000.
+    pub kappa: i16,
 }
 
 /// Something that happened, or is to happen.

@@ -31,16 +31,7 @@ use framing_reader_page::{
 use framing_reader_story::{Record, Story};
 
 /// The styles of these views; those of the page are there already.
-pub const STYLES: &str = concat!(
-    include_str!("../../www/views.css"),
-    include_str!("../../www/timeline.css"),
-    include_str!("../../www/questions.css"),
-    include_str!("../../www/speakers.css"),
-    include_str!("../../www/editions.css"),
-    include_str!("../../www/find.css"),
-    include_str!("../../www/why.css"),
-    include_str!("../../www/method.css"),
-);
+pub const STYLES: &str = include_str!(concat!(env!("OUT_DIR"), "/styles.css"));
 
 /// The sheet of a path (see [`route`]); of one that leads nowhere, a line that says so.
 pub fn draw(story: &Story, record: &Record, path: &str) -> Vec<u8> {

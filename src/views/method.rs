@@ -7,11 +7,14 @@ use framing_reader_page::{
     pen::Pen,
     route,
     sheet::Sheet,
-    words::{ENGLISH, fill, method::Method},
+    words::{self, ENGLISH, fill},
 };
-use framing_reader_story::{Record, Story, model::Agreement, record::Rule};
+use framing_reader_story::{
+    Record, Story,
+    record::{Agreement, Correction, Method, Rule},
+};
 
-const WORDS: &Method = &ENGLISH.method;
+const WORDS: &words::method::Method = &ENGLISH.method;
 
 /// The page.
 pub fn draw(sheet: &mut Sheet, story: &Story, record: &Record) {
@@ -19,14 +22,14 @@ pub fn draw(sheet: &mut Sheet, story: &Story, record: &Record) {
     sheet.leaf("h2", WORDS.title);
     sheet.leaf("p.lead", WORDS.lead);
     sheet.open("div.halves");
-    signed(sheet, story);
+    signed(sheet, story, &record.method);
     sheet.open("section");
     sheet.leaf("h3", WORDS.marks);
     legend(sheet, story);
     sheet.close();
     sheet.open("section");
     sheet.leaf("h3", WORDS.agreement);
-    agreement(sheet, story);
+    agreement(sheet, story, &record.method);
     sheet.leaf("h4", WORDS.differ);
     for framing in 0..2 {
         differences(sheet, story, framing);
@@ -34,7 +37,7 @@ pub fn draw(sheet: &mut Sheet, story: &Story, record: &Record) {
     sheet.close();
     sheet.open("section");
     sheet.leaf("h3", WORDS.corrections);
-    corrections(sheet, story);
+    corrections(sheet, story, &record.method.corrections);
     sheet.close();
     sheet.close();
     rules(sheet, &record.rules);
@@ -42,16 +45,16 @@ pub fn draw(sheet: &mut Sheet, story: &Story, record: &Record) {
 }
 
 /// Who signs for what, and what the words are; what is not stated is left out.
-fn signed(sheet: &mut Sheet, story: &Story) {
+fn signed(sheet: &mut Sheet, story: &Story, method: &Method) {
     let coding = &story.coding;
     let rows: [(&str, &str); 7] = [
         (WORDS.words, &story.text),
         (WORDS.coder, &coding.coder),
         (WORDS.coded_on, &coding.date),
         (WORDS.version, &coding.version),
-        (WORDS.codebook, &coding.codebook),
-        (WORDS.method, &coding.method),
-        (WORDS.contact, &coding.contact),
+        (WORDS.codebook, &method.codebook),
+        (WORDS.method, &method.text),
+        (WORDS.contact, &method.contact),
     ];
     sheet.open("dl.signed");
     for (term, text) in rows.iter().filter(|(_, text)| !text.is_empty()) {
@@ -77,7 +80,7 @@ fn legend(sheet: &mut Sheet, story: &Story) {
 }
 
 /// How far hand and engine agree, a row for each framing.
-fn agreement(sheet: &mut Sheet, story: &Story) {
+fn agreement(sheet: &mut Sheet, story: &Story, method: &Method) {
     sheet.open("table.figures");
     sheet.open("thead");
     sheet.open("tr");
@@ -90,7 +93,7 @@ fn agreement(sheet: &mut Sheet, story: &Story) {
     sheet.close();
     sheet.close();
     sheet.open("tbody");
-    for (framing, Agreement { items, agree, abstained, kappa }) in story.agreement.into_iter().enumerate() {
+    for (framing, Agreement { items, agree, abstained, kappa }) in method.agreement.into_iter().enumerate() {
         let percent = (agree * 100 + items / 2).checked_div(items).unwrap_or(0).to_string();
         sheet.open("tr");
         sheet.open("th");
@@ -127,12 +130,12 @@ fn differences(sheet: &mut Sheet, story: &Story, framing: usize) {
     sheet.close();
 }
 
-fn corrections(sheet: &mut Sheet, story: &Story) {
-    if story.corrections.is_empty() {
+fn corrections(sheet: &mut Sheet, story: &Story, corrections: &[Correction]) {
+    if corrections.is_empty() {
         return sheet.leaf("p", WORDS.none_so_far);
     }
     sheet.open("ul");
-    for correction in &story.corrections {
+    for correction in corrections {
         sheet.open("li");
         sheet.text(&[&correction.date, ": ", &*correction.what].concat());
         sources(sheet, story, &correction.sources);
@@ -167,7 +170,7 @@ fn rules(sheet: &mut Sheet, rules: &[Rule]) {
 #[cfg(test)]
 mod tests {
     use framing_reader_page::{fixture::story, sheet::readable};
-    use framing_reader_story::model::{Correction, Place};
+    use framing_reader_story::model::Place;
 
     use super::*;
 
@@ -194,9 +197,9 @@ mod tests {
 
     #[test]
     fn agreement_is_said_in_percent_and_kappa() {
-        let mut story = story();
-        story.agreement[1] = Agreement { items: 40, agree: 37, abstained: 3, kappa: 812 };
-        let page = drawn(&story, &Record::default());
+        let mut record = Record::default();
+        record.method.agreement[1] = Agreement { items: 40, agree: 37, abstained: 3, kappa: 812 };
+        let page = drawn(&story(), &record);
         assert!(page.contains("<td>37 of 40 (93%)</td><td>0.81</td><td>3</td>"), "{page}");
     }
 
@@ -212,10 +215,10 @@ mod tests {
 
     #[test]
     fn corrections_carry_their_sources() {
-        let mut story = story();
+        let mut record = Record::default();
         let sources = vec![Place { document: 1, line: 3 }];
-        story.corrections.push(Correction { date: "2026-12-01".into(), what: "A date.".into(), sources });
-        let page = drawn(&story, &Record::default());
+        record.method.corrections.push(Correction { date: "2026-12-01".into(), what: "A date.".into(), sources });
+        let page = drawn(&story(), &record);
         assert!(page.contains("2026-12-01: A date.") && page.contains("200, line 3"), "{page}");
     }
 }

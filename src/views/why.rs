@@ -75,8 +75,7 @@ fn coded(sheet: &mut Sheet, passage: Passage<'_>) {
         sheet.leaf("p.agree", WORDS.agree);
     }
     sheet.leaf("h3", WORDS.reason);
-    let by_hand = reasons.map_or("", |reasons| &reasons.hand);
-    let reason = if by_hand.is_empty() { &*code.reason } else { by_hand };
+    let reason = reasons.map_or("", |reasons| &reasons.hand);
     sheet.leaf("p.reason", &sentence(if reason.is_empty() { WORDS.no_reason } else { reason }));
     let mut told = Vec::new();
     for index in reasons.iter().flat_map(|reasons| &reasons.rules) {

@@ -120,7 +120,7 @@ pub const ENGLISH: Words = Words {
     read_as_note: "Read as {}, ",
     marked: "{}: ",
     trace: "(Also {}) ",
-    hand_and_engine: "By hand: {} ({}). Engine: {}.",
+    hand_and_engine: "By hand: {}. Engine: {}.",
     verdicts: ["not found", "found", "unsure"],
     present: "{}",
     absent: "not {}",

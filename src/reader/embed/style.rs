@@ -3,14 +3,7 @@
 
 use wasm_bindgen::prelude::*;
 
-/// In the order of the cascade.
-const STYLES: &str = concat!(
-    include_str!("../../../www/theme.css"),
-    include_str!("../../../www/frame.css"),
-    include_str!("../../../www/article.css"),
-    include_str!("../../../www/card.css"),
-    include_str!("../../../www/print.css"),
-);
+const STYLES: &str = include_str!(concat!(env!("OUT_DIR"), "/styles.css"));
 
 #[wasm_bindgen]
 extern "C" {

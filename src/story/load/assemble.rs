@@ -18,7 +18,11 @@ use super::{
     quoted, record,
     seeds::{DocumentSeeds, Seeds},
 };
-use crate::{Record, model::*};
+use crate::{
+    Record,
+    model::*,
+    record::{Agreement, Correction, Method},
+};
 
 /// A story, and the paragraphs on which hand and engine differ.
 #[derive(Clone, Debug)]
@@ -146,21 +150,19 @@ fn assemble(seeds: &Seeds, edition: Edition, texts: Vec<Text>) -> Assembled {
             Edition::Retold => manifest.text.clone(),
             Edition::AsPublished => "as published".to_string(),
         },
-        coding: Coding {
-            coder: coding.coder.clone(),
-            date: coding.date.clone(),
-            version: coding.version.clone(),
-            codebook: coding.codebook.value.clone(),
-            method: coding.method.clone(),
-            contact: coding.contact.clone(),
-        },
-        corrections: manifest.corrections.iter().map(correction).collect(),
+        coding: Coding { coder: coding.coder.clone(), date: coding.date.clone(), version: coding.version.clone() },
         framings,
         documents,
         actors: seeds.actors.iter().map(|actor| builder.actor(actor)).collect(),
+    };
+    let method = Method {
+        codebook: coding.codebook.value.clone(),
+        text: coding.method.clone(),
+        contact: coding.contact.clone(),
+        corrections: manifest.corrections.iter().map(correction).collect(),
         agreement: [0, 1].map(|framing| builder.agreement(framing)),
     };
-    let record = record::assemble(seeds, &story, &readings);
+    let record = record::assemble(seeds, &story, &readings, method);
     Assembled { story, record, differences: builder.differences }
 }
 
@@ -259,10 +261,8 @@ impl Builder<'_> {
     fn code(&self, code: &Resolved, index: usize, reading: &Reading<'_>) -> Code {
         let frames = self.seeds.frames(&code.frames);
         let verdicts = [0, 1].map(|framing| self.verdict(framing, index, reading));
-        let differs = [0, 1].iter().any(|framing| verdicts[*framing] != Some(frames.has(*framing)));
         Code {
             frames,
-            reason: if differs { code.reason.clone() } else { String::new() },
             engine: verdicts.map(|verdict| match verdict {
                 Some(true) => Verdict::Present,
                 Some(false) => Verdict::Absent,

@@ -19,9 +19,10 @@ use super::{
 use crate::{Story, record::*};
 
 /// The record of a story whose documents the engine has read.
-pub(crate) fn assemble(seeds: &Seeds, story: &Story, readings: &[Reading<'_>]) -> Record {
+pub(crate) fn assemble(seeds: &Seeds, story: &Story, readings: &[Reading<'_>], method: Method) -> Record {
     let (rules, reasons) = reasons::reasons(seeds, story, readings);
     Record {
+        method,
         events: events(seeds),
         questions: seeds.questions.iter().map(|entry| question(seeds, entry)).collect(),
         rules,
