@@ -241,6 +241,7 @@ test('names in views open their cards, by mouse and by key, also after going fro
   const r = reader(await visit(t))
   for (const name of ['speakers', 'questions', 'timeline']) {
     await r.go(name)
+    await r.unfold()
     const first = r.view(name).locator('[data-name]').locator('visible=true').first()
     const called = (await first.innerText()).trim()
     await first.focus()

@@ -14,19 +14,14 @@ export const STATES = {
     await r.switchTo('security')
     await openCard(r)
   },
-  'the reading options': openAll,
+  'the reading options': r => r.unfold(),
   'the reasons of a line': openWhy,
   overview: r => r.go('overview'),
   ...Object.fromEntries(VIEWS.map(name => [name, async r => {
     await r.go(name)
-    await openAll(r)
+    await r.unfold()
   }])),
   'passages found': openFound,
-}
-
-/** What is folded is unfolded. */
-function openAll(r) {
-  return r.root.locator('details').evaluateAll(all => all.forEach(details => (details.open = true)))
 }
 
 async function openWhy(r) {

@@ -19,6 +19,8 @@ export function reader(page) {
   return {
     page,
     root,
+    /** What carries an intention. */
+    control,
     choices: root.locator('[data-do^="toggle "]'),
     choice: framing => control(`toggle ${FRAMINGS.indexOf(framing)}`),
     ways: root.locator('.ways .way'),
@@ -75,6 +77,9 @@ export function reader(page) {
 
     /** Waits until the overview or a view is drawn. */
     drawn: name => (name === 'overview' ? root.locator('.overview') : root.locator(`.view[data-view="${name}"] h2`)).first().waitFor(),
+
+    /** Opens what is folded. */
+    unfold: () => root.locator('details').evaluateAll(all => all.forEach(details => (details.open = true))),
 
     /** Presses a framing's button and waits until it is on, or off again. */
     async switchTo(framing) {
