@@ -3,7 +3,7 @@
 
 use framing_reader_story::{Story, model::*};
 
-use crate::words::{ENGLISH as WORDS, fill};
+use crate::words::{ENGLISH as WORDS, fill, together};
 
 /// Words an actor is quoted saying.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -98,7 +98,7 @@ pub fn thousandths(value: i16) -> String {
     let hundredths = (value.unsigned_abs() + 5) / 10;
     let sign = if value < 0 { "-" } else { "" };
     let zero = if hundredths % 100 < 10 { ".0" } else { "." };
-    [sign, &(hundredths / 100).to_string(), zero, &(hundredths % 100).to_string()].concat()
+    together(&[sign, &(hundredths / 100).to_string(), zero, &(hundredths % 100).to_string()])
 }
 
 #[cfg(test)]

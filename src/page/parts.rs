@@ -8,12 +8,12 @@ use framing_reader_story::{
 use crate::{
     pen::Pen,
     route,
-    words::{self, ENGLISH as WORDS, fill},
+    words::{self, ENGLISH as WORDS, fill, together},
 };
 
 /// An intention with one number.
 pub fn intent(verb: &str, index: usize) -> String {
-    [verb, " ", &index.to_string()].concat()
+    together(&[verb, " ", &index.to_string()])
 }
 
 /// A link to a line of a document, named by both.

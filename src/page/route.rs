@@ -11,6 +11,8 @@
 use framing_reader_story::Story;
 pub use framing_reader_story::model::{OVERVIEW, VIEWS};
 
+use crate::words::together;
+
 /// What follows a line in the path of its reasons.
 pub const WHY: &str = "why";
 /// Longest path that is taken, in bytes; a longer one is cut off at a part.
@@ -79,8 +81,8 @@ impl Section {
             Section::Article { document, line, why } => {
                 let id = story.documents.get(*document).map_or("", |document| &document.id);
                 let Some(line) = line else { return id.to_owned() };
-                let why = if *why { ["/", WHY].concat() } else { String::new() };
-                [id, "/", &line.to_string(), &why].concat()
+                let why = if *why { together(&["/", WHY]) } else { String::new() };
+                together(&[id, "/", &line.to_string(), &why])
             }
         }
     }
@@ -108,8 +110,8 @@ pub fn parse(fragment: &str, prefix: &str, story: &Story) -> Option<Route> {
 pub fn write(route: &Route, prefix: &str, story: &Story) -> String {
     let path = route.section.path(story);
     let framing = route.framing.and_then(|framing| story.framings.get(framing));
-    let framing = framing.map_or(String::new(), |framing| ["/", &framing.id].concat());
-    ["#", prefix, "/", &path, &framing].concat()
+    let framing = framing.map_or(String::new(), |framing| together(&["/", &framing.id]));
+    together(&["#", prefix, "/", &path, &framing])
 }
 
 /// The questions in a path behind a view's name: `q=magnets&quoted` by name, percent-decoded; a name without a value is empty.

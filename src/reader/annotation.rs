@@ -1,6 +1,7 @@
 //! A story's mentions, quotations and frames as W3C Web Annotations: an adapter between the model, whose offsets are
 //! bytes of a block, and selectors of text. JSON, because the page parses it faster than any binding builds it.
 
+use framing_reader_page::words::together;
 use framing_reader_story::{Story, model::*};
 
 /// How many characters of context a quote selector carries on each side.
@@ -98,7 +99,7 @@ fn open(motivation: &str, kind: &str, all: &mut String) {
 /// Ends the body and says where: document, line, and the span by its words and by its place.
 fn target(document: &Document, block: &Block, span: (u32, u32), all: &mut String) {
     all.push_str("},\"target\":{\"source\":");
-    quoted(&[&document.id, "#", &block.line.to_string()].concat(), all);
+    quoted(&together(&[&document.id, "#", &block.line.to_string()]), all);
     all.push_str(",\"selector\":[{\"type\":\"TextQuoteSelector\"");
     let (start, end) = (span.0 as usize, span.1 as usize);
     let part = |from, to| block.text.get(from..to).unwrap_or("");

@@ -49,7 +49,7 @@ fn contents(sheet: &mut Sheet, questions: &[Question]) {
     sheet.open("ol.contents");
     sheet.set("aria-label", words.contents);
     for question in questions {
-        sheet.open("li.asked");
+        sheet.open("li.asking");
         parts::frames(sheet, |framing| question.frames.has(framing));
         sheet.leaf("span.tick", "");
         sheet.open("span");

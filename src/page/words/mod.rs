@@ -174,6 +174,13 @@ pub const ENGLISH: Words = Words {
     why: why::ENGLISH,
 };
 
+/// Texts one after the other: [`concat`](slice::concat) would be a kilobyte of code.
+pub fn together(parts: &[&str]) -> String {
+    let mut whole = String::new();
+    parts.iter().for_each(|part| whole.push_str(part));
+    whole
+}
+
 /// A template with its values put in.
 pub fn fill(template: &str, values: &[&str]) -> String {
     let mut filled = String::new();

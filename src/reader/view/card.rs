@@ -5,7 +5,7 @@ use framing_reader_page::{
     parts::{mark, sources},
     pen::Pen,
     route,
-    words::{self, ENGLISH as WORDS, fill},
+    words::{self, ENGLISH as WORDS, fill, together},
 };
 use framing_reader_story::{
     Story,
@@ -24,7 +24,7 @@ pub(crate) fn draw(tree: &mut Tree, story: &Story, view: &View, index: u16) {
     tree.set("aria-labelledby", "card-name");
     tree.set("tabindex", "-1");
     tree.open("header");
-    tree.leaf("p.kind", &[words::kind(actor.kind), ", ", words::side(actor.side)].concat());
+    tree.leaf("p.kind", &together(&[words::kind(actor.kind), ", ", words::side(actor.side)]));
     tree.open("h3");
     tree.set("id", "card-name");
     tree.text(&actor.name);
@@ -106,7 +106,7 @@ fn said(tree: &mut Tree, story: &Story, shown: usize, index: u16) {
 fn named(tree: &mut Tree, story: &Story, shown: Option<usize>, index: u16) {
     let counts = || story.documents.iter().map(|document| facts::named(document, index));
     let most = counts().max().unwrap_or(0).max(1).to_string();
-    let frame = ["0 0 ", &most, " 1"].concat();
+    let frame = together(&["0 0 ", &most, " 1"]);
     tree.open("section");
     tree.leaf("h4", WORDS.named_in);
     tree.open("ul.named");

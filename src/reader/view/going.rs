@@ -1,7 +1,10 @@
 //! Going from one place to another: links and controls, the address and the way back, views that are fetched, passages that were
 //! found.
 
-use framing_reader_page::route::{self, Route, Section};
+use framing_reader_page::{
+    route::{self, Route, Section},
+    words::together,
+};
 use js_sys::Reflect;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, PointerEvent, Window};
@@ -310,11 +313,11 @@ impl Reader {
             (Some(prefix), Some((_, section))) => {
                 let bare = location.split('#').next().unwrap_or_default();
                 let route = Route { section, framing: self.view.framing };
-                [bare, &route::write(&route, prefix, &self.story)].concat()
+                together(&[bare, &route::write(&route, prefix, &self.story)])
             }
             _ => location,
         };
-        self.shell.copy(&[&link, "\n", &words.text_content().unwrap_or_default()].concat(), &words);
+        self.shell.copy(&together(&[&link, "\n", &words.text_content().unwrap_or_default()]), &words);
     }
 }
 

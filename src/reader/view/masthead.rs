@@ -4,7 +4,7 @@ use framing_reader_page::{
     parts::{intent, mark, sources, truth},
     pen::Pen,
     route::{OVERVIEW, VIEWS},
-    words::{ENGLISH as WORDS, fill},
+    words::{ENGLISH as WORDS, fill, together},
 };
 use framing_reader_story::Story;
 
@@ -28,7 +28,8 @@ pub(crate) fn ways(tree: &mut Tree, story: &Story, view: &View) {
     let here = here.split('/').next();
     tree.open("nav.ways");
     tree.set("aria-label", WORDS.ways);
-    for (path, words) in [OVERVIEW].iter().chain(&VIEWS).zip([WORDS.overview].iter().chain(&WORDS.views)) {
+    // In a const: a reference to a field would keep the whole table, with the words of every view.
+    for (path, words) in [OVERVIEW].iter().chain(&VIEWS).zip([WORDS.overview].iter().chain(&const { WORDS.views })) {
         tree.link("way", path);
         if here == Some(path) {
             tree.set("aria-current", "page");
@@ -45,9 +46,9 @@ fn options(tree: &mut Tree, view: &View) {
     tree.leaf("summary", WORDS.options);
     tree.open("div.choices");
     let cards = [Cards::Hover, Cards::Click, Cards::Off].map(|mode| (mode.word(), mode == view.cards));
-    choices(tree, "cards", WORDS.cards, &WORDS.card_modes, cards);
+    choices(tree, "cards", WORDS.cards, &const { WORDS.card_modes }, cards);
     let themes = [Theme::Auto, Theme::Light, Theme::Dark].map(|theme| (theme.word(), theme == view.theme));
-    choices(tree, "theme", WORDS.theme, &WORDS.themes, themes);
+    choices(tree, "theme", WORDS.theme, &const { WORDS.themes }, themes);
     tree.close();
     tree.close();
 }
@@ -59,7 +60,7 @@ fn choices(tree: &mut Tree, verb: &str, label: &str, names: &[&str; 3], words: [
     tree.set("aria-label", label);
     tree.leaf("span", label);
     for (name, (word, on)) in names.iter().zip(words) {
-        tree.button("button.choice", &[verb, " ", word].concat());
+        tree.button("button.choice", &together(&[verb, " ", word]));
         tree.set("aria-pressed", truth(on));
         tree.text(name);
         tree.close();

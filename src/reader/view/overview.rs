@@ -7,7 +7,7 @@ use framing_reader_page::{
     parts::{frames, framing_name},
     pen::Pen,
     route,
-    words::{ENGLISH as WORDS, fill},
+    words::{ENGLISH as WORDS, fill, together},
 };
 use framing_reader_story::{
     Story,
@@ -109,7 +109,7 @@ fn row(tree: &mut Tree, story: &Story, index: usize, longest: usize) {
 fn strip(tree: &mut Tree, story: &Story, index: usize, longest: usize) {
     let document = &story.documents[index];
     tree.open("svg");
-    tree.set("viewBox", &["0 0 ", &longest.to_string(), " ", &HEIGHT.to_string()].concat());
+    tree.set("viewBox", &together(&["0 0 ", &longest.to_string(), " ", &HEIGHT.to_string()]));
     tree.set("preserveAspectRatio", "none");
     tree.set("role", "group");
     tree.set("aria-label", &document.label);
@@ -149,7 +149,7 @@ fn titled(story: &Story, block: &Block) -> String {
     }
     let end = block.text.char_indices().nth(OPENING).map_or(block.text.len(), |(end, _)| end);
     let more = if end < block.text.len() { " …" } else { "" };
-    [&fill(WORDS.line, &[&block.line.to_string()]), &kind, ": ", &block.text[..end], more].concat()
+    together(&[&fill(WORDS.line, &[&block.line.to_string()]), &kind, ": ", &block.text[..end], more])
 }
 
 fn bars(tree: &mut Tree, framing: usize, left: usize, width: usize) {

@@ -1,5 +1,6 @@
 //! What is asked of the browser: where things are on the page, which of them has the focus, scrolling.
 
+use framing_reader_page::words::together;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlElement, ScrollBehavior, ScrollToOptions, ShadowRoot, Window};
 
@@ -27,7 +28,7 @@ impl Page {
 
     /// The element of a selector with an attribute's number: `[data-name="17"]`.
     pub(crate) fn numbered(&self, before: &str, number: usize) -> Option<Element> {
-        self.find(&[before, "=\"", &number.to_string(), "\"]"].concat())
+        self.find(&together(&[before, "=\"", &number.to_string(), "\"]"]))
     }
 
     /// A name in the text.
@@ -169,7 +170,7 @@ impl Page {
 /// Sets a length of an element's own style, in whole pixels: writing fractions would take more code than this file.
 fn set_pixels(element: &HtmlElement, property: &str, pixels: f64) {
     // Setting a known property to a length cannot fail.
-    let _ = element.style().set_property(property, &[&(pixels as i32).to_string(), "px"].concat());
+    let _ = element.style().set_property(property, &together(&[&(pixels as i32).to_string(), "px"]));
 }
 
 /// Every element of a selector within an element.

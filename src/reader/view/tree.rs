@@ -3,7 +3,7 @@
 //! `html!` would read better and take 10,000 bytes more of what every page loads (brotli): it writes the making of each
 //! element out in full, where here it is a few calls.
 
-use framing_reader_page::pen::Pen;
+use framing_reader_page::{pen::Pen, words::together};
 use yew::{
     AttrValue, Html, NodeRef,
     virtual_dom::{Key, VList, VNode, VTag, VText},
@@ -97,7 +97,7 @@ impl Pen for Tree {
         match self.prefix.clone() {
             Some(prefix) => {
                 self.open("a");
-                self.set("href", &["#", &prefix, "/", path].concat());
+                self.set("href", &together(&["#", &prefix, "/", path]));
             }
             None => {
                 self.open("button");
