@@ -161,6 +161,7 @@ impl Component for Reader {
     fn update(&mut self, ctx: &Context<Reader>, message: Message) -> bool {
         let Some(page) = self.page.clone() else { return false };
         let before = (self.view.clone(), self.card.shown());
+        let following = self.found.is_some();
         let mut draw = false;
         let moment = match message {
             Message::Inside(event) => self.inside(&page, &event),
@@ -204,7 +205,7 @@ impl Component for Reader {
         self.shown.view.replace(self.view.clone());
         self.report(&page, before);
         draw |= self.ask();
-        draw || changed || self.go.is_some()
+        draw || changed || following != self.found.is_some() || self.go.is_some()
     }
 
     fn view(&self, _: &Context<Reader>) -> Html {
