@@ -171,7 +171,7 @@ fn marked(tree: &mut Tree, piece: &Piece, text: &str) {
     if piece.evidence.is_empty() {
         return tree.text(text);
     }
-    tree.open("mark");
+    tree.open("mark.marked");
     frames(tree, |framing| piece.evidence.has(framing));
     tree.text(text);
     tree.close();
