@@ -64,7 +64,7 @@ async function isNeutral({ choices, standfirsts, notes, paragraphs, root }) {
   for (const note of await notes.all()) assert.ok(!(await note.isVisible()), 'no note is shown')
   const colors = await paragraphs.evaluateAll(all => all.map(paragraph => getComputedStyle(paragraph).color))
   assert.ok(new Set(colors).size <= 1, 'no paragraph steps back')
-  const faint = await root.locator('.tick rect, .tick').evaluateAll(all => all.filter(part => getComputedStyle(part).opacity !== '1').length)
+  const faint = await root.locator('.overview svg *, .tick').evaluateAll(all => all.filter(part => getComputedStyle(part).opacity !== '1').length)
   assert.equal(faint, 0, 'nor does a tick')
 }
 

@@ -99,16 +99,17 @@ for (const [light, options] of Object.entries({
     for (const row of await r.rows.all()) {
       const ticks = r.stripTicks(row)
       const frames = await ticks.evaluateAll(all => all.map(tick => tick.dataset.frames ?? ''))
-      const [first, second] = [await rects(ticks, '.f0'), await rects(ticks, '.f1')]
-      for (const [index, frame] of frames.entries()) {
-        assert.equal(first[index].length, frame.includes('f0') ? 1 : 0, 'one line for the first framing')
-        assert.equal(second[index].length, frame.includes('f1') ? 2 : 0, 'two lines for the second')
-        if (frame !== 'f0 f1') continue
-        const [{ bottom }, { top }, lower] = [...first[index], ...second[index]]
-        assert.ok(bottom < top && lower.top - second[index][0].bottom >= 1, 'which lie beside one another')
+      const rooms = await rects(ticks, '.room')
+      const bars = await Promise.all(['f0', 'f1'].map(frame => rects(row.locator('svg'), `.${frame} rect`)))
+      for (const [index, [room]] of rooms.entries()) {
+        const [first, second] = bars.map(([all]) => all.filter(({ left, right }) => (left + right) / 2 > room.left && (left + right) / 2 < room.right))
+        assert.equal(first.length, frames[index].includes('f0') ? 1 : 0, 'one line for the first framing')
+        assert.equal(second.length, frames[index].includes('f1') ? 2 : 0, 'two lines for the second')
+        if (frames[index] !== 'f0 f1') continue
+        assert.ok(first[0].bottom < second[0].top && second[1].top - second[0].bottom >= 1, 'which lie beside one another')
       }
     }
-    const contrasts = await r.root.locator('g.tick :is(.f0, .f1)').evaluateAll(all =>
+    const contrasts = await r.root.locator('.overview td :is(.f0, .f1) rect').evaluateAll(all =>
       all.map(bar => window.probe.contrastOf(bar, getComputedStyle(bar).fill)))
     assert.ok(Math.min(...contrasts) >= GRAPHICS, `contrast ${Math.min(...contrasts)}`)
   })
@@ -118,7 +119,7 @@ test('a framing that is on makes the other step back, and is counted over all ar
   const r = reader(await visit(t))
   for (const [index, framing] of FRAMINGS.entries()) {
     await r.switchTo(framing)
-    const opacity = selector => r.root.locator(`g.tick ${selector}`).first().evaluate(bar => Number(getComputedStyle(bar).opacity))
+    const opacity = selector => r.root.locator(`.overview td ${selector}`).first().evaluate(bar => Number(getComputedStyle(bar).opacity))
     assert.equal(await opacity(`.f${index}`), 1)
     assert.ok((await opacity(`.f${1 - index}`)) < 1)
     const framed = story.flatMap(({ blocks }) => blocks).filter(({ frames }) => frames?.includes(`f${index}`)).length
