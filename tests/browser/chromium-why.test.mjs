@@ -91,6 +91,25 @@ test('Esc closes a card that was opened over the reasons first, then the reasons
   await r.why.waitFor({ state: 'hidden' })
 })
 
+test('a name in the reasons opens the card of its actor, and is plain text where cards are off', async t => {
+  const r = reader(await visit(t, { path: at('000/6/why') }))
+  await drawn(r)
+  const names = r.why.locator('[data-name]')
+  const called = await names.allInnerTexts()
+  assert.ok(called.length > 1)
+  for (const [index, name] of (await names.all()).entries()) {
+    await name.evaluate(name => name.click())
+    await r.card.waitFor()
+    assert.equal(await r.card.locator('h3').innerText(), called[index])
+    assert.equal(await name.getAttribute('aria-expanded'), 'true')
+    await r.page.keyboard.press('Escape')
+    await r.card.waitFor({ state: 'hidden' })
+    assert.ok(await hasFocus(name))
+  }
+  await r.option('cards off')
+  await r.page.waitForFunction(why => !why.querySelector('[data-name]'), await r.why.elementHandle())
+})
+
 test('by keyboard: from a name to the number with the arrow keys, Enter opens, Tab goes through', async t => {
   const r = reader(await visit(t))
   const block = r.blocks.filter({ has: r.page.locator('[data-name]') }).first()
