@@ -156,6 +156,13 @@ need_chromium() {
   export CHROMIUM
 }
 
+# What takes text and pages out of the PDFs that the tests print.
+need_poppler() {
+  if ! has pdftotext || ! has pdftoppm; then
+    install_packages "Poppler, with which the tests read what is printed" poppler-utils
+  fi
+}
+
 # Where Playwright has put its own Chromium, if it has.
 playwright_chromium() {
   local path

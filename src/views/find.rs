@@ -50,6 +50,8 @@ pub fn draw(sheet: &mut Sheet, story: &Story, record: &Record, asked: &[(String,
     sheet.set("role", "status");
     sheet.text(&status(story, &asked, &hits));
     sheet.close();
+    // One element, whatever is in it: were there more of them at times, the page would build the form anew while one types.
+    sheet.open("div.answers");
     if asked.is_nothing() {
         beginnings(sheet, story, &searched);
     } else if hits.is_empty() {
@@ -57,6 +59,7 @@ pub fn draw(sheet: &mut Sheet, story: &Story, record: &Record, asked: &[(String,
     } else {
         results(sheet, story, &hits, !asked.terms.is_empty());
     }
+    sheet.close();
     sheet.close();
 }
 

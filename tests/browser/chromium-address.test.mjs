@@ -3,9 +3,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { withChromium } from './support/chromium.mjs'
-import { reader } from './support/reader.mjs'
+import { ARTICLE, at, reader } from './support/reader.mjs'
 
-const visit = withChromium()
+const visit = withChromium(ARTICLE)
 
 const fragment = page => page.evaluate(() => location.hash)
 const entries = page => page.evaluate(() => history.length)
@@ -37,10 +37,7 @@ test('a framing replaces the entry of the history, an article pushes one, and ba
 })
 
 test('a link opens the same article, paragraph and framing', async t => {
-  const first = reader(await visit(t))
-  const link = '#reader/002/24/security'
-  const prefix = await first.root.getAttribute('hash')
-  const r = reader(await visit(t, { path: `/${link.replace('reader', prefix)}` }))
+  const r = reader(await visit(t, { path: at('002/24/security') }))
   assert.equal(await r.choice('security').getAttribute('aria-pressed'), 'true')
   const paragraph = r.line(24)
   await paragraph.waitFor()
@@ -66,9 +63,14 @@ test('an address that is changed by hand is followed', async t => {
 })
 
 test('a hostile fragment changes nothing and breaks nothing', async t => {
-  for (const hash of ['#reader/999', '#reader/%00/<b>', '#other', '#reader/000/4294967296/none/none', '#']) {
+  for (const hash of ['#reader/999', '#reader/%00/<b>', '#other', '#reader/overviews', '#']) {
     const r = reader(await visit(t, { path: `/${hash}` }))
+    await r.overview.waitFor()
+  }
+  for (const path of ['000/4294967296/none/none', '000/%00/<b>/why', `000/${'9/'.repeat(5_000)}`]) {
+    const r = reader(await visit(t, { path: at(path) }))
     assert.ok((await r.paragraphs.count()) > 20)
+    assert.equal(await r.why.count(), 0)
   }
 })
 

@@ -4,43 +4,42 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { withChromium } from './support/chromium.mjs'
-import { reader } from './support/reader.mjs'
+import { ARTICLE, reader } from './support/reader.mjs'
 
-const visit = withChromium()
+const visit = withChromium(ARTICLE)
 
 /** Whether the focus is on this element. */
 const hasFocus = locator => locator.evaluate(element => window.probe.focused() === element)
 const focusIsInCard = r => r.card.evaluate(card => card.contains(window.probe.focused()))
 
-/** The names of the first paragraph that has three or more. */
-async function namesOfOneParagraph(r) {
-  for (const paragraph of await r.paragraphs.all()) {
-    const names = paragraph.locator('[data-name]')
-    if ((await names.count()) >= 3) return names
-  }
-  throw new Error('no paragraph names three actors')
+/** The number and the names of the first paragraph that has three names or more. */
+async function stopsOfOneParagraph(r) {
+  const index = await r.blocks.evaluateAll(all => all.findIndex(block => block.querySelectorAll('[data-name]').length >= 3))
+  assert.ok(index >= 0, 'a paragraph names three actors')
+  return r.stops(r.blocks.nth(index))
 }
 
-test('a paragraph is one tab stop, and the arrow keys go between its names', async t => {
+test('a paragraph is one tab stop, and the arrow keys go between its number and its names', async t => {
   const r = reader(await visit(t))
-  const stops = await r.paragraphs.evaluateAll(all =>
-    all.map(paragraph => [...paragraph.querySelectorAll('[data-name]')]
-      .filter(name => name.tabIndex === 0).length).filter(Boolean))
-  assert.ok(stops.length > 10 && stops.every(count => count === 1), `tab stops a paragraph: ${stops}`)
+  const tabbed = await r.blocks.evaluateAll(all =>
+    all.map(block => [...block.querySelectorAll('.number, .text *')].filter(stop => stop.tabIndex === 0).length))
+  assert.ok(tabbed.length > 20 && tabbed.every(count => count === 1), `tab stops a paragraph: ${tabbed}`)
 
-  const names = await namesOfOneParagraph(r)
-  const last = (await names.count()) - 1
-  const keys = [['ArrowRight', 1], ['ArrowRight', 2], ['ArrowLeft', 1], ['End', last], ['Home', 0], ['ArrowDown', 1], ['ArrowUp', 0]]
-  await names.first().focus()
+  const stops = await stopsOfOneParagraph(r)
+  const last = (await stops.count()) - 1
+  const keys = [['ArrowRight', 2], ['ArrowRight', 3], ['ArrowLeft', 2], ['End', last], ['Home', 0], ['ArrowDown', 1], ['ArrowUp', 0]]
+  assert.equal(await stops.nth(1).evaluate(stop => stop.tabIndex), 0, 'the first name, before the reader has been there')
+  await stops.nth(1).focus()
   for (const [key, index] of keys) {
     await r.page.keyboard.press(key)
-    assert.ok(await hasFocus(names.nth(index)), `${key} goes to name ${index}`)
+    assert.ok(await hasFocus(stops.nth(index)), `${key} goes to stop ${index}`)
   }
   await r.page.keyboard.press('ArrowRight')
+  await r.page.keyboard.press('ArrowRight')
   await r.page.keyboard.press('Tab')
-  assert.ok(!(await names.evaluateAll(all => all.includes(window.probe.focused()))), 'Tab leaves the paragraph')
+  assert.ok(!(await stops.evaluateAll(all => all.includes(window.probe.focused()))), 'Tab leaves the paragraph')
   await r.page.keyboard.press('Shift+Tab')
-  assert.ok(await hasFocus(names.nth(1)), 'and coming back finds the name it left')
+  assert.ok(await hasFocus(stops.nth(2)), 'and coming back finds the name it left')
 })
 
 test('what has the focus is never hidden under the switch', async t => {
@@ -62,8 +61,8 @@ test('what has the focus is never hidden under the switch', async t => {
 
 test('focus alone opens nothing', async t => {
   const r = reader(await visit(t))
-  const names = await namesOfOneParagraph(r)
-  await names.first().focus()
+  const stops = await stopsOfOneParagraph(r)
+  await stops.nth(1).focus()
   await r.page.keyboard.press('ArrowRight')
   await pause(900)
   assert.deepEqual(await r.events('cardopen'), [])

@@ -4,9 +4,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { withChromium } from './support/chromium.mjs'
-import { middle, reader, walk } from './support/reader.mjs'
+import { ARTICLE, middle, reader, walk } from './support/reader.mjs'
 
-const visit = withChromium()
+const visit = withChromium(ARTICLE)
 
 /** How long the pointer rests before a card opens, in ms: about half a second, and room for a busy machine above. */
 const OPENS = { least: 400, most: 900 }

@@ -3,9 +3,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { withChromium } from './support/chromium.mjs'
-import { middle, reader } from './support/reader.mjs'
+import { ARTICLE, middle, reader } from './support/reader.mjs'
 
-const visit = withChromium()
+const visit = withChromium(ARTICLE)
 
 const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 }
 const TABLET = { viewport: { width: 820, height: 1180 }, hasTouch: true }

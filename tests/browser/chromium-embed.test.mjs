@@ -5,13 +5,13 @@ import { test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { withChromium } from './support/chromium.mjs'
 import { host } from './support/host.mjs'
-import { reader } from './support/reader.mjs'
+import { ARTICLE, reader } from './support/reader.mjs'
 import { serve } from './support/server.mjs'
 
-const visit = withChromium()
+const visit = withChromium(ARTICLE)
 
 test('without the attribute `hash` the address of the host is never touched', async t => {
-  const server = await serve({ pages: { '/guest.html': await host('') } })
+  const server = await serve({ pages: { '/guest.html': await host('document="000"') } })
   const r = reader(await visit(t, { server, path: '/guest.html?a=1#comments' }))
   const before = await r.page.evaluate(() => history.length)
   await r.switchTo('security')
@@ -85,7 +85,7 @@ test('an element that is moved, removed and put back still reads', async t => {
 
 test('styles of the host do not reach the reader, nor its styles the host', async t => {
   const rude = '/rude.css'
-  const page = await host('', html => html.replace('</head>', `<link rel="stylesheet" href="${rude}"></head>`))
+  const page = await host('document="000"', html => html.replace('</head>', `<link rel="stylesheet" href="${rude}"></head>`))
   const server = await serve({ pages: { '/guest.html': page, [rude]: 'p, button, h2 { display: none !important; font: 40px fantasy !important }' } })
   const r = reader(await visit(t, { server, path: '/guest.html' }))
   assert.ok(await r.paragraphs.nth(3).isVisible())

@@ -4,12 +4,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { withChromium } from './support/chromium.mjs'
-import { FRAMINGS, middle, reader } from './support/reader.mjs'
+import { ARTICLE, FRAMINGS, middle, reader } from './support/reader.mjs'
 
-const visit = withChromium()
-
-/** Script, style and layout of one switch, in ms: a frame at 60 Hz; the median of so many. */
-const SWITCH = { budget: 16, times: 20 }
+const visit = withChromium(ARTICLE)
 
 /** How much of a paragraph's own look each paragraph has: color, opacity. */
 const looks = paragraphs => paragraphs.evaluateAll(all => all.map(paragraph => {
@@ -184,36 +181,5 @@ test('the element tells its host about a switch once', async t => {
   assert.equal(events[0].detail.framing, 'security')
 })
 
-test(`a switch takes at most ${SWITCH.budget} ms of script, style and layout`, async t => {
-  const r = reader(await visit(t))
-  const handles = await Promise.all(FRAMINGS.map(framing => r.choice(framing).elementHandle()))
-  const devtools = await r.page.context().newCDPSession(r.page)
-  // The page's own time on the processor: what else the machine does meanwhile is not the reader's doing.
-  await devtools.send('Performance.enable', { timeDomain: 'threadTicks' })
-  const spent = async () => {
-    const { metrics } = await devtools.send('Performance.getMetrics')
-    const parts = ['ScriptDuration', 'RecalcStyleDuration', 'LayoutDuration']
-    return parts.map(part => 1_000 * metrics.find(({ name }) => name === part).value)
-  }
-  const times = []
-  for (let i = 0; i < SWITCH.times; i++) {
-    const before = await spent()
-    await r.page.evaluate(async choice => {
-      choice.click()
-      // The view may be drawn in a microtask; let it come, then lay out everything.
-      for (let turn = 0; turn < 100 && choice.getAttribute('aria-pressed') !== 'true'; turn++) await null
-      if (choice.getAttribute('aria-pressed') !== 'true') throw new Error('the switch was not drawn in a microtask')
-      choice.getRootNode().host.getBoundingClientRect()
-    }, handles[i % 2])
-    const after = await spent()
-    times.push(after.map((time, part) => time - before[part]))
-  }
-  const [script, style, layout] = [0, 1, 2].map(part => median(times.map(time => time[part])).toFixed(1))
-  const total = median(times.map(time => time[0] + time[1] + time[2]))
-  t.diagnostic(`median of ${times.length}: ${total.toFixed(1)} ms (script ${script}, style ${style}, layout ${layout})`)
-  assert.ok(total <= SWITCH.budget, `${total} ms`)
-})
-
-const median = values => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]
 const rect = locator => locator.evaluate(element => element.getBoundingClientRect().toJSON())
 const top = async locator => (await rect(locator)).top

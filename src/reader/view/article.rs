@@ -21,6 +21,9 @@ use super::{
     tree::{self, Tree},
 };
 
+/// Blocks in a leaf. Of a long article the browser looks only at the leaves in sight; the shipped ones have one.
+const LEAF: usize = 100;
+
 /// The article of a document; `names`: whether names open cards.
 pub(crate) fn draw(tree: &mut Tree, story: &Story, shown: usize, names: bool) {
     let document = &story.documents[shown];
@@ -30,8 +33,12 @@ pub(crate) fn draw(tree: &mut Tree, story: &Story, shown: usize, names: bool) {
     tree.set("lang", &story.language);
     tree.set("aria-label", &document.label);
     head(tree, story, document);
-    for at in 0..document.blocks.len() {
-        block(tree, story, shown, at, &cast, names);
+    for from in (0..document.blocks.len()).step_by(LEAF) {
+        tree.open("div.leaf");
+        for at in from..document.blocks.len().min(from + LEAF) {
+            block(tree, story, shown, at, &cast, names);
+        }
+        tree.close();
     }
     notes(tree, story, &cast);
     tree.close();
@@ -171,7 +178,7 @@ fn marked(tree: &mut Tree, piece: &Piece, text: &str) {
     if piece.evidence.is_empty() {
         return tree.text(text);
     }
-    tree.open("mark");
+    tree.open("mark.marked");
     frames(tree, |framing| piece.evidence.has(framing));
     tree.text(text);
     tree.close();

@@ -24,7 +24,7 @@ pub(super) fn view(tree: &mut Tree, fetched: Option<&Fetched>, path: &str) {
 
 /// Draws the reasons of a line's codes.
 pub(super) fn why(tree: &mut Tree, fetched: Option<&Fetched>, path: &str) {
-    tree.open("aside.why");
+    tree.open("div.why");
     tree.set("role", "dialog");
     tree.set("aria-labelledby", "why-name");
     tree.set("tabindex", "-1");

@@ -68,7 +68,7 @@ fn key(tree: &mut Tree, framing: usize) {
     tree.set("viewBox", "0 0 14 100");
     tree.set("preserveAspectRatio", "none");
     tree.set("aria-hidden", "true");
-    bars(tree, framing, 0, 14);
+    bars(tree, framing, [(0, 14)].into_iter());
     tree.close();
 }
 
@@ -115,6 +115,7 @@ fn strip(tree: &mut Tree, story: &Story, index: usize, longest: usize) {
     tree.set("aria-label", &document.label);
     let gap = longest * GAP / 1000;
     let mut left = 0;
+    let mut drawn = Vec::new();
     for block in document.blocks.iter().filter(|block| has_tick(block)) {
         let width = block.text.len();
         tree.open("g.tick");
@@ -124,15 +125,17 @@ fn strip(tree: &mut Tree, story: &Story, index: usize, longest: usize) {
         frames(tree, |framing| coded(block, framing));
         // All of it can be pressed, not only its bars.
         rect(tree, "rect.room", [left, 0, width, HEIGHT]);
-        let drawn = width.saturating_sub(gap).max(1);
+        let seen = width.saturating_sub(gap).max(1);
         let (top, height) = MIDDLE[usize::from(block.kind != BlockKind::Para)];
-        rect(tree, "rect", [left, top, drawn, height]);
-        for framing in [0, 1].into_iter().filter(|framing| coded(block, *framing)) {
-            bars(tree, framing, left, drawn);
-        }
+        rect(tree, "rect", [left, top, seen, height]);
         tree.leaf("title", &titled(story, block));
         tree.close();
+        drawn.push((block, left, seen));
         left += width;
+    }
+    for framing in 0..2 {
+        let coded = drawn.iter().filter(|(block, ..)| coded(block, framing));
+        bars(tree, framing, coded.map(|(_, left, width)| (*left, *width)));
     }
     tree.close();
 }
@@ -152,10 +155,15 @@ fn titled(story: &Story, block: &Block) -> String {
     together(&[&fill(WORDS.line, &[&block.line.to_string()]), &kind, ": ", &block.text[..end], more])
 }
 
-fn bars(tree: &mut Tree, framing: usize, left: usize, width: usize) {
-    for (top, height) in BARS[framing] {
-        rect(tree, ["rect.f0", "rect.f1"][framing], [left, *top, width, *height]);
+/// The bars of a framing, from the left and so wide, in one group: a switch changes that, not each of them.
+fn bars(tree: &mut Tree, framing: usize, places: impl Iterator<Item = (usize, usize)>) {
+    tree.open(["g.f0", "g.f1"][framing]);
+    for (left, width) in places {
+        for (top, height) in BARS[framing] {
+            rect(tree, "rect", [left, *top, width, *height]);
+        }
     }
+    tree.close();
 }
 
 fn rect(tree: &mut Tree, tag: &'static str, [x, y, width, height]: [usize; 4]) {

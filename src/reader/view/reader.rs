@@ -21,7 +21,7 @@ use super::{
     keys, late, masthead,
     page::{self, Page},
     still::{Part, Still},
-    tree::Tree,
+    tree::{FETCHED, Tree},
 };
 use crate::{
     card::{Card, Event as Moment, Name, State, Wait},
@@ -161,6 +161,7 @@ impl Component for Reader {
     fn update(&mut self, ctx: &Context<Reader>, message: Message) -> bool {
         let Some(page) = self.page.clone() else { return false };
         let before = (self.view.clone(), self.card.shown());
+        let following = self.found.is_some();
         let mut draw = false;
         let moment = match message {
             Message::Inside(event) => self.inside(&page, &event),
@@ -204,7 +205,7 @@ impl Component for Reader {
         self.shown.view.replace(self.view.clone());
         self.report(&page, before);
         draw |= self.ask();
-        draw || changed || self.go.is_some()
+        draw || changed || following != self.found.is_some() || self.go.is_some()
     }
 
     fn view(&self, _: &Context<Reader>) -> Html {
@@ -214,6 +215,9 @@ impl Component for Reader {
             html! { <Still {part} story={story.clone()} document={document.unwrap_or_default()} names={view.cards != Cards::Off} hash={self.hash.clone()} /> }
         };
         let mut tree = Tree::new(&self.hash);
+        if view.cards == Cards::Off {
+            tree.without_names();
+        }
         tree.open("div.root");
         tree.refer(&self.root);
         tree.set("lang", WORDS.language);
@@ -228,9 +232,6 @@ impl Component for Reader {
         // Each section is an element of its own kind, so that none is made over into another.
         match &view.section {
             Section::View(path) => {
-                if view.cards == Cards::Off {
-                    tree.without_names();
-                }
                 late::view(&mut tree, self.fetched.as_ref(), path);
             }
             Section::Overview => {
@@ -372,7 +373,7 @@ impl Reader {
 
     /// The actor a name stands for: in an article by its mention, elsewhere by what the name says.
     fn named(&self, view: &View, name: Name) -> Option<u16> {
-        match view.document() {
+        match view.document().filter(|_| name < FETCHED) {
             Some(document) => Some(self.story.documents.get(document)?.mentions.get(name)?.actor),
             None => self.page.as_ref()?.name(name)?.get_attribute("data-actor")?.parse().ok(),
         }

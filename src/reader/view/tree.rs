@@ -9,20 +9,23 @@ use yew::{
     virtual_dom::{Key, VList, VNode, VTag, VText},
 };
 
+/// Names in what is fetched are numbered from here. Those of an article are the numbers of its mentions, which are 16 bits.
+pub(crate) const FETCHED: usize = 1 << 16;
+
 /// Elements in the making.
 pub(crate) struct Tree {
     /// The elements that are not closed yet, the outermost first; its first holds what is outside of all.
     open: Vec<VTag>,
     /// What comes before a path in an address; `None` where the host keeps its address to itself.
     prefix: Option<AttrValue>,
-    /// How many names there are so far; `None` where names are plain text.
+    /// The number of the next name in what is fetched; `None` where names are plain text.
     names: Option<usize>,
 }
 
 impl Tree {
     /// An empty one, for a host that lets the reader use addresses with this prefix, or none.
     pub(crate) fn new(prefix: &Option<AttrValue>) -> Tree {
-        Tree { open: vec![VTag::new("div")], prefix: prefix.clone(), names: Some(0) }
+        Tree { open: vec![VTag::new("div")], prefix: prefix.clone(), names: Some(FETCHED) }
     }
 
     /// Names open no cards here.

@@ -25,11 +25,11 @@ export function launch() {
 /**
  * Starts a server and a browser around the tests of a file; returns `visit`.
  *
- * `visit(t, { path, ...context })` opens a page that the test `t` closes, waits for the reader to be ready unless
+ * `visit(t, { path, ...context })` opens a page, at `usual` unless `path` says otherwise, that the test `t` closes, waits for the reader to be ready unless
  * `ready` is false, and afterwards asserts what holds in every test. `server` replaces the file's server and is closed
  * with the page.
  */
-export function withChromium() {
+export function withChromium(usual = '/') {
   let browser, ownServer
   before(async () => {
     ownServer = await serve()
@@ -40,7 +40,7 @@ export function withChromium() {
     await ownServer?.close()
   })
 
-  return async function visit(t, { path = '/', ready = true, server = ownServer, tolerate, ...options } = {}) {
+  return async function visit(t, { path = usual, ready = true, server = ownServer, tolerate, ...options } = {}) {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options })
     context.setDefaultTimeout(5_000)
     await context.addInitScript(probe)

@@ -1,9 +1,11 @@
-// What every browser must do, through WebDriver: load, show the text before the wasm, switch, open a card, follow a link.
+// What every browser must do, through WebDriver: load, show the text before the wasm, switch, open a card, follow a link,
+// show overview, views, a search and reasons.
 // Firefox and WebKitGTK run these; Chromium has its own files with everything.
 
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
+import { ARTICLE, VIEWS, at } from './reader.mjs'
 import { serve } from './server.mjs'
 import { KEYS, openSession } from './webdriver.mjs'
 
@@ -52,7 +54,7 @@ export function drivenTests(program, capabilities) {
   })
 
   test('a click switches, and the line being read stays', async () => {
-    await open('/')
+    await open(ARTICLE)
     const line = () => shadow(paragraph => paragraph.getBoundingClientRect().top, paragraph)
     const paragraph = await shadow(() => {
       const root = document.querySelector('framing-reader').shadowRoot
@@ -74,7 +76,7 @@ export function drivenTests(program, capabilities) {
   })
 
   test('a card opens by mouse and by key, and Esc closes it', async () => {
-    await open('/')
+    await open(ARTICLE)
     const name = await inside('[data-name="4"]')
     const { x, y } = await shadow(name => {
       name.scrollIntoView({ block: 'center' })
@@ -110,9 +112,60 @@ export function drivenTests(program, capabilities) {
       const top = document.querySelector('framing-reader').shadowRoot.querySelector('[data-line="12"]')?.getBoundingClientRect().top
       return top > 0 && top < innerHeight
     })
-    await browser.click(await inside('[data-do="document 1"]'))
+    await browser.click(await inside('.articles [data-go="001"]'))
     await browser.until(() => location.hash.includes('001'))
     await browser.back()
     await browser.until(() => location.hash.includes('004'))
+  })
+
+  test('the overview comes first, and a tick leads to its paragraph', async () => {
+    await open('/')
+    const tick = await inside('g.tick[data-go^="001/"]')
+    const path = await shadow(tick => tick.dataset.go, tick)
+    await shadow(tick => tick.focus(), tick)
+    await browser.press(KEYS.right)
+    const next = await browser.until(path => {
+      const to = document.querySelector('framing-reader').shadowRoot.activeElement?.dataset.go
+      return to !== path && to
+    }, path)
+    await browser.press(KEYS.enter)
+    await browser.until(path => location.hash.endsWith(path), next)
+    const line = next.split('/')[1]
+    await inside(`.block[data-line="${line}"][data-lit]`)
+    await browser.back()
+    await inside('.overview')
+  })
+
+  test('every view comes when it is asked for, and a switch leaves it where it is', async () => {
+    await open('/')
+    for (const [index, name] of VIEWS.entries()) {
+      await browser.click(await inside(`.ways [data-go="${name}"]`))
+      const heading = await inside(`.view[data-view="${name}"] h2`)
+      assert.match(await shadow(() => location.hash), new RegExp(`/${name}\\b`))
+      await shadow(() => scrollTo({ top: 300, behavior: 'instant' }))
+      const top = await shadow(heading => heading.getBoundingClientRect().top, heading)
+      await shadow(choice => choice.click(), await inside(`[data-do="toggle ${index % 2}"]`))
+      await inside(`[data-do="toggle ${index % 2}"][aria-pressed="true"]`)
+      await pause(100)
+      assert.ok(Math.abs((await shadow(heading => heading.getBoundingClientRect().top, heading)) - top) <= 1, `${name} moved`)
+    }
+    await browser.back()
+    await inside('.view[data-view="find"] h2')
+  })
+
+  test('a search finds, and the reasons of a line open and close', async () => {
+    await open(at('find'))
+    await shadow(input => input.focus(), await inside('input[name="q"]'))
+    for (const letter of 'magnet') await browser.press(letter)
+    await browser.until(() => location.hash.includes('q=magnet'))
+    await browser.click(await inside('.result'))
+    await inside('.found')
+    const number = await inside('.block[data-lit] .number')
+    await shadow(number => number.focus(), number)
+    await browser.press(KEYS.enter)
+    await inside('.why h2')
+    await browser.press(KEYS.escape)
+    await browser.until(() => !document.querySelector('framing-reader').shadowRoot.querySelector('.why'))
+    assert.ok(await shadow(number => document.querySelector('framing-reader').shadowRoot.activeElement === number, number), 'the focus is back')
   })
 }

@@ -51,11 +51,11 @@ export function probe() {
     return (light + 0.05) / (dark + 0.05)
   }
 
-  /** Whether a line of this color beside an element can be seen at all. */
-  probe.isSeen = (element, color) => {
+  /** WCAG contrast of what is drawn in this color against what lies behind it. */
+  probe.contrastOf = (element, color) => {
     const { rgb, alpha } = channels(color)
     const background = behind(element)
-    return ratio(over(rgb, alpha, background), background) > 1.1
+    return ratio(over(rgb, alpha, background), background)
   }
 
   /** WCAG contrast of an element's text against what lies behind it, opacity of all its ancestors included. */

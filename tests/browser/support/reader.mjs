@@ -5,17 +5,42 @@ import { setTimeout as pause } from 'node:timers/promises'
 /** The two framings, in the order in which everything shows them. */
 export const FRAMINGS = ['bargaining', 'security']
 
+/** The views besides overview and articles, in the order of the ways to them. */
+export const VIEWS = ['timeline', 'questions', 'speakers', 'editions', 'find', 'method']
+
+/** The address of a path on the page of the tests, which lets the reader use addresses that begin with `reader`. */
+export const at = path => `/#reader/${path}`
+/** The article that most tests read. */
+export const ARTICLE = at('000')
+
 export function reader(page) {
   const root = page.locator('framing-reader')
   const control = intent => root.locator(`[data-do="${intent}"]`)
   return {
     page,
     root,
+    /** What carries an intention. */
+    control,
     choices: root.locator('[data-do^="toggle "]'),
     choice: framing => control(`toggle ${FRAMINGS.indexOf(framing)}`),
-    articles: root.locator('[data-do^="document "]'),
-    article: id => root.locator('[data-do^="document "]').filter({ has: page.getByText(id, { exact: true }) }),
-    jumps: root.locator('[data-do^="go "]'),
+    ways: root.locator('.ways .way'),
+    way: path => root.locator(`.ways [data-go="${path}"]`),
+    articles: root.locator('.articles [data-go]'),
+    article: id => root.locator(`.articles [data-go="${id}"]`),
+    overview: root.locator('.overview'),
+    /** The rows of the overview, an article each, and the ticks of a row's strip. */
+    rows: root.locator('.overview tbody tr'),
+    row: id => root.locator('.overview tbody tr').filter({ has: page.locator(`.called[data-go="${id}"]`) }),
+    stripTicks: row => row.locator('g.tick'),
+    /** The view of that name, once it is drawn. */
+    view: name => root.locator(`.view[data-view="${name}"]`),
+    /** References to a line of an article. */
+    jumps: root.locator('.jump[data-go]'),
+    numbers: root.locator('.block > .number'),
+    /** The blocks of the article that are paragraphs, with their numbers and notes. */
+    blocks: root.locator('.block[data-kind="para"]'),
+    /** What the arrow keys go between in a block: its number and its names. */
+    stops: block => block.locator('.number, [data-name]'),
     standfirsts: root.locator('.standfirst'),
     paragraphs: root.locator('[data-kind="para"] .text'),
     line: number => root.locator(`[data-line="${number}"] .text`),
@@ -28,7 +53,13 @@ export function reader(page) {
     evidence: framing => root.locator(`article mark[data-frames~="f${FRAMINGS.indexOf(framing)}"]`),
     notes: root.getByRole('note').locator('.note'),
     ticks: root.locator('[data-tick]'),
-    card: root.getByRole('dialog'),
+    card: root.locator('.card[role="dialog"]'),
+    /** The words that are looked for. */
+    query: root.locator('.view[data-view="find"] input[name="q"]'),
+    /** What a search has found, and the bar that leads from one to the next. */
+    results: root.locator('.result'),
+    found: root.locator('.found'),
+    why: root.locator('.why[role="dialog"]'),
     status: root.getByRole('status'),
 
     /** Chooses how cards open (`cards hover`) or light and dark (`theme dark`), among the reading options. */
@@ -37,6 +68,18 @@ export function reader(page) {
       await options.evaluate(details => (details.open = true))
       await control(intent).click()
     },
+
+    /** Goes to the overview or a view by its link, and waits until it is drawn. */
+    async go(name) {
+      await this.way(name).click()
+      await this.drawn(name)
+    },
+
+    /** Waits until the overview or a view is drawn. */
+    drawn: name => (name === 'overview' ? root.locator('.overview') : root.locator(`.view[data-view="${name}"] h2`)).first().waitFor(),
+
+    /** Opens what is folded. */
+    unfold: () => root.locator('details').evaluateAll(all => all.forEach(details => (details.open = true))),
 
     /** Presses a framing's button and waits until it is on, or off again. */
     async switchTo(framing) {

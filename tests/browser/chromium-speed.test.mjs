@@ -1,0 +1,122 @@
+// How long a switch takes: script, style and layout on the shipped story and on one a hundred times as long, and when the next frame
+// is painted on a slow processor. Every figure is printed.
+
+import assert from 'node:assert/strict'
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { withChromium } from './support/chromium.mjs'
+import { FRAMINGS, VIEWS, at, reader } from './support/reader.mjs'
+import { serve } from './support/server.mjs'
+import { lengthen } from './support/story.mjs'
+
+const visit = withChromium()
+const run = promisify(execFile)
+
+/** Script, style and layout of one switch, in ms, the median of so many: on the shipped story a frame at 60 Hz. */
+const SWITCH = { shipped: 16, long: 50, times: 20 }
+/** From the press to the frame that shows it, in ms, the median of as many, on a processor so many times slower. */
+const PAINT = { budget: 50, slower: 4 }
+/** How many times the long story is as long as the shipped one. */
+const LONG = 100
+
+const median = values => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]
+const drawn = (r, name) => (VIEWS.includes(name) || name === 'overview' ? r.drawn(name) : r.paragraphs.first().waitFor())
+const choices = r => Promise.all(FRAMINGS.map(framing => r.choice(framing).elementHandle()))
+
+/** Switches so many times; the median of what each took in all, and of its parts. */
+async function timed(t, r) {
+  const handles = await choices(r)
+  const devtools = await r.page.context().newCDPSession(r.page)
+  // The page's own time on the processor: what else the machine does meanwhile is not the reader's doing.
+  await devtools.send('Performance.enable', { timeDomain: 'threadTicks' })
+  const spent = async () => {
+    const { metrics } = await devtools.send('Performance.getMetrics')
+    const parts = ['ScriptDuration', 'RecalcStyleDuration', 'LayoutDuration']
+    return parts.map(part => 1_000 * metrics.find(({ name }) => name === part).value)
+  }
+  const times = []
+  for (let i = 0; i < SWITCH.times; i++) {
+    const before = await spent()
+    await r.page.evaluate(async choice => {
+      choice.click()
+      // The view may be drawn in a microtask; let it come, then lay out everything.
+      for (let turn = 0; turn < 100 && choice.getAttribute('aria-pressed') !== 'true'; turn++) await null
+      if (choice.getAttribute('aria-pressed') !== 'true') throw new Error('the switch was not drawn in a microtask')
+      choice.getRootNode().host.getBoundingClientRect()
+    }, handles[i % 2])
+    const after = await spent()
+    times.push(after.map((time, part) => time - before[part]))
+  }
+  const [script, style, layout] = [0, 1, 2].map(part => median(times.map(time => time[part])).toFixed(1))
+  const total = median(times.map(time => time[0] + time[1] + time[2]))
+  t.diagnostic(`median of ${times.length}: ${total.toFixed(1)} ms (script ${script}, style ${style}, layout ${layout})`)
+  return total
+}
+
+for (const place of ['overview', '000', '004', ...VIEWS, 'find/q=the', '000/6/why']) {
+  test(`a switch takes at most ${SWITCH.shipped} ms of script, style and layout: ${place}`, async t => {
+    const r = reader(await visit(t, { path: at(place) }))
+    await drawn(r, place.split('/')[0])
+    if (place.endsWith('why')) await r.why.locator('h2').waitFor()
+    const total = await timed(t, r)
+    assert.ok(total <= SWITCH.shipped, `${total} ms`)
+  })
+
+  test(`the next frame after a switch comes within ${PAINT.budget} ms, ${PAINT.slower} times slower: ${place}`, async t => {
+    const r = reader(await visit(t, { path: at(place) }))
+    await drawn(r, place.split('/')[0])
+    const handles = await choices(r)
+    const devtools = await r.page.context().newCDPSession(r.page)
+    await devtools.send('Emulation.setCPUThrottlingRate', { rate: PAINT.slower })
+    const times = []
+    for (let i = 0; i < SWITCH.times; i++) {
+      times.push(await handles[i % 2].evaluate(choice => new Promise(done => {
+        // From the beginning of a frame, as a press comes.
+        requestAnimationFrame(() => setTimeout(() => {
+          const pressed = performance.now()
+          choice.click()
+          requestAnimationFrame(() => {
+            // What is posted now is taken up after the frame has been handed over.
+            const { port1, port2 } = new MessageChannel()
+            port1.onmessage = () => done(performance.now() - pressed)
+            port2.postMessage('')
+          })
+        }))
+      })))
+    }
+    t.diagnostic(`median of ${times.length}: ${median(times).toFixed(1)} ms, at most ${Math.max(...times).toFixed(1)} ms`)
+    assert.ok(median(times) <= PAINT.budget, `${median(times)} ms`)
+  })
+}
+
+let folder, long
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'framing-reader-'))
+  const [story, site] = [join(folder, 'story'), join(folder, 'site')]
+  await lengthen(story, LONG)
+  const build = ['build', '--story', story, '-o', site]
+  // A binary that is built already, or this repository's own.
+  const [program, options] = process.env.FRAMING_READER
+    ? [process.env.FRAMING_READER, build]
+    : ['cargo', ['run', '--quiet', '--release', '--locked', '--', ...build]]
+  await run(program, options, { cwd: fileURLToPath(new URL('../..', import.meta.url)), maxBuffer: 1 << 26 })
+  long = site
+})
+after(() => rm(folder, { recursive: true, force: true }))
+
+for (const place of ['overview', '000', ...VIEWS]) {
+  test(`on a story ${LONG} times as long a switch takes at most ${SWITCH.long} ms: ${place}`, async t => {
+    const server = await serve({ folder: long })
+    const page = await visit(t, { server, path: at(place), ready: false })
+    page.context().setDefaultTimeout(60_000)
+    const r = reader(page)
+    await drawn(r, place)
+    const total = await timed(t, r)
+    assert.ok(total <= SWITCH.long, `${total} ms`)
+  })
+}
