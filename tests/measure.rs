@@ -306,7 +306,7 @@ fn hand_codes_and_engine_agree_on_both_texts() {
         None => println!("agreement measured on the retelling alone"),
     }
     for assembled in texts {
-        for (framing, agreement) in assembled.story.framings.iter().zip(assembled.story.agreement) {
+        for (framing, agreement) in assembled.story.framings.iter().zip(assembled.record.method.agreement) {
             let kappa = f64::from(agreement.kappa) / 1000.0;
             println!("{}: {} kappa {kappa:.3}, {} abstained", assembled.story.text, framing.id, agreement.abstained);
             assert!(kappa >= 0.80);

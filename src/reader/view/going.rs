@@ -1,6 +1,8 @@
 //! Going from one place to another: links and controls, the address and the way back, views that are fetched, passages that were
 //! found.
 
+use std::rc::Rc;
+
 use framing_reader_page::{
     route::{self, Route, Section},
     words::together,
@@ -37,7 +39,7 @@ pub(super) struct Fetched {
     /// Its path.
     pub(super) path: String,
     /// Its sheet; none where it could not be fetched.
-    pub(super) sheet: Option<Vec<u8>>,
+    pub(super) sheet: Option<Rc<[u8]>>,
 }
 
 /// The passages that were found last.
@@ -187,7 +189,7 @@ impl Reader {
     pub(super) fn take_sheet(&mut self, path: String, sheet: Option<Vec<u8>>) -> bool {
         let wanted = self.wanted.as_ref() == Some(&path);
         if wanted {
-            self.fetched = Some(Fetched { path, sheet });
+            self.fetched = Some(Fetched { path, sheet: sheet.map(Rc::from) });
         }
         wanted
     }
@@ -247,6 +249,7 @@ impl Reader {
 
     /// What pressing something means.
     pub(super) fn click(&mut self, page: &Page, event: &Event) -> Option<Moment> {
+        self.toast = false;
         if let Some(name) = page::around(event, "[data-name]") {
             self.name_line = self.line_of(&name);
             return page::number(&name, "data-name").map(Moment::Press);

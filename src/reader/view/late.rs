@@ -3,27 +3,29 @@
 use framing_reader_page::{
     pen::Pen,
     route::VIEWS,
-    sheet,
     words::{ENGLISH as WORDS, fill},
 };
 
+use yew::Html;
+
 use super::{
     going::{Fetched, FoundAt},
+    still::Part,
     tree::Tree,
 };
 
 /// Draws the view of a path; until it comes, the one that is there if it is the same asked otherwise.
-pub(super) fn view(tree: &mut Tree, fetched: Option<&Fetched>, path: &str) {
+pub(super) fn view(tree: &mut Tree, fetched: Option<&Fetched>, path: &str, still: impl Fn(Part) -> Html) {
     let name = |path: &str| VIEWS.iter().position(|view| path.split('/').next() == Some(view));
     tree.open("div.view");
     tree.key(name(path).unwrap_or_default());
     tree.set("data-view", path.split('/').next().unwrap_or_default());
-    draw(tree, fetched.filter(|fetched| name(&fetched.path) == name(path)));
+    draw(tree, fetched.filter(|fetched| name(&fetched.path) == name(path)), still);
     tree.close();
 }
 
 /// Draws the reasons of a line's codes.
-pub(super) fn why(tree: &mut Tree, fetched: Option<&Fetched>, path: &str) {
+pub(super) fn why(tree: &mut Tree, fetched: Option<&Fetched>, path: &str, still: impl Fn(Part) -> Html) {
     tree.open("div.why");
     tree.set("role", "dialog");
     tree.set("aria-labelledby", "why-name");
@@ -31,13 +33,13 @@ pub(super) fn why(tree: &mut Tree, fetched: Option<&Fetched>, path: &str) {
     tree.button("button.close", "close");
     tree.set("aria-label", WORDS.close);
     tree.close();
-    draw(tree, fetched.filter(|fetched| fetched.path == path));
+    draw(tree, fetched.filter(|fetched| fetched.path == path), still);
     tree.close();
 }
 
-fn draw(tree: &mut Tree, fetched: Option<&Fetched>) {
+fn draw(tree: &mut Tree, fetched: Option<&Fetched>, still: impl Fn(Part) -> Html) {
     match fetched {
-        Some(Fetched { sheet: Some(bytes), .. }) => sheet::copy(bytes, tree),
+        Some(Fetched { sheet: Some(bytes), .. }) => tree.node(still(Part::Sheet(bytes.clone()))),
         Some(Fetched { sheet: None, .. }) => {
             tree.open("p.none");
             tree.set("role", "alert");

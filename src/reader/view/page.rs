@@ -72,19 +72,11 @@ impl Page {
     /// come and go.
     pub(crate) fn first_words(&self) -> Option<Element> {
         let top = self.stuck() + 1.0;
-        let list = self.root.query_selector_all(".block > .text, .view :is(p, li, tr)").ok()?;
-        let words = |at: u32| list.get(at).map(JsCast::unchecked_into::<Element>);
-        // They stand one below the other, so that halving finds them in a long text too.
-        let (mut from, mut to) = (0, list.length());
-        while from < to {
-            let middle = (from + to) / 2;
-            if words(middle).is_some_and(|words| rect(&words).bottom > top) {
-                to = middle;
-            } else {
-                from = middle + 1;
-            }
+        // First the leaf: to ask a block of one that is out of sight would lay that leaf out.
+        match first_below(&self.root, ".leaf", top) {
+            Some(leaf) => first_below(&leaf, ".text", top),
+            None => first_below(&self.root, ".view :is(p, li, tr)", top),
         }
-        words(from)
     }
 
     /// Scrolls by so many pixels, without motion.
@@ -177,6 +169,23 @@ fn set_pixels(element: &HtmlElement, property: &str, pixels: f64) {
 pub(crate) fn all(within: &Element, selector: &str) -> Vec<Element> {
     let Ok(list) = within.query_selector_all(selector) else { return Vec::new() };
     (0..list.length()).filter_map(|index| list.get(index)).map(JsCast::unchecked_into).collect()
+}
+
+/// The first element of a selector that ends below a height of the viewport. They stand one below the other, so that halving
+/// finds it among many.
+fn first_below(within: &Element, selector: &str, top: f64) -> Option<Element> {
+    let list = within.query_selector_all(selector).ok()?;
+    let element = |at: u32| list.get(at).map(JsCast::unchecked_into::<Element>);
+    let (mut from, mut to) = (0, list.length());
+    while from < to {
+        let middle = (from + to) / 2;
+        if element(middle).is_some_and(|element| rect(&element).bottom > top) {
+            to = middle;
+        } else {
+            from = middle + 1;
+        }
+    }
+    element(from)
 }
 
 /// The nearest element of a selector around an event's target.

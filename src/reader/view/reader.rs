@@ -91,6 +91,8 @@ pub(crate) struct Reader {
     /// The view of an address without a fragment.
     pub(super) home: Route,
     pub(super) announcement: String,
+    /// Whether it is shown to those who see, too.
+    pub(super) toast: bool,
     root: NodeRef,
     page: Option<Page>,
     listeners: Vec<Listener>,
@@ -136,6 +138,7 @@ impl Component for Reader {
             hash: None,
             home: Route::default(),
             announcement: String::new(),
+            toast: false,
             root: NodeRef::default(),
             page: None,
             listeners: Vec::new(),
@@ -190,6 +193,7 @@ impl Component for Reader {
             }
             Message::Copied(whether) => {
                 self.announcement = if whether { WORDS.copied } else { WORDS.not_copied }.to_owned();
+                self.toast = true;
                 draw = true;
                 None
             }
@@ -215,9 +219,6 @@ impl Component for Reader {
             html! { <Still {part} story={story.clone()} document={document.unwrap_or_default()} names={view.cards != Cards::Off} hash={self.hash.clone()} /> }
         };
         let mut tree = Tree::new(&self.hash);
-        if view.cards == Cards::Off {
-            tree.without_names();
-        }
         tree.open("div.root");
         tree.refer(&self.root);
         tree.set("lang", WORDS.language);
@@ -231,9 +232,7 @@ impl Component for Reader {
         masthead::switch(&mut tree, story, view);
         // Each section is an element of its own kind, so that none is made over into another.
         match &view.section {
-            Section::View(path) => {
-                late::view(&mut tree, self.fetched.as_ref(), path);
-            }
+            Section::View(path) => late::view(&mut tree, self.fetched.as_ref(), path, still),
             Section::Overview => {
                 masthead::standfirsts(&mut tree, story);
                 tree.node(still(Part::Overview));
@@ -248,14 +247,14 @@ impl Component for Reader {
             }
         }
         tree.close();
-        tree.open("p.unseen");
+        tree.open(if self.toast { "p.toast" } else { "p.unseen" });
         tree.set("role", "status");
         tree.text(&self.announcement);
         tree.close();
         // Always there: Yew compares children from the last one on, and one more would build all others again.
         tree.open("div");
         if let Section::Article { why: true, .. } = view.section {
-            late::why(&mut tree, self.fetched.as_ref(), &view.section.path(story));
+            late::why(&mut tree, self.fetched.as_ref(), &view.section.path(story), still);
         }
         tree.close();
         tree.open("div");

@@ -2,13 +2,14 @@
 
 use std::rc::Rc;
 
+use framing_reader_page::sheet;
 use framing_reader_story::Story;
 use yew::prelude::*;
 
 use super::{article, articles, overview, tree::Tree};
 
 /// Which part.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub(crate) enum Part {
     /// The articles to choose from.
     Articles,
@@ -18,6 +19,8 @@ pub(crate) enum Part {
     Article,
     /// All articles at a glance.
     Overview,
+    /// A sheet that was fetched.
+    Sheet(Rc<[u8]>),
 }
 
 /// What a still part shows.
@@ -36,8 +39,8 @@ pub(crate) struct StillProps {
 impl PartialEq for StillProps {
     fn eq(&self, other: &StillProps) -> bool {
         Rc::ptr_eq(&self.story, &other.story)
-            && (self.part, self.document, self.names, &self.hash)
-                == (other.part, other.document, other.names, &other.hash)
+            && (&self.part, self.document, self.names, &self.hash)
+                == (&other.part, other.document, other.names, &other.hash)
     }
 }
 
@@ -55,11 +58,15 @@ impl Component for Still {
     fn view(&self, ctx: &Context<Still>) -> Html {
         let StillProps { part, story, document, names, hash } = ctx.props();
         let mut tree = Tree::new(hash);
+        if !names {
+            tree.without_names();
+        }
         match part {
             Part::Articles => articles::draw(&mut tree, story, *document),
             Part::Strip => articles::strip(&mut tree, story, *document),
             Part::Article => article::draw(&mut tree, story, *document, *names),
             Part::Overview => overview::draw(&mut tree, story),
+            Part::Sheet(bytes) => sheet::copy(bytes, &mut tree),
         }
         tree.html()
     }
