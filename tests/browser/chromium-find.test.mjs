@@ -25,6 +25,12 @@ async function search(t, options) {
   return r
 }
 
+/** Waits until the address asks for something and the view has been drawn anew since. */
+async function answered(r, asked) {
+  await r.page.waitForFunction(asked => decodeURIComponent(location.hash).includes(asked), asked)
+  await r.page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))
+}
+
 /** Waits until the results are these. */
 async function results(r, expected) {
   await r.page.waitForFunction(
@@ -80,8 +86,8 @@ test('filters: an actor, a side, a frame, an article, quotations only, and all o
   await filter('document', '')
 
   await filter('actor', 'scott-bessent')
-  await r.results.first().waitFor()
-  const named = wanted(({ text }) => text.includes('Bessent'))
+  const named = wanted(({ kind, text }) => kind === 'para' && text.includes('Bessent'))
+  await answered(r, 'actor=scott-bessent')
   const found = await paths(r)
   assert.ok(named.every(path => found.includes(path)), 'every passage that names him')
   await form.locator('[name="quoted"]').check()
@@ -93,11 +99,11 @@ test('filters: an actor, a side, a frame, an article, quotations only, and all o
 
   await filter('actor', '')
   await filter('side', 'china')
-  await r.page.waitForFunction(() => location.hash.includes('side=china'))
+  await answered(r, 'side=china')
   const china = await paths(r)
   assert.ok(china.length > 0 && china.every(path => /“/.test(textOf(path))), 'words quoted from China\'s side')
   await filter('side', 'us')
-  await r.page.waitForFunction(() => location.hash.includes('side=us'))
+  await answered(r, 'side=us')
   assert.notDeepEqual(await paths(r), china)
 
   const address = r.page.url()
