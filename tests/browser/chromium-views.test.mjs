@@ -76,6 +76,8 @@ for (const name of VIEWS) {
     const drawn = await words()
     for (const share of [0, 0.4, 0.8]) {
       await r.page.evaluate(share => scrollTo({ top: share * (document.documentElement.scrollHeight - innerHeight), behavior: 'instant' }), share)
+      // What comes into sight is laid out with the next frame.
+      await r.page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))
       // What stands at several heights of the window; the bar with the switch may say something else of it.
       const places = () => view.evaluate(view => {
         const all = [...view.querySelectorAll('p, li, tr, h2, h3, g')].filter(element => element.checkVisibility())
