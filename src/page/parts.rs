@@ -48,6 +48,33 @@ pub fn frames(pen: &mut impl Pen, has: impl Fn(usize) -> bool) {
     pen.set("data-frames", frames);
 }
 
+/// The head of a table: a cell for each column.
+pub fn columns(pen: &mut impl Pen, heads: &[&str]) {
+    pen.open("thead");
+    pen.open("tr");
+    for head in heads {
+        // Over the rows' own heads a corner stays empty, and is no head.
+        pen.open(if head.is_empty() { "td" } else { "th" });
+        if !head.is_empty() {
+            pen.set("scope", "col");
+        }
+        pen.text(head);
+        pen.close();
+    }
+    pen.close();
+    pen.close();
+}
+
+/// A rectangle of a picture, in the picture's own units: left, top, width, height.
+pub fn rect(pen: &mut impl Pen, tag: &'static str, [x, y, width, height]: [usize; 4]) {
+    pen.open(tag);
+    pen.set_number("x", x);
+    pen.set_number("y", y);
+    pen.set_number("width", width);
+    pen.set_number("height", height);
+    pen.close();
+}
+
 /// One line of each of three, by what is on: no framing, the first, the second.
 pub fn tally(pen: &mut impl Pen, lines: [&str; 3]) {
     pen.open("div.tally");

@@ -3,7 +3,7 @@
 
 use framing_reader_page::{
     facts,
-    parts::{difference, framing_name, framings, mark, sources},
+    parts::{columns, difference, framing_name, framings, mark, sources},
     pen::Pen,
     route,
     sheet::Sheet,
@@ -82,16 +82,7 @@ fn legend(sheet: &mut Sheet, story: &Story) {
 /// How far hand and engine agree, a row for each framing.
 fn agreement(sheet: &mut Sheet, story: &Story, method: &Method) {
     sheet.open("table.figures");
-    sheet.open("thead");
-    sheet.open("tr");
-    for head in WORDS.agreement_heads {
-        sheet.open("th");
-        sheet.set("scope", "col");
-        sheet.text(head);
-        sheet.close();
-    }
-    sheet.close();
-    sheet.close();
+    columns(sheet, &WORDS.agreement_heads);
     sheet.open("tbody");
     for (framing, Agreement { items, agree, abstained, kappa }) in method.agreement.into_iter().enumerate() {
         let percent = (agree * 100 + items / 2).checked_div(items).unwrap_or(0).to_string();

@@ -1,5 +1,6 @@
 //! What the pictures are drawn with: SVG elements, in whole units of their own `viewBox`.
 
+pub use framing_reader_page::parts::rect;
 use framing_reader_page::pen::Pen;
 
 /// Opens a picture of so many units; `class`: `svg.NAME`. It is hidden from screen readers: a table beside it says the same.
@@ -7,16 +8,6 @@ pub fn open(pen: &mut impl Pen, class: &'static str, width: usize, height: usize
     pen.open(class);
     pen.set("viewBox", &format!("0 0 {width} {height}"));
     pen.set("aria-hidden", "true");
-}
-
-/// A rectangle.
-pub fn rect(pen: &mut impl Pen, class: &'static str, [x, y, width, height]: [usize; 4]) {
-    pen.open(class);
-    pen.set_number("x", x);
-    pen.set_number("y", y);
-    pen.set_number("width", width);
-    pen.set_number("height", height);
-    pen.close();
 }
 
 /// A line.

@@ -8,7 +8,7 @@
 
 use framing_reader_page::{
     facts,
-    parts::{framing_name, framings, mark, sources},
+    parts::{columns, framing_name, framings, mark, sources},
     pen::Pen,
     route::Section,
     sheet::Sheet,
@@ -110,16 +110,7 @@ fn verdicts(sheet: &mut Sheet, passage: Passage<'_>) {
     sheet.open("caption.unseen");
     sheet.text(WORDS.verdicts);
     sheet.close();
-    sheet.open("thead");
-    sheet.open("tr");
-    for head in [WORDS.framing, WORDS.by_hand, WORDS.engine] {
-        sheet.open("th");
-        sheet.set("scope", "col");
-        sheet.text(head);
-        sheet.close();
-    }
-    sheet.close();
-    sheet.close();
+    columns(sheet, &[WORDS.framing, WORDS.by_hand, WORDS.engine]);
     sheet.open("tbody");
     for framing in 0..2 {
         sheet.open("tr");

@@ -4,7 +4,7 @@
 
 use framing_reader_page::{
     facts,
-    parts::{frames, framing_name},
+    parts::{columns, frames, framing_name, rect},
     pen::Pen,
     route,
     words::{ENGLISH as WORDS, fill, together},
@@ -42,17 +42,8 @@ pub(crate) fn draw(tree: &mut Tree, story: &Story) {
         tree.close();
     }
     tree.close();
-    tree.open("thead");
-    tree.open("tr");
     let [first, second] = [0, 1].map(|framing| story.framings[framing].name.as_str());
-    for heading in [WORDS.article, WORDS.strip_of, WORDS.paragraphs, first, second, WORDS.both] {
-        tree.open("th");
-        tree.set("scope", "col");
-        tree.text(heading);
-        tree.close();
-    }
-    tree.close();
-    tree.close();
+    columns(tree, &[WORDS.article, WORDS.strip_of, WORDS.paragraphs, first, second, WORDS.both]);
     tree.open("tbody");
     for index in facts::families(story) {
         row(tree, story, index, longest);
@@ -163,15 +154,6 @@ fn bars(tree: &mut Tree, framing: usize, places: impl Iterator<Item = (usize, us
             rect(tree, "rect", [left, *top, width, *height]);
         }
     }
-    tree.close();
-}
-
-fn rect(tree: &mut Tree, tag: &'static str, [x, y, width, height]: [usize; 4]) {
-    tree.open(tag);
-    tree.set_number("x", x);
-    tree.set_number("y", y);
-    tree.set_number("width", width);
-    tree.set_number("height", height);
     tree.close();
 }
 

@@ -1,6 +1,7 @@
 //! What fell away in a summary: of all paragraphs, of each framing's, and of each side's voice.
 
 use framing_reader_page::{
+    parts::columns,
     pen::Pen,
     sheet::Sheet,
     words::{ENGLISH as WORDS, fill},
@@ -29,17 +30,7 @@ pub(super) fn draw(sheet: &mut Sheet, pair: &Pair<'_>, record: &Record, told: &[
     sheet.open("div.lost");
     sheet.open("table");
     sheet.leaf("caption", words.fell_away);
-    sheet.open("thead");
-    sheet.open("tr");
-    sheet.leaf("td", "");
-    for head in [words.in_article, words.in_summary, words.fell_away_column] {
-        sheet.open("th");
-        sheet.set("scope", "col");
-        sheet.text(head);
-        sheet.close();
-    }
-    sheet.close();
-    sheet.close();
+    columns(sheet, &["", words.in_article, words.in_summary, words.fell_away_column]);
     body(sheet, words.paragraphs, |sheet| {
         row(sheet, words.all_paragraphs, left(told, |_| true));
         for (framing, shown) in pair.story.framings.iter().enumerate() {
