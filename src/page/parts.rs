@@ -16,6 +16,20 @@ pub fn intent(verb: &str, index: usize) -> String {
     together(&[verb, " ", &index.to_string()])
 }
 
+/// Parts in a leaf: of what is longer the browser looks only at the leaves in sight; the shipped story's views have one.
+const LEAF: usize = 100;
+
+/// Parts one below the other, in leaves.
+pub fn leaves<P: Pen, T>(pen: &mut P, parts: &[T], mut each: impl FnMut(&mut P, &T)) {
+    for leaf in parts.chunks(LEAF) {
+        pen.open("div.leaf");
+        for part in leaf {
+            each(pen, part);
+        }
+        pen.close();
+    }
+}
+
 /// A link to a line of a document, named by both.
 pub fn jump(pen: &mut impl Pen, story: &Story, document: usize, line: u32) {
     let id = story.documents.get(document).map_or("", |document| &document.id);

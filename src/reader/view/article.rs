@@ -5,7 +5,7 @@
 
 use framing_reader_page::{
     facts,
-    parts::{difference, frames, framing_name, mark, sources},
+    parts::{difference, frames, framing_name, leaves, mark, sources},
     pen::Pen,
     route::Section,
     words::{ENGLISH as WORDS, fill},
@@ -21,9 +21,6 @@ use super::{
     tree::{self, Tree},
 };
 
-/// Blocks in a leaf. Of a long article the browser looks only at the leaves in sight; the shipped ones have one.
-const LEAF: usize = 100;
-
 /// The article of a document; `names`: whether names open cards.
 pub(crate) fn draw(tree: &mut Tree, story: &Story, shown: usize, names: bool) {
     let document = &story.documents[shown];
@@ -33,13 +30,8 @@ pub(crate) fn draw(tree: &mut Tree, story: &Story, shown: usize, names: bool) {
     tree.set("lang", &story.language);
     tree.set("aria-label", &document.label);
     head(tree, story, document);
-    for from in (0..document.blocks.len()).step_by(LEAF) {
-        tree.open("div.leaf");
-        for at in from..document.blocks.len().min(from + LEAF) {
-            block(tree, story, shown, at, &cast, names);
-        }
-        tree.close();
-    }
+    let mut at = 0..;
+    leaves(tree, &document.blocks, |tree, _| block(tree, story, shown, at.next().unwrap_or_default(), &cast, names));
     notes(tree, story, &cast);
     tree.close();
 }

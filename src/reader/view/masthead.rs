@@ -86,24 +86,28 @@ pub(crate) fn switch(tree: &mut Tree, story: &Story, view: &View) {
         tree.close();
     }
     tree.close();
-    let [framed, all] = counts(story, view);
-    tree.leaf(
-        "p.count",
-        &match view.framing {
+    tree.open("p.count");
+    for (framing, only) in [(Some(0), mark(0)), (Some(1), mark(1)), (None, "none")] {
+        let [framed, all] = counts(story, view, framing);
+        tree.open("span");
+        tree.set("data-only", only);
+        tree.text(&match framing {
             Some(_) => fill(WORDS.count, &[&framed, &all]),
             None => fill(WORDS.count_neither, &[&all]),
-        },
-    );
+        });
+        tree.close();
+    }
+    tree.close();
     tree.leaf("p.where", view.document().map_or(WORDS.all_articles, |document| &story.documents[document].label));
     tree.close();
 }
 
-/// How many paragraphs of the article, or of all articles where none is shown, the framing is in, and how many there are.
-fn counts(story: &Story, view: &View) -> [String; 2] {
+/// How many paragraphs of the article, or of all articles where none is shown, a framing is in, and how many there are.
+fn counts(story: &Story, view: &View, framing: Option<usize>) -> [String; 2] {
     let (mut framed, mut all) = (0, 0);
     for (index, document) in story.documents.iter().enumerate() {
         if view.document().is_none_or(|shown| shown == index) {
-            framed += view.framing.map_or(0, |framing| document.framed_count(framing));
+            framed += framing.map_or(0, |framing| document.framed_count(framing));
             all += document.paragraph_count();
         }
     }
@@ -112,7 +116,7 @@ fn counts(story: &Story, view: &View) -> [String; 2] {
 
 /// What a switch says to those who do not see it.
 pub(crate) fn announcement(story: &Story, view: &View) -> String {
-    let [framed, all] = counts(story, view);
+    let [framed, all] = counts(story, view, view.framing);
     let place = if view.document().is_some() { WORDS.in_article } else { WORDS.in_all_articles };
     match view.framing {
         Some(index) => fill(WORDS.announce, &[&story.framings[index].name, &framed, &all, place]),

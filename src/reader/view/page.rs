@@ -68,15 +68,12 @@ impl Page {
         strip.map_or(bar, |strip| if strip.top < bar + 1.0 { strip.bottom.max(bar) } else { bar })
     }
 
-    /// The first words in view: those being read. Words, not blocks: of a block only its note may be left in view, and notes
-    /// come and go.
+    /// The first words of the article in view: those being read. Words, not blocks: of a block only its note may be left in view,
+    /// and notes come and go.
     pub(crate) fn first_words(&self) -> Option<Element> {
         let top = self.stuck() + 1.0;
         // First the leaf: to ask a block of one that is out of sight would lay that leaf out.
-        match first_below(&self.root, ".leaf", top) {
-            Some(leaf) => first_below(&leaf, ".text", top),
-            None => first_below(&self.root, ".view :is(p, li, tr)", top),
-        }
+        first_below(&first_below(&self.root, ".leaf", top)?, ".text", top)
     }
 
     /// Scrolls by so many pixels, without motion.

@@ -380,13 +380,19 @@ impl Reader {
 
     /// Remembers what is being read, so that drawing leaves it where it is.
     pub(super) fn keep_reading(&mut self, page: &Page) {
+        self.reading = None;
+        if self.view.document().is_none() {
+            return;
+        }
         // While the bar has not come to stick, the reader is above the text, and what is above the bar stays.
         let stuck = page.find(".bar").zip(page.find(".standfirsts"));
         let stuck = stuck.is_some_and(|(bar, below)| page::rect(&below).top < page::rect(&bar).bottom);
-        self.reading = page.first_words().filter(|_| stuck).map(|words| {
-            let top = page::rect(&words).top;
-            (words, top)
-        });
+        if stuck {
+            self.reading = page.first_words().map(|words| {
+                let top = page::rect(&words).top;
+                (words, top)
+            });
+        }
     }
 
     /// Moves the card's machine on.
@@ -429,7 +435,11 @@ impl Reader {
     /// Marks the tick of the block being read.
     fn mark_here(&mut self) {
         let Some(page) = &self.page else { return };
-        let here = page.first_words().and_then(|words| words.parent_element()?.get_attribute("data-at"));
+        let here = self
+            .view
+            .document()
+            .and_then(|_| page.first_words())
+            .and_then(|words| words.parent_element()?.get_attribute("data-at"));
         if here != self.here {
             for tick in page.all(".tick[data-here]") {
                 let _ = tick.remove_attribute("data-here");

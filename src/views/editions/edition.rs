@@ -1,6 +1,7 @@
 //! Two editions side by side: passages that differ with their words marked, runs of those that do not folded away.
 
 use framing_reader_page::{
+    parts,
     pen::Pen,
     sheet::Sheet,
     words::{ENGLISH as WORDS, fill},
@@ -42,13 +43,14 @@ pub(super) fn draw(sheet: &mut Sheet, pair: &Pair<'_>) {
         }),
     );
     heads(sheet, pair);
-    for rows in rows.chunk_by(|one, other| same(one) == same(other)) {
+    let runs: Vec<_> = rows.chunk_by(|one, other| same(one) == same(other)).collect();
+    parts::leaves(sheet, &runs, |sheet, rows| {
         if rows.iter().all(same) {
             folded(sheet, pair, rows);
         } else {
             rows.iter().for_each(|row| differing(sheet, pair, row));
         }
-    }
+    });
     sheet.close();
 }
 

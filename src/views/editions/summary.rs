@@ -100,9 +100,8 @@ pub(super) fn draw(sheet: &mut Sheet, pair: &Pair<'_>, record: &Record) {
     let name = words.changes[Change::Added as usize];
     filter::draw(sheet, fates.into_iter().chain([Choice { mark: "added", name, count: added().count() }]));
     heads(sheet, pair);
-    for group in told.chunk_by(|one, other| one.answers == other.answers) {
-        answered(sheet, pair, group);
-    }
+    let groups: Vec<_> = told.chunk_by(|one, other| one.answers == other.answers).collect();
+    parts::leaves(sheet, &groups, |sheet, group| answered(sheet, pair, group));
     added().for_each(|row| edition::differing(sheet, pair, row));
     sheet.close();
 }
