@@ -1,5 +1,5 @@
 // <framing-reader>: the shell around the app. It 1. keeps the plain article in view until the app stands; 2. loads the
-// wasm once for all readers on the page, and the module with the other views when one is asked for; 3. hands attributes to
+// wasm once for all readers on the page (load.js), and the module with the other views when one is asked for; 3. hands attributes to
 // the running app and never starts it again for one; 4. on any failure shows the plain article again, says why once, and
 // raises `framing-reader:error`.
 
@@ -7,32 +7,6 @@ const TAG = 'framing-reader'
 const ATTRIBUTES = ['story', 'framing', 'document', 'theme', 'cards', 'hash']
 /** What the app takes for an attribute that was removed. */
 const REMOVED = { framing: 'none', theme: 'auto', cards: 'hover', hash: '' }
-
-/** Modules by name, each loaded once. */
-const modules = {}
-
-/** The functions of a module and the bytes in one of its sections. */
-function load(name, section) {
-  return (modules[name] ??= Promise.all([import(`./${name}.js`), compile(`${name}.wasm`)]).then(
-    ([functions, module]) => {
-      const [bytes] = WebAssembly.Module.customSections(module, section)
-      functions.initSync({ module })
-      return [functions, bytes && new Uint8Array(bytes)]
-    },
-    error => {
-      delete modules[name]
-      throw error
-    },
-  ))
-}
-
-async function compile(file) {
-  const response = await fetch(new URL(file, import.meta.url))
-  if (!response.ok) throw new Error(`expected ${file}, found status ${response.status}`)
-  // A server that does not know the type still serves the bytes.
-  const known = response.headers.get('content-type')?.startsWith('application/wasm')
-  return known ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer())
-}
 
 class FramingReader extends HTMLElement {
   static observedAttributes = ATTRIBUTES
