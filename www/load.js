@@ -6,7 +6,7 @@ const modules = {}
 
 /** The functions of a module and the bytes in one of its sections. */
 function load(name, section) {
-  return (modules[name] ??= Promise.all([files[name].script(), compile(files[name].wasm())]).then(
+  return (modules[name] ??= Promise.all([script(name), compile(wasm(name))]).then(
     ([functions, module]) => {
       const [bytes] = WebAssembly.Module.customSections(module, section)
       functions.initSync({ module })

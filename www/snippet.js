@@ -10,6 +10,8 @@ const copied = document.querySelector('#copied')
 const at = name => new URL(name, document.baseURI).href
 /** What the reader's attributes are called here; the address of this page belongs to nobody's snippet. */
 const SHOWN = ['framing', 'document', 'theme', 'cards']
+/** A reader that runs stays where it is when its article is no longer named. */
+const UNSET = { document: 'overview' }
 
 const HINTS = {
   module: 'The files of this site stay together: the script finds the others beside it.',
@@ -55,7 +57,8 @@ function show() {
   document.querySelector('#hint').textContent = HINTS[way]
   code.textContent = LINES[way](chosen)
   for (const name of SHOWN) {
-    if (chosen[name]) reader.setAttribute(name, chosen[name])
+    const value = chosen[name] ?? UNSET[name]
+    if (value) reader.setAttribute(name, value)
     else reader.removeAttribute(name)
   }
   copied.textContent = ''

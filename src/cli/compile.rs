@@ -22,12 +22,10 @@ use crate::{
     wasm::{APP, CLASSIC, ELEMENT, Module, PACKAGED, PACKED, Reader, VIEWS},
 };
 
+/// Where the modules' files are: beside the script on a site, and where a bundler finds them in the package.
+const FILES: [&str; 2] = [include_str!("../../www/files.js"), include_str!("../../www/package/files.js")];
 /// The element's class, after what it loads modules with.
-const CLASS: &str = concat!(
-    include_str!("../../www/files.js"),
-    include_str!("../../www/load.js"),
-    include_str!("../../www/framing-reader.js")
-);
+const CLASS: &str = concat!(include_str!("../../www/load.js"), include_str!("../../www/framing-reader.js"));
 /// What gives the class its tag.
 const DEFINE: &str = include_str!("../../www/define.js");
 /// The class and its tag, after what unpacks modules in their place.
@@ -67,8 +65,8 @@ pub(crate) fn reader() -> Result<Reader, Failure> {
     let views = module(root, &kept, &tools, "framing_reader_views", VIEWS)?;
     let bindings = [APP, VIEWS].map(|[name, _]| (name, kept.join(name).with_extension(FUNCTION)));
     Ok(Reader {
-        element: script(&kept, &tools, ELEMENT, &[CLASS, DEFINE].concat(), &MODULE)?,
-        packaged: script(&kept, &tools, PACKAGED, &[CLASS, "export { FramingReader }\n"].concat(), &MODULE)?,
+        element: script(&kept, &tools, ELEMENT, &[FILES[0], CLASS, DEFINE].concat(), &MODULE)?,
+        packaged: script(&kept, &tools, PACKAGED, &[FILES[1], CLASS, "export { FramingReader }\n"].concat(), &MODULE)?,
         classic: script(&kept, &tools, CLASSIC, &classic(&bindings)?, &[])?,
         app,
         views,

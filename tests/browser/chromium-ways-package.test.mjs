@@ -23,7 +23,8 @@ const FRESH = {
   'package.json': '{ "name": "fresh", "private": true, "type": "module" }',
   'index.html': '<!doctype html><html lang="en"><head><meta charset="utf-8"><link rel="icon" href="data:,"><title>Fresh</title></head><body><main></main><script type="module" src="/main.ts"></script></body></html>',
   'main.ts': `
-import { FramingReader, type Cards } from 'framing-reader'
+import 'framing-reader'
+import type { Cards, FramingReader } from 'framing-reader'
 import article from 'framing-reader/fallback.html?raw'
 
 const reader = document.createElement('framing-reader')

@@ -130,12 +130,8 @@ test('oEmbed: a rich answer with a frame', async () => {
 })
 
 test('the picture for previews can be shown', async t => {
-  const page = await visit(t)
-  const size = await page.evaluate(async () => {
-    const image = new Image()
-    image.src = 'strips.png'
-    await image.decode()
-    return [image.naturalWidth, image.naturalHeight]
-  })
+  const pages = { '/picture.html': '<!doctype html><title>A picture</title><img src="strips.png" alt="">', '/favicon.ico': '' }
+  const page = await visit(t, { server: await serve({ pages }), path: '/picture.html', ready: false })
+  const size = await page.evaluate(() => [document.images[0].naturalWidth, document.images[0].naturalHeight])
   assert.deepEqual(size, [1200, 630])
 })
