@@ -55,6 +55,7 @@ function show() {
   form.elements.hash.disabled = way === 'frame'
   const chosen = Object.fromEntries(Object.entries(all).filter(([, value]) => value))
   document.querySelector('#hint').textContent = HINTS[way]
+  document.querySelector('#between').hidden = way === 'frame'
   code.textContent = LINES[way](chosen)
   for (const name of SHOWN) {
     const value = chosen[name] ?? UNSET[name]

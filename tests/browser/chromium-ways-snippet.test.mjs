@@ -1,10 +1,14 @@
 // The page that hands out the snippet, and what stands in the heads of pages for other programs.
 
 import assert from 'node:assert/strict'
-import { readFile } from 'node:fs/promises'
+import { execFile } from 'node:child_process'
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { withChromium } from './support/chromium.mjs'
 import { reader } from './support/reader.mjs'
 import { SITE, serve } from './support/server.mjs'
@@ -134,4 +138,37 @@ test('the picture for previews can be shown', async t => {
   const page = await visit(t, { server: await serve({ pages }), path: '/picture.html', ready: false })
   const size = await page.evaluate(() => [document.images[0].naturalWidth, document.images[0].naturalHeight])
   assert.deepEqual(size, [1200, 630])
+})
+
+test('with a base every address is whole, and a hostile title stays a title', async t => {
+  const root = fileURLToPath(new URL('../..', import.meta.url))
+  const folder = await mkdtemp(join(tmpdir(), 'framing-reader-'))
+  t.after(() => rm(folder, { recursive: true }))
+  const [story, site] = [join(folder, 'story'), join(folder, 'site')]
+  await cp(join(root, 'seeds'), story, { recursive: true })
+  const manifest = await readFile(join(story, 'story.toml'), 'utf8')
+  const title = `</title></script><img src=x onerror="alert(1)">&'`
+  await writeFile(join(story, 'story.toml'), manifest.replace(/^title = .*/m, `title = ${JSON.stringify(title)}`))
+  const build = ['build', '--story', story, '--base', 'https://example.org/h20', '-o', site]
+  const [program, options] = process.env.FRAMING_READER
+    ? [process.env.FRAMING_READER, build]
+    : ['cargo', ['run', '--quiet', '--release', '--locked', '--', ...build]]
+  await promisify(execFile)(program, options, { cwd: root })
+
+  const answer = JSON.parse(await readFile(join(site, 'oembed.json'), 'utf8'))
+  assert.equal(answer.title, title)
+  assert.match(answer.html, /^<iframe src="https:\/\/example\.org\/h20\/frame\.html" title="[^"<>]*" [^<>]*><\/iframe>$/)
+  assert.equal(answer.provider_url, 'https://example.org/h20/')
+  const server = await serve({ folder: site })
+  const page = await visit(t, { server, path: '/' })
+  assert.equal(await page.title(), title)
+  assert.equal(await page.locator('img').count(), 0)
+  assert.equal(JSON.parse(await page.locator('script[type="application/ld+json"]').textContent()).headline, title)
+  const content = name => page.locator(`meta[property="${name}"], meta[name="${name}"]`).getAttribute('content')
+  assert.equal(await content('og:title'), title)
+  assert.equal(await content('og:url'), 'https://example.org/h20/')
+  assert.equal(await content('og:image'), 'https://example.org/h20/strips.png')
+  assert.equal(await content('twitter:card'), 'summary_large_image')
+  const discovered = page.locator('link[rel="alternate"][type="application/json+oembed"]')
+  assert.equal(await discovered.getAttribute('href'), 'https://example.org/h20/oembed.json')
 })
