@@ -7,6 +7,7 @@ use std::{
 };
 
 use framing_reader_story::{
+    Record, Story,
     load::Assembled,
     pack,
     pack::{RECORD_SECTION, SECTION},
@@ -70,7 +71,14 @@ pub(crate) fn site(input: &Input) -> Result<Vec<(&'static str, Vec<u8>)>, ExitCo
         (wasm::APP[1], reader.app.script),
         (wasm::VIEWS[0], wasm::with_section(reader.views.wasm, RECORD_SECTION, &pack_record(&record))),
         (wasm::VIEWS[1], reader.views.script),
+        ("story.json", plain(&story, &record)?),
     ])
+}
+
+/// The story as JSON, for `load` and the attribute `story`.
+fn plain(story: &Story, record: &Record) -> Result<Vec<u8>, ExitCode> {
+    let json = serde_json::to_vec(&framing_reader_plain::write(story, record));
+    json.map_err(|error| crate::fail(&format!("failed to write the story as JSON ({error})")))
 }
 
 fn write(out: &Path, files: &[(&'static str, Vec<u8>)]) -> Result<(), files::Failure> {

@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// What every packed story starts with.
-const MAGIC: &[u8] = b"FRST";
+pub const MAGIC: &[u8] = b"FRST";
 /// What every packed record starts with.
 const RECORD_MAGIC: &[u8] = b"FRSR";
 /// Version of the layout behind both; a change of [`crate::model`] or [`crate::record`] changes it.

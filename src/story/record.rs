@@ -220,6 +220,16 @@ pub struct Statement {
 /// How many code points of context a quoted target has on each side: enough to find the place again in an edited text.
 pub const CONTEXT: usize = 32;
 
+/// The context that a text is for what stands behind it: its end.
+pub fn context_before(text: &str) -> &str {
+    text.char_indices().rev().nth(CONTEXT - 1).map_or(text, |(from, _)| &text[from..])
+}
+
+/// The context that a text is for what stands before it: its beginning.
+pub fn context_after(text: &str) -> &str {
+    text.char_indices().nth(CONTEXT).map_or(text, |(to, _)| &text[..to])
+}
+
 /// The file that a document's words were read from.
 #[derive(Clone, Debug, PartialEq)]
 pub struct File {

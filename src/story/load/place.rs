@@ -2,7 +2,7 @@
 
 use framing_reader_engine::text::TextIndex;
 
-use crate::record::{CONTEXT, Stretch};
+use crate::record::{Stretch, context_after, context_before};
 
 /// A file whose words are looked for.
 pub(crate) struct Origins<'t> {
@@ -27,20 +27,10 @@ impl<'t> Origins<'t> {
         words.chars().zip(here.chars()).all(same).then(|| Stretch {
             document: self.document,
             start: self.index.to_code_points(at) as u32,
-            before: last(before).to_string(),
-            after: first(after).to_string(),
+            before: context_before(before).to_string(),
+            after: context_after(after).to_string(),
         })
     }
-}
-
-/// The last code points of a text, as many as a context has.
-fn last(text: &str) -> &str {
-    text.char_indices().rev().nth(CONTEXT - 1).map_or(text, |(from, _)| &text[from..])
-}
-
-/// The first ones.
-fn first(text: &str) -> &str {
-    text.char_indices().nth(CONTEXT).map_or(text, |(to, _)| &text[..to])
 }
 
 #[cfg(test)]
