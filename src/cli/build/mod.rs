@@ -21,7 +21,7 @@ use std::{
 };
 
 use framing_reader_story::{
-    Story,
+    Record, Story,
     load::Assembled,
     pack,
     pack::{RECORD_SECTION, SECTION},
@@ -116,19 +116,19 @@ pub(crate) fn site(input: &Input) -> Result<Vec<File>, ExitCode> {
     eprintln!("making the reader (the first time this compiles it, about a minute or two)");
     let reader = wasm::reader().map_err(|failure| crate::fail(&failure))?;
     eprintln!("made the reader in {:.1} s", start.elapsed().as_secs_f32());
-    Ok(story_files(&story, pack_record(&record), reader, input.base.as_ref()))
+    story_files(&story, &record, reader, input.base.as_ref())
 }
 
 /// The files of a story's site.
-fn story_files(story: &Story, record: Vec<u8>, reader: Reader, base: Option<&Base>) -> Vec<File> {
-    let plain = fallback::html(story);
+fn story_files(story: &Story, record: &Record, reader: Reader, base: Option<&Base>) -> Result<Vec<File>, ExitCode> {
+    let article = fallback::html(story);
     let page = |template: &str, head: &str| {
         let title = fallback::escape(&story.title);
         let page = template.replace("<!-- title -->", &title).replace("<!-- head -->", head);
-        page.replace("<!-- fallback -->", &plain).into_bytes()
+        page.replace("<!-- fallback -->", &article).into_bytes()
     };
     let app = Module { wasm: wasm::with_section(reader.app.wasm, SECTION, &pack(story)), ..reader.app };
-    let views = Module { wasm: wasm::with_section(reader.views.wasm, RECORD_SECTION, &record), ..reader.views };
+    let views = Module { wasm: wasm::with_section(reader.views.wasm, RECORD_SECTION, &pack_record(record)), ..reader.views };
     let mut files = vec![
         ("index.html", page(PAGE, &head::page(story, base))),
         ("page.css", PAGE_STYLE.as_bytes().to_vec()),
@@ -141,12 +141,19 @@ fn story_files(story: &Story, record: Vec<u8>, reader: Reader, base: Option<&Bas
         ("snippet.css", SNIPPET[2].as_bytes().to_vec()),
         (wasm::CLASSIC, classic::script(&reader.classic, &app.wasm, &views.wasm)),
     ];
-    files.extend(package::files(&plain, &reader.packaged, &app, &views));
+    files.extend(package::files(&article, &reader.packaged, &app, &views));
     files.push((wasm::ELEMENT, reader.element));
     for (names, module) in [(wasm::APP, app), (wasm::VIEWS, views)] {
         files.extend([(names[0], module.wasm), (names[1], module.script)]);
     }
-    files
+    files.push(("story.json", plain(story, record)?));
+    Ok(files)
+}
+
+/// The story as JSON, for `load` and the attribute `story`.
+fn plain(story: &Story, record: &Record) -> Result<Vec<u8>, ExitCode> {
+    let json = serde_json::to_vec(&framing_reader_plain::write(story, record));
+    json.map_err(|error| crate::fail(&format!("failed to write the story as JSON ({error})")))
 }
 
 fn write(out: &Path, files: &[File]) -> Result<(), files::Failure> {
