@@ -67,6 +67,7 @@ class FramingReader extends HTMLElement {
       this.#app = mount(root, this.#story, Object.entries({ ...this.#attributes(), ...this.#view }).flat(), {
         ask: path => void this.#ask(path),
         copy: (words, element) => void this.#copy(words, element),
+        scroll: down => this.#scroll(down),
       })
       addEventListener('error', this.#trap)
       this.dataset.ready = ''
@@ -108,6 +109,17 @@ class FramingReader extends HTMLElement {
       getSelection()?.selectAllChildren(element)
     }
     this.#app?.copied(copied)
+  }
+
+  /** Scrolls the boxes the element stands in, the innermost first, and what they do not take, the page. */
+  #scroll(top) {
+    for (let at = this; at; at = at.assignedSlot ?? at.parentElement ?? at.getRootNode().host) {
+      if (!/auto|scroll/.test(getComputedStyle(at).overflowY)) continue
+      const before = at.scrollTop
+      at.scrollBy({ top, behavior: 'instant' })
+      top -= at.scrollTop - before
+    }
+    scrollBy({ top, behavior: 'instant' })
   }
 
   #attributes() {
@@ -165,4 +177,14 @@ for (const name of ATTRIBUTES) {
   })
 }
 
-if (!customElements.get(TAG)) customElements.define(TAG, FramingReader)
+if (customElements.get(TAG)) {
+  console.warn(`${TAG}: an element of this name is on the page already, and this copy of the script leaves it to that one\n  hint: load one copy of the script`)
+} else {
+  // The font size of a reader's root, for lengths within it. A copy of another version may have registered it under another name.
+  try {
+    CSS.registerProperty({ name: `--${TAG}-rem`, syntax: '<length>', inherits: true, initialValue: '16px' })
+  } catch {
+    // Registered already; without registration lengths follow the text they stand in.
+  }
+  customElements.define(TAG, FramingReader)
+}
