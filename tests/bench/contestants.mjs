@@ -23,8 +23,8 @@ const text = async path => (await readFile(path)).toString()
  * `here` are functions that run in the page, each on its own:
  * - `ready`: whether everything that the page does by itself is done;
  * - `choices` and `framing`, with a switch only: its buttons, and which is on;
- * - `names` and `card`, with cards only: elements or ranges to press, and the card for the name that was pressed, once it stands;
- * - `press` ("hover" instead of a press) and `close`, where Escape does not.
+ * - `names` and `card`, with cards only: elements or ranges to press, and the card for the one that was pressed, once it stands;
+ * - `press` ("hover" instead of a press), and `close` where Escape does not.
  */
 export async function contestants(article) {
   const [css, switchedCss] = await Promise.all(['article.css', 'switched.css'].map(own))
@@ -155,7 +155,7 @@ async function wikipediaPreview(article) {
         main: named(article, (text, actor) => `<span class="name" data-wikipedia-preview data-wp-title="${actor}">${text}</span>`),
       }),
       'wikipedia-preview.js': here,
-      'page.js': 'wikipediaPreview.init(); document.documentElement.dataset.ready = ""',
+      'page.js': 'wikipediaPreview.init({}); document.documentElement.dataset.ready = ""',
     },
     answers: [
       [/\/summary\/([^/?]+)/, ([, title]) => json(summary(decodeURIComponent(title)))],
@@ -167,6 +167,7 @@ async function wikipediaPreview(article) {
       ready: () => document.documentElement.dataset.ready === '',
       names: () => document.querySelectorAll('.name'),
       card: () => document.querySelector('.wikipediapreview-body:not(.wikipediapreview-body-loading)')?.closest('.wikipediapreview'),
+      close: name => name.dispatchEvent(new MouseEvent('mouseleave', { relatedTarget: document.body })),
     },
   }
 }
@@ -255,7 +256,7 @@ async function hypothesis(article) {
     const uri = `${origin}${base}`
     return {
       id: `n${index}`, uri, created, updated: created, user: 'acct:newsroom@localhost', user_info: { display_name: null }, group: '__world__',
-      text: [`n${index}`, role, ...Object.values(stances).map(stance => stance?.text ?? '')].join('\n\n'),
+      text: [role, ...Object.values(stances).map(stance => stance?.text ?? '')].join('\n\n'),
       tags: [], links: {}, hidden: false, flagged: false, document: { title: [article.title] },
       permissions: { read: ['group:__world__'], admin: [], update: [], delete: [] },
       target: [{ source: uri, selector: [
@@ -272,13 +273,13 @@ async function hypothesis(article) {
     label: 'Hypothesis client',
     files: {
       'index.html': html,
-      'app.html': `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Hypothesis</title>
-${config({ apiUrl: `${base}api/`, authDomain: 'localhost', oauthClientId: 'none' })}</head>
-<body><hypothesis-app></hypothesis-app><script src="build/boot.js"></script></body></html>`,
       'build/boot.js': (await text(join(root, 'build/boot.js'))),
       ...Object.fromEntries(assets),
     },
     answers: [
+      [/\/app\.html$/, (_, { origin }) => ({ type: 'text/html; charset=utf-8', body: `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Hypothesis</title>
+${config({ assetRoot: base, apiUrl: `${origin}${base}api/`, authDomain: 'localhost', oauthClientId: 'none' })}</head>
+<body><hypothesis-app></hypothesis-app><script src="build/boot.js"></script></body></html>` })],
       [/\/api\/$/, (_, { origin }) => json({ links: {
         search: route(origin, 'search'), links: route(origin, 'links'),
         annotation: { read: route(origin, 'annotations/:id') },
@@ -286,7 +287,11 @@ ${config({ apiUrl: `${base}api/`, authDomain: 'localhost', oauthClientId: 'none'
         profile: { read: route(origin, 'profile'), groups: { read: route(origin, 'profile/groups') } },
         analytics: { events: { create: { ...route(origin, 'events'), method: 'POST' } } },
       } })],
-      [/\/api\/links$/, (_, { origin }) => json({ account: origin, 'forgot-password': origin, 'groups.new': origin, help: origin, 'oauth.authorize': origin, 'oauth.revoke': origin, 'search.tag': origin, signup: origin, user: origin })],
+      [/\/api\/links$/, (_, { origin }) => json({
+        ...Object.fromEntries(['account', 'forgot-password', 'groups.new', 'help', 'oauth.authorize', 'oauth.revoke', 'signup'].map(name => [name, origin])),
+        user: `${origin}/:user`,
+        'search.tag': `${origin}/:tag`,
+      })],
       [/\/api\/profile$/, () => json({ userid: null, authority: 'localhost', groups: [], features: {}, preferences: {} })],
       [/\/api\/profile\/groups$/, () => json([world])],
       [/\/api\/groups$/, () => json([world])],
@@ -299,15 +304,16 @@ ${config({ apiUrl: `${base}api/`, authDomain: 'localhost', oauthClientId: 'none'
       }],
     ],
     here: {
-      ready: () => document.querySelectorAll('hypothesis-highlight').length >= Number(document.documentElement.dataset.expected ?? 100),
+      expected: mentions(article, main).length,
+      ready: () => document.querySelectorAll('hypothesis-highlight').length >= window.contestant.expected,
       names: () => document.querySelectorAll('hypothesis-highlight'),
-      card: () => {
+      card: name => {
         const sidebar = document.querySelector('hypothesis-sidebar')?.shadowRoot.querySelector('iframe')
         if (!sidebar || sidebar.getBoundingClientRect().left > innerWidth - 100) return undefined
         const cards = sidebar.contentDocument.querySelectorAll('[data-testid="thread-card"]')
-        return cards.length === 1 ? sidebar : undefined
+        return cards.length === 1 && cards[0].textContent.includes(name.textContent) ? sidebar : undefined
       },
-      close: () => window.bench.press(document.querySelector('h1')),
+      close: () => document.querySelector('hypothesis-sidebar').shadowRoot.querySelector('button[aria-expanded="true"]').click(),
     },
   }
 }

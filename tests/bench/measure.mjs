@@ -52,7 +52,7 @@ export async function visit(browser, server, contestant, { slower, network }) {
     page.on('request', request => /^http/.test(request.url()) && !request.url().startsWith(server.origin) && troubles.push(`asked another host: ${request.url()}`))
     const devtools = await context.newCDPSession(page)
     await devtools.send('Performance.enable', { timeDomain: 'threadTicks' })
-    await page.addInitScript(`if (window === top) { window.contestant = {${Object.entries(contestant.here).map(([name, value]) => `${name}: ${typeof value === 'string' ? JSON.stringify(value) : value}`)}}; (${probe})() }`)
+    await page.addInitScript(`if (window === top) { window.contestant = {${Object.entries(contestant.here).map(([name, value]) => `${name}: ${typeof value === 'function' ? value : JSON.stringify(value)}`)}}; (${probe})() }`)
     await page.goto('about:blank')
     if (slower > 1) await devtools.send('Emulation.setCPUThrottlingRate', { rate: slower })
     if (network) {
@@ -100,7 +100,7 @@ async function cards(page, devtools) {
   for (let index = 0; index < count; index++) {
     await page.evaluate(index => window.bench.approach(index), index)
     all.push(await working(devtools, () => page.evaluate(index => window.bench.open(index), index)))
-    await page.evaluate(() => window.bench.close())
+    await page.evaluate(index => window.bench.close(index), index)
   }
   return { first: all[0], later: medians(all.slice(1)) }
 }

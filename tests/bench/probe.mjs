@@ -102,8 +102,8 @@ export function probe() {
   }
 
   /** A card that can be seen: laid out, and inside the window. */
-  function shown() {
-    const card = contestant.card()
+  function shown(name) {
+    const card = contestant.card(name)
     if (!card?.checkVisibility({ visibilityProperty: true })) return false
     const { width, height, top, left } = card.getBoundingClientRect()
     return width > 0 && height > 0 && top < innerHeight && top + height > 0 && left < innerWidth
@@ -148,16 +148,16 @@ export function probe() {
       await painted()
     },
     open(index) {
-      return timed(() => press(this.chosen[index]), shown)
+      return timed(() => press(this.chosen[index]), () => shown(this.chosen[index]))
     },
-    async close() {
-      if (contestant.close) contestant.close()
+    async close(index) {
+      if (contestant.close) contestant.close(this.chosen[index])
       else {
         let focused = document.activeElement
         while (focused.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement
         focused.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', code: 'Escape', bubbles: true, composed: true, cancelable: true }))
       }
-      await until(() => !shown())
+      await until(() => !shown(this.chosen[index]))
       await painted()
     },
     switch(index) {

@@ -4,7 +4,8 @@ import { createTextAnnotator } from '@recogito/text-annotator'
 import '@recogito/text-annotator/text-annotator.css'
 
 const { actors, framings, annotations } = JSON.parse(document.getElementById('data').textContent)
-const annotator = createTextAnnotator(document.querySelector('article'), { annotatingEnabled: true, userSelectAction: 'SELECT' })
+const article = document.querySelector('article')
+const annotator = createTextAnnotator(article, { annotatingEnabled: true, userSelectAction: 'SELECT' })
 annotator.setAnnotations(annotations)
 
 const card = document.createElement('div')
@@ -23,7 +24,9 @@ annotator.on('selectionChanged', ([annotation]) => {
     element('h3', name),
     element('p', stances[id] ? `As ${stances[id].as}: ${stances[id].text}` : 'These articles state none.'),
   ]))
-  const at = annotation.target.selector[0].range.getBoundingClientRect()
-  card.style.top = `${at.bottom + 8}px`
-  card.style.left = `${at.left}px`
+  const at = annotator.state.store.getAnnotationBounds(annotation.id)
+  // The annotator measures from the article's corner.
+  const { left, top } = article.getBoundingClientRect()
+  card.style.top = `${top + at.bottom + 8}px`
+  card.style.left = `${left + at.left}px`
 })
