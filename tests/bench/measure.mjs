@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { chromium } from 'playwright-core'
 import { probe } from './probe.mjs'
 
-/** A contestant of the switch is thrown so often, and so many cards after the first are opened. */
+/** A switch is thrown so often, and so many cards after the first are opened. */
 const TIMES = { switches: 10, cards: 8 }
 /** For so long nothing is asked for any more, in ms: the page has loaded what it loads by itself. */
 const QUIET = 500
@@ -102,7 +102,7 @@ async function cards(page, devtools) {
     all.push(await working(devtools, () => page.evaluate(index => window.bench.open(index), index)))
     await page.evaluate(index => window.bench.close(index), index)
   }
-  return { first: all[0], later: medians(all.slice(1)) }
+  return { first: all[0], later: all.length > 1 ? medians(all.slice(1)) : undefined }
 }
 
 async function switches(page, devtools) {
