@@ -112,7 +112,9 @@ impl<'a> Cursor<'a> {
         match self.value {
             Value::Null => "nothing".to_owned(),
             Value::Bool(flag) => format!("`{flag}`"),
-            Value::Number(number) => format!("`{number}`"),
+            // Wording a fraction takes more code than reading a story.
+            Value::Number(number) if number.fract() == 0.0 && number.abs() < 1e15 => format!("`{}`", *number as i64),
+            Value::Number(_) => "a number".to_owned(),
             Value::Text(text) => format!("`{}`", shown(text)),
             Value::List(_) => "a list".to_owned(),
             Value::Object(_) => "an object".to_owned(),
@@ -168,6 +170,15 @@ impl<'a> Cursor<'a> {
         let item =
             |(index, value)| Cursor { value, step: Step::Item(index), parent: Some(self), problems: self.problems };
         values.iter().enumerate().map(item)
+    }
+
+    /// One of its items; nothing where it has none at that place.
+    pub(super) fn item(&self, index: usize) -> Cursor<'_> {
+        let value = match self.value {
+            Value::List(values) => values.get(index).unwrap_or(&NOTHING),
+            _ => &NOTHING,
+        };
+        Cursor { value, step: Step::Item(index), parent: Some(self), problems: self.problems }
     }
 
     /// A text, where one is given.
