@@ -264,5 +264,3 @@ for (const name of ATTRIBUTES) {
     configurable: true,
   })
 }
-
-if (!customElements.get(TAG)) customElements.define(TAG, FramingReader)
