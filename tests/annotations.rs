@@ -74,8 +74,11 @@ fn compare(page: &[Value], paths: &[PathBuf]) -> (BTreeMap<String, usize>, Vec<V
 fn the_retelling_is_annotated_as_its_files_are() {
     let Assembled { story, record, .. } = loaded().retold().unwrap();
     let all = page(&story, &record);
-    let paths: Vec<PathBuf> =
-        story.documents.iter().map(|document| Path::new(ROOT).join("seeds").join(format!("{}.txt", document.id))).collect();
+    let paths: Vec<PathBuf> = story
+        .documents
+        .iter()
+        .map(|document| Path::new(ROOT).join("seeds").join(format!("{}.txt", document.id)))
+        .collect();
     let (compared, _) = compare(&all, &paths);
     println!("{compared:?}");
     assert!(compared["Mention"] > 400, "{compared:?}");
@@ -144,7 +147,8 @@ fn without_a_record_the_text_is_the_blocks_line_by_line() {
         let ours: Vec<Value> =
             all.iter().filter(|annotation| annotation["target"]["source"] == *document.id).cloned().collect();
         // Cues stand in the record.
-        let without: Vec<Value> = ours.into_iter().filter(|annotation| annotation["body"]["type"] == "Mention").collect();
+        let without: Vec<Value> =
+            ours.into_iter().filter(|annotation| annotation["body"]["type"] == "Mention").collect();
         let (compared, alone) = compare(&without, &[path]);
         assert!(compared["Mention"] > alone.len() * 5, "{}: {compared:?}, alone {alone:#?}", document.id);
     }

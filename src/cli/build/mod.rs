@@ -128,7 +128,8 @@ fn story_files(story: &Story, record: &Record, reader: Reader, base: Option<&Bas
         page.replace("<!-- fallback -->", &article).into_bytes()
     };
     let app = Module { wasm: wasm::with_section(reader.app.wasm, SECTION, &pack(story)), ..reader.app };
-    let views = Module { wasm: wasm::with_section(reader.views.wasm, RECORD_SECTION, &pack_record(record)), ..reader.views };
+    let views =
+        Module { wasm: wasm::with_section(reader.views.wasm, RECORD_SECTION, &pack_record(record)), ..reader.views };
     let mut files = vec![
         ("index.html", page(PAGE, &head::page(story, base))),
         ("page.css", PAGE_STYLE.as_bytes().to_vec()),

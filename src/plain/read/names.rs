@@ -47,7 +47,7 @@ impl Names {
         };
         let found = self.documents.find(document);
         if found.is_none() {
-            cursor.expected_one_of("a source in a document of this story", self.documents.known());
+            cursor.expected_one_of("a source in a document of this story", &self.documents.known());
         }
         found.map(|index| Place { document: index, line })
     }
@@ -65,7 +65,7 @@ impl Names {
 
     /// What is said of each framing: an object with members named by them.
     pub(super) fn of_each<T>(&self, cursor: &Cursor<'_>, read: impl Fn(&Cursor<'_>) -> T) -> [Option<T>; 2] {
-        cursor.has_only(self.framings.known());
+        cursor.has_only(&self.framings.known());
         [0, 1].map(|framing| {
             let (id, _) = self.framings.indexes.iter().find(|(_, index)| *index == framing)?;
             let member = cursor.get(id);
@@ -108,8 +108,11 @@ impl Ids {
         self.indexes.get(first).filter(|(known, _)| known == id).map(|(_, index)| *index)
     }
 
-    fn known(&self) -> impl Iterator<Item = &str> + Clone {
-        self.indexes.iter().map(|(id, _)| id.as_str())
+    /// Some of the ids, for a guess at what was meant.
+    fn known(&self) -> Vec<&str> {
+        /// More would take longer than a guess is worth.
+        const MOST: usize = 2000;
+        self.indexes.iter().take(MOST).map(|(id, _)| id.as_str()).collect()
     }
 
     /// The index of what an id names.
@@ -120,7 +123,7 @@ impl Ids {
         }
         let found = cursor.text_if_given().map(|id| self.find(&id));
         if found == Some(None) {
-            cursor.expected_one_of(self.what, self.known());
+            cursor.expected_one_of(self.what, &self.known());
         }
         found.flatten()
     }
