@@ -14,6 +14,15 @@ class FramingReader extends HTMLElement {
   /** Version of this interface: that of the package. */
   static version = '0.1.0'
 
+  static {
+    // The font size of a reader's root, for lengths within it. A copy of another version may have registered it under another name.
+    try {
+      CSS.registerProperty({ name: `--${TAG}-rem`, syntax: '<length>', inherits: true, initialValue: '16px' })
+    } catch {
+      // Registered already; without registration lengths follow the text they stand in.
+    }
+  }
+
   #app
   #starting = false
   #failed = false
@@ -123,6 +132,7 @@ class FramingReader extends HTMLElement {
       this.#app = mount(root, this.#story, Object.entries({ ...this.#attributes(), ...this.#view }).flat(), {
         ask: path => void this.#ask(path),
         copy: (words, element) => void this.#copy(words, element),
+        scroll: down => this.#scroll(down),
       })
       addEventListener('error', this.#trap)
       this.dataset.ready = ''
@@ -161,6 +171,17 @@ class FramingReader extends HTMLElement {
       getSelection()?.selectAllChildren(element)
     }
     this.#app?.copied(copied)
+  }
+
+  /** Scrolls the boxes the element stands in, the innermost first, and what they do not take, the page. */
+  #scroll(top) {
+    for (let at = this; at; at = at.assignedSlot ?? at.parentElement ?? at.getRootNode().host) {
+      if (!/auto|scroll/.test(getComputedStyle(at).overflowY)) continue
+      const before = at.scrollTop
+      at.scrollBy({ top, behavior: 'instant' })
+      top -= at.scrollTop - before
+    }
+    scrollBy({ top, behavior: 'instant' })
   }
 
   #attributes() {
