@@ -181,6 +181,7 @@ impl Component for Reader {
                 (self.fetched, self.found) = (None, None);
                 self.view.section = Section::Overview;
                 self.act(Action::Framing(None));
+                draw = true;
                 Some(Moment::Dismiss)
             }
             Message::Unlit => {
