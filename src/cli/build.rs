@@ -59,9 +59,7 @@ pub(crate) fn site(input: &Input) -> Result<Vec<(&'static str, Vec<u8>)>, ExitCo
     eprintln!("making the reader (the first time this compiles it, about a minute or two)");
     let reader = wasm::reader().map_err(|failure| crate::fail(&failure))?;
     eprintln!("made the reader in {:.1} s", start.elapsed().as_secs_f32());
-    let page = PAGE
-        .replace("<!-- title -->", &fallback::escape(&story.title))
-        .replace("<!-- fallback -->", &fallback::html(&story));
+    let page = fallback::into_page(&PAGE.replace("<!-- title -->", &fallback::escape(&story.title)), &story);
     Ok(vec![
         ("index.html", page.into_bytes()),
         ("page.css", PAGE_STYLE.as_bytes().to_vec()),

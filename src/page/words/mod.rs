@@ -5,6 +5,7 @@
 pub mod editions;
 pub mod find;
 pub mod method;
+pub mod plain;
 pub mod questions;
 pub mod speakers;
 pub mod timeline;
@@ -91,6 +92,7 @@ pub struct Words {
     pub editions: editions::Editions,
     pub find: find::Find,
     pub method: method::Method,
+    pub plain: plain::Plain,
     pub why: why::Why,
 }
 
@@ -171,6 +173,7 @@ pub const ENGLISH: Words = Words {
     editions: editions::ENGLISH,
     find: find::ENGLISH,
     method: method::ENGLISH,
+    plain: plain::ENGLISH,
     why: why::ENGLISH,
 };
 

@@ -1,0 +1,26 @@
+//! Words of the plain article, which stands on the page before any script and where scripts are refused.
+
+/// The words of one language.
+#[expect(missing_docs, reason = "each name says where its words stand")]
+pub struct Plain {
+    pub marks: &'static str,
+    pub notes_key: &'static str,
+    pub numbers_key: &'static str,
+    pub contents: &'static str,
+    pub notes: &'static str,
+    pub back: &'static str,
+    pub actors: &'static str,
+    pub named: &'static str,
+}
+
+/// English.
+pub const ENGLISH: Plain = Plain {
+    marks: "Marked words decided how a paragraph was coded. Behind them stands what they decided for: ",
+    notes_key: "A number in brackets leads to a note behind the article.",
+    numbers_key: "Lines are those of the saved articles.",
+    contents: "The articles",
+    notes: "Notes",
+    back: "Back to line {}",
+    actors: "The actors",
+    named: "{}: ",
+};
