@@ -1,12 +1,31 @@
 // <framing-reader>: the shell around the app. It 1. keeps the plain article in view until the app stands; 2. loads the
 // wasm once for all readers on the page (load.js), and the module with the other views when one is asked for; 3. hands attributes to
-// the running app and never starts it again for one; 4. on any failure shows the plain article again, says why once, and
+// the running app and never starts it again for one; 4. on any failure shows the plain article again, says why in one line, and
 // raises `framing-reader:error`.
 
 const TAG = 'framing-reader'
 const ATTRIBUTES = ['story', 'framing', 'document', 'theme', 'cards', 'hash']
 /** What the app takes for an attribute that was removed. */
 const REMOVED = { framing: 'none', theme: 'auto', cards: 'hover', hash: '' }
+
+/** The styles of the line above the plain article that says why it stays. */
+const FAILED = ':host{display:block}p{margin:0;padding:.3em 0;font:.8125rem/1.5 system-ui,sans-serif;text-align:center}button{padding:.1em .5em;font:inherit}'
+/** The readers that stand. */
+const standing = new Set()
+/** What was said in the console: each reason once. */
+const told = new Set()
+/** The reader that starts now; the next one waits, so that a trap has one owner. */
+let turn = Promise.resolve()
+
+addEventListener('error', event => {
+  if (event.error?.name !== 'RuntimeError') return
+  const fallen = [...standing].filter(reader => !reader.stands())
+  if (!fallen.length) return
+  event.preventDefault()
+  // All share one memory, and what has trapped draws nothing any more: the others start again in another one.
+  forget('framing-reader-app')
+  for (const reader of [...standing]) reader.fall(fallen.includes(reader) && event.error)
+})
 
 class FramingReader extends HTMLElement {
   static observedAttributes = ATTRIBUTES
@@ -21,7 +40,6 @@ class FramingReader extends HTMLElement {
   /** The views of that story, once one was asked for. */
   #views
   #slot = document.createElement('slot')
-  #trap = event => event.error instanceof WebAssembly.RuntimeError && this.#app && this.#fail(event.error)
 
   constructor() {
     super()
@@ -59,23 +77,48 @@ class FramingReader extends HTMLElement {
     this.#starting = true
     try {
       const [{ mount }, story] = await load('framing-reader-app', 'framing-reader-story')
-      if (!this.isConnected) return
-      this.#story ??= story
-      const root = document.createElement('div')
-      // The plain article leaves before the app measures the page; both happen before anything is painted.
-      this.shadowRoot.replaceChildren(root)
-      this.#app = mount(root, this.#story, Object.entries({ ...this.#attributes(), ...this.#view }).flat(), {
-        ask: path => void this.#ask(path),
-        copy: (words, element) => void this.#copy(words, element),
-      })
-      addEventListener('error', this.#trap)
-      this.dataset.ready = ''
-      this.#raise('ready', {})
+      const mine = turn.then(() => this.isConnected && this.#mount(mount, this.#story ??= story))
+      turn = mine.catch(() => {})
+      await mine
     } catch (error) {
       this.#fail(error)
     } finally {
       this.#starting = false
     }
+  }
+
+  async #mount(mount, story) {
+    const root = document.createElement('div')
+    const { path, keep } = this.#view.path ? {} : reading(this)
+    const options = { ...this.#attributes(), ...this.#view, ...(path && { reading: path }) }
+    // The plain article leaves before the app measures the page; both happen before anything is painted.
+    this.shadowRoot.adoptedStyleSheets = []
+    this.shadowRoot.replaceChildren(root)
+    this.#app = mount(root, story, Object.entries(options).flat(), {
+      ask: path => void this.#ask(path),
+      copy: (words, element) => void this.#copy(words, element),
+    })
+    standing.add(this)
+    // The app draws at the end of this task.
+    await 0
+    if (!this.stands()) return
+    keep?.(root)
+    this.dataset.ready = ''
+    this.#raise('ready', {})
+  }
+
+  /** Whether the app has drawn and can draw again. */
+  stands() {
+    return this.#app?.stands()
+  }
+
+  /** After a trap, the reader's own or another one's. */
+  fall(error) {
+    this.#view = { framing: this.framing, path: this.state('path') }
+    standing.delete(this)
+    this.#app = undefined
+    if (error) this.#fail(error)
+    else this.#start()
   }
 
   /** Fetches a view and hands it to the app. */
@@ -125,20 +168,37 @@ class FramingReader extends HTMLElement {
 
   /** Puts the plain article back. */
   #leave() {
-    removeEventListener('error', this.#trap)
+    standing.delete(this)
     delete this.dataset.ready
     this.shadowRoot.adoptedStyleSheets = []
     this.shadowRoot.replaceChildren(this.#slot)
   }
 
+  /** Leaves the plain article with a line that says why, and how to try again where that may help. */
   #fail(error) {
-    this.#failed = true
     // What has failed answers nothing any more, so it is not asked to end.
     this.#app = undefined
     this.#leave()
-    const reason = error?.message ?? String(error)
-    console.error(`${TAG}: the plain article stays (${reason})\n  hint: serve framing-reader-app.wasm and framing-reader-app.js beside framing-reader.js, under a policy with 'wasm-unsafe-eval'`)
-    this.#raise('error', { reason })
+    const cause = causeOf(error)
+    const [words, hint] = WORDS.causes[cause]
+    const reason = error.message
+    this.#failed = cause !== 'network'
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(FAILED)
+    this.shadowRoot.adoptedStyleSheets = [sheet]
+    const line = document.createElement('p')
+    line.lang = WORDS.language
+    line.append(`${WORDS.plain}${words}. `)
+    if (!this.#failed) {
+      const retry = document.createElement('button')
+      retry.textContent = WORDS.retry
+      retry.onclick = () => this.connectedCallback()
+      line.append(retry)
+    }
+    this.shadowRoot.prepend(line)
+    if (!told.has(reason)) console.error(`${TAG}: the plain article stays (${reason})\n  hint: ${hint}`)
+    told.add(reason)
+    this.#raise('error', { cause, reason, hint })
   }
 
   #raise(name, detail) {

@@ -21,8 +21,13 @@ use crate::{
     wasm::{APP, ELEMENT, Module, Reader, VIEWS},
 };
 
-/// The element's script, after what it loads modules with.
-const ELEMENT_SOURCE: &str = concat!(include_str!("../../www/load.js"), include_str!("../../www/framing-reader.js"));
+/// The element's script, after its words, what it loads modules with, and what keeps the place of who reads.
+const ELEMENT_SOURCE: &str = concat!(
+    include_str!("../../www/words.js"),
+    include_str!("../../www/load.js"),
+    include_str!("../../www/reading.js"),
+    include_str!("../../www/framing-reader.js"),
+);
 
 /// What the module may use: all of it runs in every current browser. Naming each keeps `wasm-opt` from using more.
 const FEATURES: [&str; 7] = [

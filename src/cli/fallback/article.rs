@@ -7,7 +7,7 @@ use framing_reader_page::{
 };
 use framing_reader_story::model::{Block, BlockKind, Document, Frames, Note, Story};
 
-use super::{letters, markup::Markup, sources, told};
+use super::{called, letters, markup::Markup, sources, told};
 
 /// A margin note with its number, from 1.
 struct Numbered<'a> {
@@ -39,7 +39,7 @@ pub(super) fn draw(html: &mut Markup, story: &Story, index: usize) {
 fn head(html: &mut Markup, story: &Story, document: &Document) {
     html.open("h3");
     told(html, story);
-    html.text(&document.label);
+    called(html, document);
     html.close();
     html.open("p");
     told(html, story);
@@ -100,11 +100,11 @@ fn words(html: &mut Markup, story: &Story, block: &Block) {
         while let Some((_, text)) = pieces.next_if(|(next, _)| next.evidence == evidence) {
             html.text(text);
         }
+        html.close();
         let next = pieces.peek().map_or(Frames::default(), |(next, _)| next.evidence);
         for framing in (0..2).filter(|framing| evidence.has(*framing) && !next.has(*framing)) {
             html.leaf("sup", &letters[framing]);
         }
-        html.close();
     }
 }
 

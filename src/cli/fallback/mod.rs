@@ -17,7 +17,7 @@ use framing_reader_page::{
     route::{self, OVERVIEW},
     words::{ENGLISH as WORDS, fill},
 };
-use framing_reader_story::model::{Place, Story};
+use framing_reader_story::model::{Document, Place, Story};
 
 pub(crate) use markup::escape;
 use markup::Markup;
@@ -95,13 +95,13 @@ fn contents(html: &mut Markup, story: &Story, shown: &[usize]) {
         html.open("mark");
         html.set("data-frames", mark(framing));
         html.text(&framing_name(story, framing));
-        html.leaf("sup", letter);
         html.close();
+        html.leaf("sup", letter);
         html.text(if framing == 0 { ", " } else { ". " });
     }
     html.text(WORDS.plain.notes_key);
     html.text(" ");
-    html.text(WORDS.plain.numbers_key);
+    html.text(WORDS.plain.sources_key);
     html.close();
     if shown.len() < 2 {
         return;
@@ -113,14 +113,21 @@ fn contents(html: &mut Markup, story: &Story, shown: &[usize]) {
         html.line();
         html.open("li");
         html.link("", &document.id);
-        html.text(&document.label);
+        called(html, document);
         html.close();
-        html.text(". ");
+        html.text(" ");
         html.leaf("small", &facts::counts(story, document));
         html.close();
     }
     html.close();
     html.close();
+}
+
+/// A document's name, behind the number it has in sources.
+fn called(html: &mut Markup, document: &Document) {
+    html.leaf("small", &document.id);
+    html.text(" ");
+    html.text(&document.label);
 }
 
 /// Says of an element that its words are in the story's language, where that is another one than the interface's.

@@ -5,7 +5,7 @@
 pub struct Plain {
     pub marks: &'static str,
     pub notes_key: &'static str,
-    pub numbers_key: &'static str,
+    pub sources_key: &'static str,
     pub contents: &'static str,
     pub notes: &'static str,
     pub back: &'static str,
@@ -17,7 +17,7 @@ pub struct Plain {
 pub const ENGLISH: Plain = Plain {
     marks: "Marked words decided how a paragraph was coded. Behind them stands what they decided for: ",
     notes_key: "A number in brackets leads to a note behind the article.",
-    numbers_key: "Lines are those of the saved articles.",
+    sources_key: "A source names an article and a line of it.",
     contents: "The articles",
     notes: "Notes",
     back: "Back to line {}",

@@ -94,10 +94,17 @@ impl Page {
         }
     }
 
-    /// Brings up the beginning of the section that is shown, or what its address names, and gives it the focus.
-    pub(crate) fn begin(&self) {
+    /// Whether something of the host has the focus.
+    pub(crate) fn is_elsewhere(&self) -> bool {
+        let document = self.window.document();
+        let active = document.and_then(|document| document.active_element());
+        active.is_some_and(|active| active.tag_name() != "BODY" && Some(active) != self.host())
+    }
+
+    /// Brings up the beginning of the section that is shown, or what its address names, and gives it the focus if it may have it.
+    pub(crate) fn begin(&self, take: bool) {
         if let Some(named) = self.find(".view [data-lit]") {
-            return self.show(&named);
+            return self.show(&named, take);
         }
         if let Some(ways) = self.find(".ways") {
             let top = rect(&ways).top;
@@ -105,17 +112,19 @@ impl Page {
                 self.scroll_by(top - placement::MARGIN);
             }
         }
-        if let Some(section) = self.find(".view, .overview, .article") {
+        if let Some(section) = self.find(".view, .overview, .article").filter(|_| take) {
             let _ = section.set_attribute("tabindex", "-1");
             focus(&section);
         }
     }
 
-    /// Brings a block up and gives it the focus, so that reading goes on from there.
-    pub(crate) fn show(&self, block: &Element) {
+    /// Brings a block up and gives it the focus if it may have it, so that reading goes on from there.
+    pub(crate) fn show(&self, block: &Element, take: bool) {
         self.bring_up(block);
-        let _ = block.set_attribute("tabindex", "-1");
-        focus(block);
+        if take {
+            let _ = block.set_attribute("tabindex", "-1");
+            focus(block);
+        }
     }
 
     /// Puts the card where there is room for it; `line`: the one of the name's lines the reader was on.

@@ -157,7 +157,7 @@ impl Component for Reader {
             here: None,
         };
         reader.take(&options);
-        reader.start();
+        reader.start(&options);
         reader
     }
 
@@ -284,7 +284,8 @@ impl Component for Reader {
         if let Some((words, top)) = self.reading.take() {
             page.scroll_by(page::rect(&words).top - top);
         }
-        if let Some(lit) = self.arrive(&page) {
+        // At the start the focus stays with whoever has it.
+        if let Some(lit) = self.arrive(&page, !first || !page.is_elsewhere()) {
             unlight(&page);
             let _ = lit.set_attribute("data-lit", "");
             let link = ctx.link().clone();
@@ -345,8 +346,9 @@ impl Reader {
         }
     }
 
-    /// At the start: what this browser remembers, and the view the address asks for.
-    fn start(&mut self) {
+    /// At the start: what this browser remembers, the view the address asks for, and the line of the plain article that is being
+    /// read.
+    fn start(&mut self, options: &Options) {
         let Some(window) = web_sys::window() else { return };
         if let Some(cards) = storage::read(&window, storage::CARDS).and_then(|word| Cards::parse(&word)) {
             self.act(Action::Cards(cards));
@@ -355,8 +357,23 @@ impl Reader {
             self.act(Action::Theme(theme));
         }
         self.home = self.route();
-        if let Some(route) = self.routed(&address::read(&window)) {
+        let address = address::read(&window);
+        let routed = self.routed(&address);
+        let astray = routed.is_none();
+        if let Some(route) = routed {
             self.follow(route);
+        }
+        let reading = options.chunks_exact(2).find(|option| option[0] == "reading");
+        let reading = reading.and_then(|option| Section::parse(&option[1], &self.story));
+        // An address that leads to another view than an article leads there all the same.
+        let elsewhere = !astray && !address.is_empty() && self.view.document().is_none();
+        if let Some(section) = reading.filter(|section| !elsewhere && *section != self.view.section) {
+            self.view.section = section;
+            self.go = None;
+            // Somebody else's fragment stays.
+            if !astray {
+                self.write(&window, false);
+            }
         }
         self.shown.view.replace(self.view.clone());
     }
