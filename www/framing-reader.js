@@ -8,8 +8,6 @@ const ATTRIBUTES = ['story', 'framing', 'document', 'theme', 'cards', 'hash']
 /** What the app takes for an attribute that was removed. */
 const REMOVED = { framing: 'none', theme: 'auto', cards: 'hover', hash: '' }
 
-/** The styles of the line above the plain article that says why it stays. */
-const FAILED = ':host{display:block}p{margin:0;padding:.3em 0;font:.8125rem/1.5 system-ui,sans-serif;text-align:center}button{padding:.1em .5em;font:inherit}'
 /** The readers that stand. */
 const standing = new Set()
 /** What was said in the console: each reason once. */
@@ -81,7 +79,7 @@ class FramingReader extends HTMLElement {
       turn = mine.catch(() => {})
       await mine
     } catch (error) {
-      this.#fail(error)
+      await this.#fail(error)
     } finally {
       this.#starting = false
     }
@@ -89,8 +87,12 @@ class FramingReader extends HTMLElement {
 
   async #mount(mount, story) {
     const root = document.createElement('div')
-    const { path, keep } = this.#view.path ? {} : reading(this)
-    const options = { ...this.#attributes(), ...this.#view, ...(path && { reading: path }) }
+    const begun = !this.#view.path && (this.getBoundingClientRect().top < 0 || getSelection()?.isCollapsed === false)
+    const late = begun && (await fallback().catch(() => {}))
+    const { path, keep } = late ? late.reading(this) : {}
+    // Whoever writes in a field of the host goes on writing.
+    const host = ![document.body, this].includes(document.activeElement)
+    const options = { ...this.#attributes(), ...this.#view, ...(path && { reading: path }), ...(host && { calm: '' }) }
     // The plain article leaves before the app measures the page; both happen before anything is painted.
     this.shadowRoot.adoptedStyleSheets = []
     this.shadowRoot.replaceChildren(root)
@@ -101,7 +103,7 @@ class FramingReader extends HTMLElement {
     standing.add(this)
     // The app draws at the end of this task.
     await 0
-    if (!this.stands()) return
+    if (!this.#app) return
     keep?.(root)
     this.dataset.ready = ''
     this.#raise('ready', {})
@@ -175,30 +177,33 @@ class FramingReader extends HTMLElement {
   }
 
   /** Leaves the plain article with a line that says why, and how to try again where that may help. */
-  #fail(error) {
+  async #fail(error) {
+    this.#failed = true
     // What has failed answers nothing any more, so it is not asked to end.
     this.#app = undefined
     this.#leave()
-    const cause = causeOf(error)
-    const [words, hint] = WORDS.causes[cause]
-    const reason = error.message
+    const explained = fallback().then(({ explain }) => explain(error, () => blocked))
+    const { line, retry, language, styles, ...detail } = { ...OFFLINE, reason: error.message, ...(await explained.catch(() => {})) }
+    const { cause, reason, hint } = detail
     this.#failed = cause !== 'network'
-    const sheet = new CSSStyleSheet()
-    sheet.replaceSync(FAILED)
-    this.shadowRoot.adoptedStyleSheets = [sheet]
-    const line = document.createElement('p')
-    line.lang = WORDS.language
-    line.append(`${WORDS.plain}${words}. `)
-    if (!this.#failed) {
-      const retry = document.createElement('button')
-      retry.textContent = WORDS.retry
-      retry.onclick = () => this.connectedCallback()
-      line.append(retry)
+    const note = document.createElement('div')
+    note.lang = language
+    note.append(line)
+    if (retry) {
+      const button = document.createElement('button')
+      button.textContent = retry
+      button.onclick = () => this.connectedCallback()
+      note.append(button)
     }
-    this.shadowRoot.prepend(line)
+    this.shadowRoot.prepend(note)
+    if (styles) {
+      const sheet = new CSSStyleSheet()
+      sheet.replaceSync(styles)
+      this.shadowRoot.adoptedStyleSheets = [sheet]
+    }
     if (!told.has(reason)) console.error(`${TAG}: the plain article stays (${reason})\n  hint: ${hint}`)
     told.add(reason)
-    this.#raise('error', { cause, reason, hint })
+    this.#raise('error', detail)
   }
 
   #raise(name, detail) {

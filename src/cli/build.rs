@@ -64,6 +64,7 @@ pub(crate) fn site(input: &Input) -> Result<Vec<(&'static str, Vec<u8>)>, ExitCo
         ("index.html", page.into_bytes()),
         ("page.css", PAGE_STYLE.as_bytes().to_vec()),
         (wasm::ELEMENT, reader.element),
+        (wasm::FALLBACK, reader.fallback),
         (wasm::APP[0], wasm::with_section(reader.app.wasm, SECTION, &pack(&story))),
         (wasm::APP[1], reader.app.script),
         (wasm::VIEWS[0], wasm::with_section(reader.views.wasm, RECORD_SECTION, &pack_record(&record))),

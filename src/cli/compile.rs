@@ -18,15 +18,20 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::{
     files::{self, Failure},
-    wasm::{APP, ELEMENT, Module, Reader, VIEWS},
+    wasm::{APP, ELEMENT, FALLBACK, Module, Reader, VIEWS},
 };
 
-/// The element's script, after its words, what it loads modules with, and what keeps the place of who reads.
+/// The element's script, after its words and what it loads modules with.
 const ELEMENT_SOURCE: &str = concat!(
     include_str!("../../www/words.js"),
     include_str!("../../www/load.js"),
-    include_str!("../../www/reading.js"),
     include_str!("../../www/framing-reader.js"),
+);
+/// What is only needed where the plain article is being read, or stays.
+const FALLBACK_SOURCE: &str = concat!(
+    include_str!("../../www/fallback/words.js"),
+    include_str!("../../www/fallback/reading.js"),
+    include_str!("../../www/fallback/failure.js"),
 );
 
 /// What the module may use: all of it runs in every current browser. Naming each keeps `wasm-opt` from using more.
@@ -52,12 +57,15 @@ pub(crate) fn reader() -> Result<Reader, Failure> {
     let tools = Tools::find(root);
     let app = module(root, &kept, &tools, "framing_reader_wasm", APP)?;
     let views = module(root, &kept, &tools, "framing_reader_views", VIEWS)?;
-    let element = kept.join(ELEMENT);
-    make(&[&element], &tools.fingerprint(ELEMENT_SOURCE.as_bytes()), || {
-        files::write(&element, ELEMENT_SOURCE.as_bytes())?;
-        tools.shorten_script(&element)
-    })?;
-    Ok(Reader { element: files::read(&element)?, app, views })
+    let script = |name, source: &str| {
+        let script = kept.join(name);
+        make(&[&script], &tools.fingerprint(source.as_bytes()), || {
+            files::write(&script, source.as_bytes())?;
+            tools.shorten_script(&script)
+        })?;
+        files::read(&script)
+    };
+    Ok(Reader { element: script(ELEMENT, ELEMENT_SOURCE)?, fallback: script(FALLBACK, FALLBACK_SOURCE)?, app, views })
 }
 
 /// The module of a crate, by the files it is kept in.

@@ -14,6 +14,8 @@ pub(crate) struct Module {
 pub(crate) struct Reader {
     /// ES module that declares the element.
     pub(crate) element: Vec<u8>,
+    /// ES module that the element's asks for where the plain article is being read, or stays.
+    pub(crate) fallback: Vec<u8>,
     /// The app; its section is [`framing_reader_story::pack::SECTION`].
     pub(crate) app: Module,
     /// The views; their section is [`framing_reader_story::pack::RECORD_SECTION`].
@@ -22,6 +24,7 @@ pub(crate) struct Reader {
 
 /// Names of the files a page loads; scripts find the modules beside them by these names.
 pub(crate) const ELEMENT: &str = "framing-reader.js";
+pub(crate) const FALLBACK: &str = "framing-reader-fallback.js";
 pub(crate) const APP: [&str; 2] = ["framing-reader-app.wasm", "framing-reader-app.js"];
 pub(crate) const VIEWS: [&str; 2] = ["framing-reader-views.wasm", "framing-reader-views.js"];
 
@@ -35,6 +38,7 @@ pub(crate) fn reader() -> Result<Reader, Failure> {
     }
     Ok(Reader {
         element: carried!("framing-reader.js"),
+        fallback: carried!("framing-reader-fallback.js"),
         app: Module { wasm: carried!("framing-reader-app.wasm"), script: carried!("framing-reader-app.js") },
         views: Module { wasm: carried!("framing-reader-views.wasm"), script: carried!("framing-reader-views.js") },
     })

@@ -18,7 +18,7 @@ pub(super) fn draw(html: &mut Markup, story: &Story, shown: &[usize]) {
         documents.into_iter().any(|document| facts::named(document, actor as u16) > 0)
     };
     html.open("section.actors");
-    html.leaf("h3", WORDS.plain.actors);
+    html.leaf("h3", WORDS.fallback.actors);
     html.open("ul");
     for (_, actor) in story.actors.iter().enumerate().filter(|(index, _)| whole || named(*index)) {
         html.line();
@@ -43,7 +43,7 @@ fn draw_actor(html: &mut Markup, story: &Story, actor: &Actor) {
     for (framing, of) in story.framings.iter().enumerate() {
         html.open("p");
         html.set("data-mark", mark(framing));
-        html.leaf("em", &fill(WORDS.plain.named, &[&of.name]));
+        html.leaf("em", &fill(WORDS.fallback.named, &[&of.name]));
         stance(html, story, actor, framing);
         html.close();
     }

@@ -117,7 +117,7 @@ fn named(story: &Story, evidence: Frames) -> String {
 /// The margin notes, each with the way back to its paragraph.
 fn draw_notes(html: &mut Markup, story: &Story, document: &Document, notes: &[Numbered<'_>]) {
     html.line();
-    html.leaf("h4", WORDS.plain.notes);
+    html.leaf("h4", WORDS.fallback.notes);
     html.open("ol");
     for Numbered { number, line, framing, note } in notes {
         html.line();
@@ -133,7 +133,7 @@ fn draw_notes(html: &mut Markup, story: &Story, document: &Document, notes: &[Nu
         sources(html, story, &note.sources);
         html.text(" ");
         html.link("", &format!("{}/to-{number}", document.id));
-        html.set("aria-label", &fill(WORDS.plain.back, &[&line.to_string()]));
+        html.set("aria-label", &fill(WORDS.fallback.back, &[&line.to_string()]));
         html.text("↩");
         html.close();
         html.close();

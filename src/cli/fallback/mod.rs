@@ -90,7 +90,7 @@ fn opening(html: &mut Markup, story: &Story) {
 fn contents(html: &mut Markup, story: &Story, shown: &[usize]) {
     html.line();
     html.open("p.key");
-    html.text(WORDS.plain.marks);
+    html.text(WORDS.fallback.marks);
     for (framing, letter) in letters(story).iter().enumerate() {
         html.open("mark");
         html.set("data-frames", mark(framing));
@@ -99,15 +99,15 @@ fn contents(html: &mut Markup, story: &Story, shown: &[usize]) {
         html.leaf("sup", letter);
         html.text(if framing == 0 { ", " } else { ". " });
     }
-    html.text(WORDS.plain.notes_key);
+    html.text(WORDS.fallback.notes_key);
     html.text(" ");
-    html.text(WORDS.plain.sources_key);
+    html.text(WORDS.fallback.sources_key);
     html.close();
     if shown.len() < 2 {
         return;
     }
     html.open("nav");
-    html.leaf("h3", WORDS.plain.contents);
+    html.leaf("h3", WORDS.fallback.contents);
     html.open("ol");
     for document in shown.iter().filter_map(|index| story.documents.get(*index)) {
         html.line();

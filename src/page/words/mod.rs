@@ -3,9 +3,9 @@
 //! `{}` stands for a value, in order; [`fill`] puts it in.
 
 pub mod editions;
+pub mod fallback;
 pub mod find;
 pub mod method;
-pub mod plain;
 pub mod questions;
 pub mod speakers;
 pub mod timeline;
@@ -92,7 +92,7 @@ pub struct Words {
     pub editions: editions::Editions,
     pub find: find::Find,
     pub method: method::Method,
-    pub plain: plain::Plain,
+    pub fallback: fallback::Fallback,
     pub why: why::Why,
 }
 
@@ -173,7 +173,7 @@ pub const ENGLISH: Words = Words {
     editions: editions::ENGLISH,
     find: find::ENGLISH,
     method: method::ENGLISH,
-    plain: plain::ENGLISH,
+    fallback: fallback::ENGLISH,
     why: why::ENGLISH,
 };
 

@@ -94,13 +94,6 @@ impl Page {
         }
     }
 
-    /// Whether something of the host has the focus.
-    pub(crate) fn is_elsewhere(&self) -> bool {
-        let document = self.window.document();
-        let active = document.and_then(|document| document.active_element());
-        active.is_some_and(|active| active.tag_name() != "BODY" && Some(active) != self.host())
-    }
-
     /// Brings up the beginning of the section that is shown, or what its address names, and gives it the focus if it may have it.
     pub(crate) fn begin(&self, take: bool) {
         if let Some(named) = self.find(".view [data-lit]") {

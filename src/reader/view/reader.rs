@@ -108,6 +108,10 @@ pub(crate) struct Reader {
     pub(super) reading: Option<(Element, f64)>,
     /// Where to go after drawing.
     pub(super) go: Option<Go>,
+    /// Which line of the plain article was being read at the start.
+    reading_on: Option<Section>,
+    /// Whether the focus stays where it is, since something of the host had it at the start.
+    calm: bool,
     /// The view that was fetched last.
     pub(super) fetched: Option<Fetched>,
     /// The path of the view that was asked for last.
@@ -149,6 +153,8 @@ impl Component for Reader {
             name_line: 0,
             reading: None,
             go: None,
+            reading_on: None,
+            calm: false,
             fetched: None,
             wanted: None,
             found: None,
@@ -157,7 +163,7 @@ impl Component for Reader {
             here: None,
         };
         reader.take(&options);
-        reader.start(&options);
+        reader.start();
         reader
     }
 
@@ -284,8 +290,8 @@ impl Component for Reader {
         if let Some((words, top)) = self.reading.take() {
             page.scroll_by(page::rect(&words).top - top);
         }
-        // At the start the focus stays with whoever has it.
-        if let Some(lit) = self.arrive(&page, !first || !page.is_elsewhere()) {
+        let calm = std::mem::take(&mut self.calm);
+        if let Some(lit) = self.arrive(&page, !calm) {
             unlight(&page);
             let _ = lit.set_attribute("data-lit", "");
             let link = ctx.link().clone();
@@ -328,8 +334,17 @@ impl Reader {
             let (name, value) = (&option[0], &option[1]);
             let action = match &**name {
                 "framing" => Some(Action::Framing(self.story.framings.iter().position(|framing| framing.id == *value))),
-                "document" | "path" => {
-                    self.view.section = Section::parse(value, &self.story).unwrap_or(self.view.section.clone());
+                "document" | "path" | "reading" => {
+                    let section = Section::parse(value, &self.story);
+                    if name == "reading" {
+                        self.reading_on = section;
+                    } else if let Some(section) = section {
+                        self.view.section = section;
+                    }
+                    None
+                }
+                "calm" => {
+                    self.calm = true;
                     None
                 }
                 "theme" => Theme::parse(value).map(Action::Theme),
@@ -348,7 +363,7 @@ impl Reader {
 
     /// At the start: what this browser remembers, the view the address asks for, and the line of the plain article that is being
     /// read.
-    fn start(&mut self, options: &Options) {
+    fn start(&mut self) {
         let Some(window) = web_sys::window() else { return };
         if let Some(cards) = storage::read(&window, storage::CARDS).and_then(|word| Cards::parse(&word)) {
             self.act(Action::Cards(cards));
@@ -359,19 +374,16 @@ impl Reader {
         self.home = self.route();
         let address = address::read(&window);
         let routed = self.routed(&address);
-        let astray = routed.is_none();
+        let ours = routed.is_some();
         if let Some(route) = routed {
             self.follow(route);
         }
-        let reading = options.chunks_exact(2).find(|option| option[0] == "reading");
-        let reading = reading.and_then(|option| Section::parse(&option[1], &self.story));
         // An address that leads to another view than an article leads there all the same.
-        let elsewhere = !astray && !address.is_empty() && self.view.document().is_none();
-        if let Some(section) = reading.filter(|section| !elsewhere && *section != self.view.section) {
+        let elsewhere = ours && !address.is_empty() && self.view.document().is_none();
+        if let Some(section) = self.reading_on.take().filter(|_| !elsewhere) {
             self.view.section = section;
             self.go = None;
-            // Somebody else's fragment stays.
-            if !astray {
+            if ours {
                 self.write(&window, false);
             }
         }

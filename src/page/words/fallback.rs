@@ -2,7 +2,7 @@
 
 /// The words of one language.
 #[expect(missing_docs, reason = "each name says where its words stand")]
-pub struct Plain {
+pub struct Fallback {
     pub marks: &'static str,
     pub notes_key: &'static str,
     pub sources_key: &'static str,
@@ -14,7 +14,7 @@ pub struct Plain {
 }
 
 /// English.
-pub const ENGLISH: Plain = Plain {
+pub const ENGLISH: Fallback = Fallback {
     marks: "Marked words decided how a paragraph was coded. Behind them stands what they decided for: ",
     notes_key: "A number in brackets leads to a note behind the article.",
     sources_key: "A source names an article and a line of it.",
