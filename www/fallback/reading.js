@@ -3,7 +3,7 @@
 // height and select those words again.
 
 /** Above this the reader keeps its bar; in pixels. What begins below it can be read. */
-const BAR = 100
+const BAR = 64
 
 /** Where somebody is in the plain article of an element; `path` is the block's, where it is one that is being read. */
 function reading(element) {
@@ -12,8 +12,8 @@ function reading(element) {
   const ends = selection?.isCollapsed === false
     ? [placeOf(element, selection.anchorNode, selection.anchorOffset), placeOf(element, selection.focusNode, selection.focusOffset)]
     : []
-  const seen = ends.find(end => end && isSeen(end.block))?.block
-  const block = seen ?? (top < 0 && blockInView(element))
+  const [seen] = ends.filter(end => end && isSeen(end.block)).sort((one, other) => topOf(one.block) - topOf(other.block))
+  const block = seen?.block ?? (top < 0 && blockInView(element))
   // Where only what follows the element is read, that stays where it is.
   if (!block) return { keep: () => top < 0 && bottom < innerHeight && down(element.getBoundingClientRect().bottom - bottom) }
   const path = pathOf(block)
@@ -35,6 +35,8 @@ function reading(element) {
 
 const down = top => scrollBy({ top, behavior: 'instant' })
 
+const topOf = block => block.getBoundingClientRect().top
+
 const pathOf = block => `${block.closest('[data-document]').dataset.document}/${block.dataset.line}`
 
 /** The words of a block in the reader, which shows one article. */
@@ -47,11 +49,10 @@ function isSeen(block) {
 
 /** The block that is being read: the first to begin below the bar, in the article in the middle of the window. */
 function blockInView(element) {
-  const top = block => block.getBoundingClientRect().top
-  const article = [...element.querySelectorAll('[data-document]')].findLast(article => top(article) < innerHeight / 2)
+  const article = [...element.querySelectorAll('[data-document]')].findLast(article => topOf(article) < innerHeight / 2)
   if (!article || article.getBoundingClientRect().bottom < innerHeight / 2) return
   const blocks = [...article.querySelectorAll('[data-line]')]
-  return blocks.find(block => top(block) >= BAR && top(block) < innerHeight) ?? blocks.findLast(block => top(block) < BAR)
+  return blocks.find(block => topOf(block) >= BAR && topOf(block) < innerHeight) ?? blocks.findLast(block => topOf(block) < BAR)
 }
 
 /** The block a place is in, and how many characters of the article's words stand before it there. */
