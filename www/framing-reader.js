@@ -1,9 +1,11 @@
 // <framing-reader>: the shell around the app. It 1. keeps the plain article in view until the app stands; 2. loads the
 // wasm once for all readers on the page (load.js), and the module with the other views when one is asked for; 3. hands attributes to
-// the running app and never starts it again for one; 4. on any failure shows the plain article again, says why in one line, and
+// the running app and never starts it again for one; 4. lets the late module read the stories that the host hands over, and keeps
+// the one that is shown where they do not fit; 5. on any failure shows the plain article again, says why in one line, and
 // raises `framing-reader:error`.
 
 const TAG = 'framing-reader'
+const APP = 'framing-reader-app'
 const ATTRIBUTES = ['story', 'framing', 'document', 'theme', 'cards', 'hash']
 /** What the app takes for an attribute that was removed. */
 const REMOVED = { framing: 'none', theme: 'auto', cards: 'hover', hash: '' }
@@ -11,22 +13,29 @@ const REMOVED = { framing: 'none', theme: 'auto', cards: 'hover', hash: '' }
 /** The readers that stand. */
 const standing = new Set()
 /** What was said in the console: each reason once. */
-const told = new Set()
-/** The reader that starts now; the next one waits, so that a trap has one owner. */
-let turn = Promise.resolve()
+const said = new Set()
+/** The start that others wait for: one after the other, so that a trap has one owner. */
+let starts = Promise.resolve()
+/** What the page's policy has blocked last; errors do not say it. */
+let blocked
 
+addEventListener('securitypolicyviolation', event => {
+  if (event.disposition === 'enforce') blocked = event.blockedURI
+})
 addEventListener('error', event => {
   if (event.error?.name !== 'RuntimeError') return
   const fallen = [...standing].filter(reader => !reader.stands())
   if (!fallen.length) return
   event.preventDefault()
   // All share one memory, and what has trapped draws nothing any more: the others start again in another one.
-  forget('framing-reader-app')
+  forget(APP)
   for (const reader of [...standing]) reader.fall(fallen.includes(reader) && event.error)
 })
 
 class FramingReader extends HTMLElement {
   static observedAttributes = ATTRIBUTES
+  /** Version of this interface: that of the package. */
+  static version = '0.1.0'
 
   #app
   #starting = false
@@ -35,8 +44,12 @@ class FramingReader extends HTMLElement {
   #view = {}
   /** A packed story, the page's own or the one that came with the app. */
   #story
+  /** Its packed record; the one that came with the app lies with the late module. */
+  #record
   /** The views of that story, once one was asked for. */
   #views
+  /** Counts the stories that were asked for: the last wins. */
+  #turn = 0
   #slot = document.createElement('slot')
 
   constructor() {
@@ -54,30 +67,80 @@ class FramingReader extends HTMLElement {
   }
 
   attributeChangedCallback(name, _, value) {
+    if (name === 'story') return this.#rename()
     value ??= REMOVED[name]
     delete this.#view[name === 'document' ? 'path' : name]
     if (value !== undefined) this.#app?.update([name, value])
   }
 
-  /** Shows another packed story: an ArrayBuffer or its bytes. */
-  load(story) {
-    this.#story = new Uint8Array(story)
-    this.#views = undefined
-    this.#app?.load(this.#story)
+  /**
+   * Shows another story: an object as JSON would hold it, JSON, or a packed story, both also as an ArrayBuffer or its bytes.
+   * Rejects with all its `problems` where it does not fit, or with an AbortError where another was asked for since; the story that
+   * is shown stays.
+   */
+  async load(story) {
+    const turn = ++this.#turn
+    const [{ read }] = await late()
+    const parts = read(story)
+    if (turn !== this.#turn) throw new DOMException('another story was asked for since', 'AbortError')
+    this.#take(parts)
   }
 
-  /** The story's mentions, quotations and frames as W3C Web Annotations; none before the app stands. */
-  annotations() {
-    return this.#app ? JSON.parse(this.#app.annotations()) : []
+  /** What hand and engine say of the story's words, as W3C Web Annotations; none before the app stands. */
+  async annotations() {
+    return this.#app ? this.#late(views => views.annotations()) : []
+  }
+
+  /** The attribute `story` has changed. */
+  async #rename() {
+    const turn = ++this.#turn
+    this.#failed = false
+    if (!this.#app && !this.#starting) {
+      // Read when it starts.
+      this.#story = undefined
+      return this.isConnected && this.#start()
+    }
+    try {
+      const parts = await named(this)
+      if (turn === this.#turn) this.#take(parts)
+    } catch (error) {
+      if (turn !== this.#turn) return
+      console.error(`${TAG}: the story stays as it was (${error.message})\n  hint: ${error.hint}`)
+      this.#tell(error)
+    }
+  }
+
+  /** Takes the parts of a story, packed. */
+  #take([story, record]) {
+    this.#app?.load(story)
+    this.#story = story
+    this.#record = record
+    this.#forget()
+    if (this.#failed) {
+      this.#failed = false
+      this.connectedCallback()
+    }
+  }
+
+  #forget() {
+    this.#views?.free()
+    this.#views = undefined
+  }
+
+  /** Asks the late module about the story that is shown then. */
+  async #late(ask) {
+    const [{ Views }, record] = await late()
+    return ask((this.#views ??= new Views(this.#story, this.#record ?? record)))
   }
 
   async #start() {
     this.#starting = true
     try {
-      const [{ mount }, story] = await load('framing-reader-app', 'framing-reader-story')
-      const mine = turn.then(() => this.isConnected && this.#mount(mount, this.#story ??= story))
-      turn = mine.catch(() => {})
-      await mine
+      const [[{ mount }], parts] = await Promise.all([app(), this.#story ? [] : named(this)])
+      if (!this.#story) [this.#story, this.#record] = parts
+      const start = starts.then(() => this.isConnected && this.#mount(mount))
+      starts = start.catch(() => {})
+      await start
     } catch (error) {
       await this.#fail(error)
     } finally {
@@ -85,18 +148,18 @@ class FramingReader extends HTMLElement {
     }
   }
 
-  async #mount(mount, story) {
+  async #mount(mount) {
     const root = document.createElement('div')
     const begun = !this.#view.path && (this.getBoundingClientRect().top < 0 || getSelection()?.isCollapsed === false)
-    const late = begun && (await fallback().catch(() => {}))
-    const { path, keep } = late ? late.reading(this) : {}
+    const place = begun && (await fallback().catch(() => {}))?.reading(this)
+    const options = { ...this.#attributes(), ...this.#view }
+    if (place?.path) options.reading = place.path
     // Whoever writes in a field of the host goes on writing.
-    const host = ![document.body, this].includes(document.activeElement)
-    const options = { ...this.#attributes(), ...this.#view, ...(path && { reading: path }), ...(host && { calm: '' }) }
+    if (![document.body, this].includes(document.activeElement)) options.calm = ''
     // The plain article leaves before the app measures the page; both happen before anything is painted.
     this.shadowRoot.adoptedStyleSheets = []
     this.shadowRoot.replaceChildren(root)
-    this.#app = mount(root, story, Object.entries(options).flat(), {
+    this.#app = mount(root, this.#story, Object.entries(options).flat(), {
       ask: path => void this.#ask(path),
       copy: (words, element) => void this.#copy(words, element),
     })
@@ -104,7 +167,7 @@ class FramingReader extends HTMLElement {
     // The app draws at the end of this task.
     await 0
     if (!this.#app) return
-    keep?.(root)
+    place?.keep(root)
     this.dataset.ready = ''
     this.#raise('ready', {})
   }
@@ -114,9 +177,10 @@ class FramingReader extends HTMLElement {
     return this.#app?.stands()
   }
 
-  /** After a trap, the reader's own or another one's. */
+  /** After a trap, the reader's own or, without an error, another one's. */
   fall(error) {
     this.#view = { framing: this.framing, path: this.state('path') }
+    this.#views = undefined
     standing.delete(this)
     this.#app = undefined
     if (error) this.#fail(error)
@@ -127,17 +191,14 @@ class FramingReader extends HTMLElement {
   async #ask(path) {
     let sheet
     try {
-      const [{ Views, styles }, record] = await load('framing-reader-views', 'framing-reader-record')
-      if (!this.#views) {
-        this.#views = new Views(this.#story, record)
-        const sheets = this.shadowRoot.adoptedStyleSheets
-        if (sheets.length < 2) {
-          const more = new CSSStyleSheet()
-          more.replaceSync(styles())
-          this.shadowRoot.adoptedStyleSheets = [...sheets, more]
-        }
+      const [{ styles }] = await late()
+      const sheets = this.shadowRoot.adoptedStyleSheets
+      if (sheets.length < 2) {
+        const more = new CSSStyleSheet()
+        more.replaceSync(styles())
+        this.shadowRoot.adoptedStyleSheets = [...sheets, more]
       }
-      sheet = this.#views.draw(path)
+      sheet = await this.#late(views => views.draw(path))
     } catch (error) {
       console.error(`${TAG}: the view ${path} could not be fetched (${error.message})\n  hint: serve framing-reader-views.wasm and framing-reader-views.js beside framing-reader.js`)
     }
@@ -162,7 +223,7 @@ class FramingReader extends HTMLElement {
   #end() {
     if (!this.#app) return
     this.#view = { framing: this.framing, path: this.state('path') }
-    this.#views = undefined
+    this.#forget()
     this.#leave()
     this.#app.destroy()
     this.#app = undefined
@@ -182,16 +243,16 @@ class FramingReader extends HTMLElement {
     // What has failed answers nothing any more, so it is not asked to end.
     this.#app = undefined
     this.#leave()
-    const explained = fallback().then(({ explain }) => explain(error, () => blocked))
-    const { line, retry, language, styles, ...detail } = { ...OFFLINE, reason: error.message, ...(await explained.catch(() => {})) }
-    const { cause, reason, hint } = detail
-    this.#failed = cause !== 'network'
+    // Where even the words cannot be fetched, nothing can.
+    const explained = await fallback().then(({ explain }) => explain(error, () => blocked, wasm?.(APP))).catch(() => {})
+    const { cause, reason, hint, line, retry, language, styles } = { ...OFFLINE, reason: error.message, ...explained }
+    this.#failed = !retry
     const note = document.createElement('div')
     note.lang = language
     note.append(line)
     if (retry) {
       const button = document.createElement('button')
-      button.textContent = retry
+      button.append(retry)
       button.onclick = () => this.connectedCallback()
       note.append(button)
     }
@@ -201,9 +262,15 @@ class FramingReader extends HTMLElement {
       sheet.replaceSync(styles)
       this.shadowRoot.adoptedStyleSheets = [sheet]
     }
-    if (!told.has(reason)) console.error(`${TAG}: the plain article stays (${reason})\n  hint: ${hint}`)
-    told.add(reason)
-    this.#raise('error', detail)
+    const told = { cause, message: reason, hint: error.hint ?? hint, problems: error.problems }
+    if (!said.has(reason)) console.error(`${TAG}: the plain article stays (${reason})\n  hint: ${told.hint}`)
+    said.add(reason)
+    this.#tell(told)
+  }
+
+  /** Raises an error with what is known of it. */
+  #tell({ cause, message: reason, hint, problems }) {
+    this.#raise('error', { cause, reason, hint, problems })
   }
 
   #raise(name, detail) {
@@ -214,6 +281,48 @@ class FramingReader extends HTMLElement {
   state(name) {
     return this.#app?.state(name) ?? this.#view[name] ?? this.getAttribute(name)
   }
+}
+
+const app = () => load(APP, 'framing-reader-story')
+const late = () => load('framing-reader-views', 'framing-reader-record')
+
+const refusal = (cause, reason, hint) => Object.assign(Error(reason, { cause }), { hint })
+
+/** The packed parts of the story that an element's attribute names: its script or its address; without one, the shipped story. */
+async function named(element) {
+  const name = element.getAttribute('story')
+  if (!name) return [(await app())[1]]
+  const story = name.startsWith('#') ? await scripted(element, name.slice(1)) : fetched(name)
+  return (await late())[0].read(await story)
+}
+
+/** The text of a JSON script in the element's tree. */
+async function scripted(element, id) {
+  const find = () => element.getRootNode().getElementById?.(id)
+  // A script that stands behind the element may not be there yet.
+  if (!find() && document.readyState === 'loading') await new Promise(done => addEventListener('DOMContentLoaded', done))
+  const script = find()
+  if (script?.type !== 'application/json') {
+    throw refusal('story', `expected a JSON script with the id ${id}, found ${script ? 'another element' : 'none'}`, 'add <script type="application/json"> with that id')
+  }
+  return script.textContent
+}
+
+/** The bytes behind an address of this origin; another one is not asked. */
+async function fetched(name) {
+  let address
+  try {
+    address = new URL(name, document.baseURI)
+  } catch {
+    // What is no address has no origin.
+  }
+  if (address?.origin !== origin) throw refusal('story', `expected an address of ${origin}, found ${name}`, 'serve the story from the origin of the page')
+  const hint = 'see whether the story is there'
+  const response = await fetch(address, { mode: 'same-origin' }).catch(error => {
+    throw refusal('network', `failed to fetch ${name} (${error.message})`, hint)
+  })
+  if (!response.ok) throw refusal('network', `expected ${name}, found status ${response.status}`, hint)
+  return response.arrayBuffer()
 }
 
 for (const name of ATTRIBUTES) {
@@ -229,5 +338,3 @@ for (const name of ATTRIBUTES) {
     configurable: true,
   })
 }
-
-if (!customElements.get(TAG)) customElements.define(TAG, FramingReader)

@@ -1,22 +1,17 @@
-// How the element's script comes by what it needs: from beside the script. The build puts this file before framing-reader.js; a
-// script that holds everything itself has another one in its place.
+// How the element's script comes by a module: fetched from beside the script (files.js). The build puts this file before
+// framing-reader.js; a script that holds everything itself has classic.js in its place.
 
 /** Modules by name, each loaded once. */
 const modules = {}
 /** Behind the address of a script that is asked for again: browsers remember that it failed, and run none twice. */
 let again = ''
-/** What the page's policy has blocked last; errors do not say it. */
-let blocked
-addEventListener('securitypolicyviolation', event => {
-  if (event.disposition === 'enforce') blocked = event.blockedURI
-})
 
 /** What is only needed where the plain article is being read, or stays. */
-const fallback = () => import(`./framing-reader-fallback.js${again}`)
+const fallback = () => script('framing-reader-fallback', again)
 
 /** The functions of a module and the bytes in one of its sections. */
 function load(name, section) {
-  return (modules[name] ??= Promise.all([import(`./${name}.js${again}`), compile(`${name}.wasm`)])
+  return (modules[name] ??= Promise.all([script(name, again), compile(wasm(name))])
     .then(([functions, module]) => {
       const [bytes] = WebAssembly.Module.customSections(module, section)
       functions.initSync({ module })
@@ -35,7 +30,7 @@ function forget(name) {
 }
 
 async function compile(file) {
-  const response = await fetch(new URL(file, import.meta.url))
+  const response = await fetch(file)
   if (!response.ok) throw Error(`expected ${file}, found status ${response.status}`, { cause: 'network' })
   // A server that does not know the type still serves the bytes.
   const known = response.headers.get('content-type')?.startsWith('application/wasm')

@@ -8,42 +8,41 @@ const SOON = 50
 /**
  * What is to be said of an error: its cause and the reason in the words of whoever found it, and unless the network is to blame, a
  * hint for whoever built the page, a line for whoever reads it, and how that looks. `blocked` says what the page's policy has
- * blocked last, if anything.
+ * blocked last, if anything; `wasm` is the address of the app's module, where it has one.
  */
-async function explain(error, blocked) {
-  const [cause, reason] = await found(error, blocked)
+async function explain(error, blocked, wasm) {
+  const [cause, reason] = await found(error, blocked, wasm)
   const [words, hint] = CAUSES[cause] ?? []
   return { cause, reason, ...(words && { hint, line: PLAIN + words, retry: '', language: LANGUAGE }), styles: STYLES }
 }
 
 /** The cause of an error, and its reason. */
-async function found({ cause, name, message }, blocked) {
+async function found({ cause, name, message }, blocked, wasm) {
   if (cause === 'network' || cause in CAUSES) return [cause, message]
   if (name === 'RuntimeError') return ['panic', message]
   if (!globalThis.WebAssembly) return ['unsupported', 'expected WebAssembly, found none']
   // A violation is told after the error that it makes.
   await new Promise(done => setTimeout(done, SOON))
   const what = blocked()
-  const here = new URL('.', import.meta.url).href
-  if (what === 'wasm-eval' || what?.startsWith(here)) return ['policy', `expected leave to run, found ${what} blocked`]
-  if (name === 'LinkError') return ['version', message]
-  for (const file of ['framing-reader-app.wasm', 'framing-reader-app.js']) {
-    const seen = await looked(file)
-    if (seen) return seen
+  if (what === 'wasm-eval' || (wasm && what?.startsWith(new URL('.', wasm)))) {
+    return ['policy', `expected leave to run, found ${what} blocked`]
   }
-  return [name === 'TypeError' ? 'network' : 'module', message]
+  if (name === 'LinkError') return ['version', message]
+  const seen = wasm && ((await looked(wasm, isWasm)) ?? (await looked(new URL(wasm.href.replace(/wasm$/, 'js')), isScript)))
+  return seen ?? [name === 'TypeError' ? 'network' : 'module', message]
 }
 
+const isScript = type => type.includes('script')
+const isWasm = async (type, response) =>
+  type.includes('wasm') || new TextDecoder().decode((await response.arrayBuffer()).slice(0, MAGIC.length)) === MAGIC
+
 /** What is wrong with a file, if that can be seen from here. */
-async function looked(file) {
+async function looked(file, isRight) {
   try {
-    const response = await fetch(new URL(file, import.meta.url))
+    const response = await fetch(file)
     if (!response.ok) return ['network', `expected ${file}, found status ${response.status}`]
     const type = response.headers.get('content-type') ?? 'no type'
-    if (file.endsWith('.js')) return /script/.test(type) ? undefined : ['type', `expected ${file}, found ${type}`]
-    const bytes = await response.arrayBuffer()
-    const whole = new TextDecoder().decode(bytes.slice(0, MAGIC.length)) === MAGIC
-    return whole || /wasm/.test(type) ? undefined : ['type', `expected ${file}, found ${type}`]
+    return (await isRight(type, response)) ? undefined : ['type', `expected ${file}, found ${type}`]
   } catch (error) {
     return ['network', `expected ${file}, found ${error.message}`]
   }
@@ -54,5 +53,3 @@ const STYLES = `
   div { padding: 0.3em 1em; font: 0.8125rem/1.5 system-ui, sans-serif; text-align: center }
   button { padding: 0.1em 0.6em; font: inherit }
 `
-
-export { explain, reading }

@@ -13,7 +13,7 @@ const CAUSES = {
     'the server has something else in the reader’s place.',
     'serve the file itself: .wasm as application/wasm, .js as text/javascript',
   ],
-  story: ['its story is damaged.', 'build the story again'],
+  story: ['its story cannot be read.', 'build the story again'],
   version: ['the reader’s files are of different versions.', 'replace all of them by those of one build'],
   module: ['the reader’s files are damaged.', 'copy the files of the reader again'],
   panic: ['the reader has stopped.', 'reload the page, and report this with the story'],

@@ -122,9 +122,6 @@ mod tests {
         html.place("100/3");
         html.link("", "100");
         html.text("<1>");
-        assert_eq!(
-            html.into_html(),
-            "<p class=\"count\" id=\"fr/100/3\"><a href=\"#fr/100\">&lt;1&gt;</a></p>"
-        );
+        assert_eq!(html.into_html(), "<p class=\"count\" id=\"fr/100/3\"><a href=\"#fr/100\">&lt;1&gt;</a></p>");
     }
 }

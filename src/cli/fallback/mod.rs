@@ -19,8 +19,8 @@ use framing_reader_page::{
 };
 use framing_reader_story::model::{Document, Place, Story};
 
-pub(crate) use markup::escape;
 use markup::Markup;
+pub(crate) use markup::escape;
 
 /// Where it goes in a page.
 const PLACEHOLDER: &str = "<!-- fallback -->";
@@ -35,6 +35,11 @@ pub(crate) fn into_page(page: &str, story: &Story) -> String {
     let attribute = |name: &str| tag.split_once(&format!(" {name}=\""))?.1.split('"').next();
     let only = attribute("document").and_then(|id| story.documents.iter().position(|document| document.id == id));
     page.replace(PLACEHOLDER, &html(story, attribute("hash").unwrap_or(PREFIX), only))
+}
+
+/// The plain article for a page that is made elsewhere: the whole story, for an element without addresses of its own.
+pub(crate) fn alone(story: &Story) -> String {
+    html(story, PREFIX, None)
 }
 
 /// The story as HTML; `only`: the index of the one document it is to show.

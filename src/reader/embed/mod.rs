@@ -20,7 +20,6 @@ use web_sys::Element;
 use yew::AppHandle;
 
 use crate::{
-    annotation,
     state::View,
     view::{Message, Reader, ReaderProps},
 };
@@ -109,11 +108,6 @@ impl App {
     /// Whether it has drawn and can draw again: not after a panic while it did.
     pub fn stands(&self) -> bool {
         self.handle.get_component().is_some()
-    }
-
-    /// The story as W3C Web Annotations, in JSON.
-    pub fn annotations(&self) -> String {
-        annotation::json(&self.shown.story.borrow())
     }
 
     /// Ends it.

@@ -1,0 +1,1 @@
+if (!customElements.get('framing-reader')) customElements.define('framing-reader', FramingReader)
