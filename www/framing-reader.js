@@ -136,9 +136,9 @@ class FramingReader extends HTMLElement {
   async #start() {
     this.#starting = true
     try {
-      const [[{ mount }], parts] = await Promise.all([app(), this.#story ? [] : named(this)])
+      const [, parts] = await Promise.all([app(), this.#story ? [] : named(this)])
       if (!this.#story) [this.#story, this.#record] = parts
-      const start = starts.then(() => this.isConnected && this.#mount(mount))
+      const start = starts.then(() => this.#mount())
       starts = start.catch(() => {})
       await start
     } catch (error) {
@@ -148,10 +148,13 @@ class FramingReader extends HTMLElement {
     }
   }
 
-  async #mount(mount) {
+  async #mount() {
+    // Asked only now: where the reader before has trapped, this is another one.
+    const [{ mount }] = await app()
+    if (!this.isConnected) return
     const root = document.createElement('div')
     const begun = !this.#view.path && (this.getBoundingClientRect().top < 0 || getSelection()?.isCollapsed === false)
-    const place = begun && (await fallback().catch(() => {}))?.reading(this)
+    const place = begun ? (await fallback().catch(() => {}))?.reading(this) : undefined
     const options = { ...this.#attributes(), ...this.#view }
     if (place?.path) options.reading = place.path
     // Whoever writes in a field of the host goes on writing.
@@ -167,6 +170,7 @@ class FramingReader extends HTMLElement {
     // The app draws at the end of this task.
     await 0
     if (!this.#app) return
+    if (!this.stands()) throw Error('expected a drawing, found none', { cause: 'panic' })
     place?.keep(root)
     this.dataset.ready = ''
     this.#raise('ready', {})

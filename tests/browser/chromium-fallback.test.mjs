@@ -2,12 +2,14 @@
 // where it stays.
 
 import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { whenReady, withChromium } from './support/chromium.mjs'
 import { host } from './support/host.mjs'
 import { reader } from './support/reader.mjs'
-import { serve } from './support/server.mjs'
+import { POLICY, SITE, serve } from './support/server.mjs'
 import { documents } from './support/story.mjs'
 
 const visit = withChromium()
@@ -212,4 +214,164 @@ test('an element that asks for one document has that one in it, and begins with 
   assert.ok((await shifts()) <= 0.05)
   assert.equal(await reader(page).root.evaluate(element => element.document), '003')
   assert.equal(await page.evaluate(() => scrollY), 0)
+})
+
+const APP = '/framing-reader-app.wasm'
+const SCRIPT = '/framing-reader-app.js'
+const html = { body: Buffer.from('<!doctype html><title>Not here</title>'), type: 'text/html; charset=utf-8' }
+const json = { body: Buffer.from('{"error":"not here"}'), type: 'application/json' }
+
+/** What a page may meet, and what is to be said of it. */
+const FAILURES = {
+  'no WebAssembly': { cause: 'unsupported', before: () => delete globalThis.WebAssembly },
+  'a policy without wasm': { cause: 'policy', server: { policy: policyWithout("'wasm-unsafe-eval'") } },
+  'a policy without connections': { cause: 'policy', server: { policy: policyWithout("connect-src 'self'") } },
+  'a page in place of the wasm': { cause: 'type', server: { answers: { [APP]: html } } },
+  'data in place of the wasm': { cause: 'type', server: { answers: { [APP]: json } } },
+  'a page in place of the script': { cause: 'type', server: { answers: { [SCRIPT]: html } } },
+  'status 404': { cause: 'network', server: { refuse: /app\.wasm$/ } },
+  'status 500': { cause: 'network', server: { answers: { [APP]: { status: 500 } } } },
+  'a script that is not there': { cause: 'network', server: { refuse: /app\.js$/ } },
+  'an answer that is cut off': { cause: 'network', server: { answers: { [APP]: { cut: true } } } },
+  'no server any more': { cause: 'network', offline: true },
+  'a damaged wasm': { cause: 'module', server: async () => ({ answers: { [APP]: { body: (await file(APP)).subarray(0, 5_000) } } }) },
+  'a damaged wasm of no type': { cause: 'module', server: async () => ({ answers: { [APP]: { body: (await file(APP)).subarray(0, 5_000), type: 'application/octet-stream' } } }) },
+  'a damaged script': { cause: 'module', server: { answers: { [SCRIPT]: { body: Buffer.from('export {') } } } },
+  'a wasm of another build': { cause: 'version', server: async () => ({ answers: { [APP]: { body: await file('/framing-reader-views.wasm') } } }) },
+  'a damaged story': { cause: 'story', server: async () => ({ answers: { [APP]: { body: damaged(await file(APP)) } } }) },
+  'a story of no kind': { cause: 'story', server: async () => ({ answers: { [APP]: { body: story(await file(APP), 'FRSX') } } }) },
+  'a story of another version': { cause: 'version', server: async () => ({ answers: { [APP]: { body: story(await file(APP), 'FRST\x63') } } }) },
+  'a panic at the start': { cause: 'panic', server: async () => ({ answers: { [SCRIPT]: { body: trapping(await file(SCRIPT)) } } }) },
+}
+
+function policyWithout(words) {
+  return POLICY.replace(words, '')
+}
+
+const file = path => readFile(join(SITE, path))
+
+/** Bytes with some of them replaced by as many others. */
+function replaced(bytes, from, to) {
+  const at = bytes.lastIndexOf(from)
+  assert.ok(at > 0, `${from} is there`)
+  const changed = Buffer.from(bytes)
+  to.copy(changed, at)
+  return changed
+}
+
+/** A module whose story is cut short behind its version. */
+function damaged(wasm) {
+  const changed = Buffer.from(wasm)
+  return changed.fill(0xff, wasm.lastIndexOf('FRST') + 5)
+}
+
+/** A module whose story begins otherwise. */
+const story = (wasm, beginning) => replaced(wasm, Buffer.from('FRST'), Buffer.from(beginning, 'latin1'))
+
+/** The app's script, but its app traps as it starts. */
+const trapping = script => Buffer.from(String(script).replace(/export function mount\([^)]*\)\{/, `$&throw new WebAssembly.RuntimeError('unreachable');`))
+
+/** A page with one reader and one that is not held back. */
+for (const [what, { cause, server: options = {}, before, offline }] of Object.entries(FAILURES)) {
+  test(`${what}: the plain article stays and says so`, async t => {
+    const server = await serve({ ...(offline && { hold: /\.wasm$/ }), ...(typeof options === 'function' ? await options() : options) })
+    const page = await visit(t, { server, path: '/blank', ready: false, tolerate: /./ })
+    if (before) await page.addInitScript(before)
+    const told = []
+    page.on('console', message => message.text().startsWith('framing-reader:') && told.push(message.text()))
+    await page.goto(`${server.origin}/`)
+    if (offline) {
+      await page.context().setOffline(true)
+      server.release()
+      await server.close()
+    }
+    const line = page.locator('framing-reader div[lang="en"]:has(+ slot)')
+    await line.waitFor()
+    await page.waitForFunction(() => window.probe.events.some(({ name }) => name === 'error'))
+    const errors = (await page.evaluate(() => window.probe.events)).filter(({ name }) => name === 'error')
+    assert.equal(errors.length, 1)
+    const [{ detail }] = errors
+    assert.equal(detail.cause, cause, detail.reason)
+    assert.ok(detail.reason && detail.hint)
+    assert.deepEqual(told, [`framing-reader: the plain article stays (${detail.reason})\n  hint: ${detail.hint}`], 'once, with a hint')
+    assert.match(await line.innerText(), /^This is the plain article: \S/)
+    assert.equal(await line.getByRole('button').count(), cause === 'network' ? 1 : 0, 'a network can be tried again')
+    assert.ok(await page.locator('framing-reader [data-line]').first().isVisible())
+    assert.equal(await page.locator('framing-reader [data-do]').count(), 0)
+  })
+}
+
+test('after the network has failed, a press or putting the element back tries again', async t => {
+  for (const again of ['press', 'put back']) {
+    const answers = { [APP]: { status: 503 }, [SCRIPT]: { status: 503 } }
+    const server = await serve({ answers })
+    const page = await visit(t, { server, ready: false, tolerate: /503|plain article|fetch/ })
+    const button = page.locator('framing-reader').getByRole('button', { name: 'Try again' })
+    await button.waitFor()
+    delete answers[APP]
+    delete answers[SCRIPT]
+    if (again === 'press') await button.click()
+    else {
+      await page.locator('framing-reader').evaluate(async element => {
+        const parent = element.parentElement
+        element.remove()
+        await new Promise(done => setTimeout(done, 50))
+        parent.append(element)
+      })
+    }
+    await whenReady(page)
+    assert.equal(await page.locator('framing-reader div:has(+ slot)').count(), 0, 'the line is gone')
+  }
+})
+
+/** Two readers; what the first one's app asks of the browser traps from now on, or from its start. */
+async function two(t, { from }) {
+  const tag = '<framing-reader id="second" document="001"></framing-reader>'
+  const pages = { '/two.html': await host('id="first" document="000"', html => html.replace('</framing-reader>', `</framing-reader>${tag}`)) }
+  const page = await visit(t, { server: await serve({ pages }), path: '/blank', ready: false, tolerate: /./ })
+  const trap = () => {
+    const { getBoundingClientRect } = Element.prototype
+    Element.prototype.getBoundingClientRect = function () {
+      if (this.getRootNode().host?.id === 'first') throw new WebAssembly.RuntimeError('unreachable')
+      return getBoundingClientRect.call(this)
+    }
+  }
+  if (from === 'start') await page.addInitScript(trap)
+  await page.goto(page.url().replace('/blank', '/two.html'))
+  if (from === 'later') {
+    for (const id of ['first', 'second']) await page.locator(`#${id} [data-do="toggle 0"]`).waitFor()
+    await page.evaluate(() => scrollTo(0, 2000))
+    await page.locator('#second [data-do="toggle 1"]').evaluate(choice => choice.click())
+    await page.evaluate(trap)
+    await page.locator('#first [data-do="toggle 0"]').evaluate(choice => choice.click())
+  }
+  return page
+}
+
+for (const from of ['start', 'later']) {
+  test(`a panic ends one reader and no other: ${from}`, async t => {
+    const page = await two(t, { from })
+    await page.locator('#first div[lang="en"]:has(+ slot)').waitFor()
+    assert.ok(await page.locator('#first [data-line]').first().isVisible())
+    const choice = page.locator('#second [data-do="toggle 1"]')
+    await choice.waitFor()
+    const pressed = () => choice.getAttribute('aria-pressed')
+    if (from === 'later') {
+      await page.waitForFunction(() => document.querySelector('#second').shadowRoot.querySelector('[data-do="toggle 1"][aria-pressed="true"]'))
+    } else {
+      assert.equal(await pressed(), 'false')
+    }
+    await choice.evaluate(choice => choice.click())
+    await pause(200)
+    assert.equal(await pressed(), from === 'later' ? 'false' : 'true', 'the other one still switches')
+    const errors = (await page.evaluate(() => window.probe.events)).filter(({ name }) => name === 'error')
+    assert.deepEqual(errors.map(({ detail }) => detail.cause), ['panic'])
+  })
+}
+
+test('what traps elsewhere on the page ends no reader', async t => {
+  const page = await visit(t, { tolerate: /foreign/ })
+  await page.evaluate(() => void setTimeout(() => { throw new WebAssembly.RuntimeError('foreign') }))
+  await pause(200)
+  await reader(page).switchTo('security')
 })

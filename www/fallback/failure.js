@@ -27,7 +27,8 @@ async function found({ cause, name, message }, blocked, wasm) {
   if (what === 'wasm-eval' || (wasm && what?.startsWith(new URL('.', wasm)))) {
     return ['policy', `expected leave to run, found ${what} blocked`]
   }
-  if (name === 'LinkError') return ['version', message]
+  // Browsers word it each in its own way that script and module do not fit.
+  if (name === 'LinkError' || /Instance\(\)|import (object|\.)/.test(message)) return ['version', message]
   const seen = wasm && ((await looked(wasm, isWasm)) ?? (await looked(new URL(wasm.href.replace(/wasm$/, 'js')), isScript)))
   return seen ?? [name === 'TypeError' ? 'network' : 'module', message]
 }
