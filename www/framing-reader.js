@@ -16,6 +16,8 @@ const standing = new Set()
 const said = new Set()
 /** The start that others wait for: one after the other, so that a trap has one owner. */
 let starts = Promise.resolve()
+/** What starts an app: the one used last, and the one whose apps have fallen. */
+let mounting, trapped
 /** What the page's policy has blocked last; errors do not say it. */
 let blocked
 
@@ -29,6 +31,7 @@ addEventListener('error', event => {
   event.preventDefault()
   // All share one memory, and what has trapped draws nothing any more: the others start again in another one.
   forget(APP)
+  trapped = mounting
   for (const reader of [...standing]) reader.fall(fallen.includes(reader) && event.error)
 })
 
@@ -37,7 +40,18 @@ class FramingReader extends HTMLElement {
   /** Version of this interface: that of the package. */
   static version = '0.1.0'
 
+  static {
+    // The font size of a reader's root, for lengths within it. A copy of another version may have registered it under another name.
+    try {
+      CSS.registerProperty({ name: `--${TAG}-rem`, syntax: '<length>', inherits: true, initialValue: '16px' })
+    } catch {
+      // Registered already; without registration lengths follow the text they stand in.
+    }
+  }
+
   #app
+  /** Is called when the app has drawn for the first time, or fallen. */
+  #drawn
   #starting = false
   #failed = false
   /** The last view of an app that was ended, for the one that comes after it. */
@@ -152,6 +166,8 @@ class FramingReader extends HTMLElement {
     // Asked only now: where the reader before has trapped, this is another one.
     const [{ mount }] = await app()
     if (!this.isConnected) return
+    if (mount === trapped) throw Error('another reader has trapped', { cause: 'panic' })
+    mounting = mount
     const root = document.createElement('div')
     const begun = !this.#view.path && (this.getBoundingClientRect().top < 0 || getSelection()?.isCollapsed === false)
     const place = begun ? (await fallback().catch(() => {}))?.reading(this) : undefined
@@ -162,15 +178,19 @@ class FramingReader extends HTMLElement {
     // The plain article leaves before the app measures the page; both happen before anything is painted.
     this.shadowRoot.adoptedStyleSheets = []
     this.shadowRoot.replaceChildren(root)
+    const drawn = new Promise(done => (this.#drawn = done))
     this.#app = mount(root, this.#story, Object.entries(options).flat(), {
+      drawn: this.#drawn,
       ask: path => void this.#ask(path),
       copy: (words, element) => void this.#copy(words, element),
+      scroll: down => this.#scroll(down),
     })
     standing.add(this)
-    // The app draws at the end of this task.
+    // The app draws at the end of this task, before anything is painted; on a slow machine it goes to its place a little later.
     await 0
+    place?.keep(root)
+    await drawn
     if (!this.#app) return
-    if (!this.stands()) throw Error('expected a drawing, found none', { cause: 'panic' })
     place?.keep(root)
     this.dataset.ready = ''
     this.#raise('ready', {})
@@ -187,6 +207,7 @@ class FramingReader extends HTMLElement {
     this.#views = undefined
     standing.delete(this)
     this.#app = undefined
+    this.#drawn()
     if (error) this.#fail(error)
     else this.#start()
   }
@@ -220,6 +241,17 @@ class FramingReader extends HTMLElement {
     this.#app?.copied(copied)
   }
 
+  /** Scrolls the boxes the element stands in, the innermost first, and what they do not take, the page. */
+  #scroll(top) {
+    for (let at = this; at; at = at.assignedSlot ?? at.parentElement ?? at.getRootNode().host) {
+      if (!/auto|scroll/.test(getComputedStyle(at).overflowY)) continue
+      const before = at.scrollTop
+      at.scrollBy({ top, behavior: 'instant' })
+      top -= at.scrollTop - before
+    }
+    scrollBy({ top, behavior: 'instant' })
+  }
+
   #attributes() {
     return Object.fromEntries(ATTRIBUTES.filter(name => this.hasAttribute(name)).map(name => [name, this.getAttribute(name)]))
   }
@@ -236,6 +268,7 @@ class FramingReader extends HTMLElement {
   /** Puts the plain article back. */
   #leave() {
     standing.delete(this)
+    this.#drawn?.()
     delete this.dataset.ready
     this.shadowRoot.adoptedStyleSheets = []
     this.shadowRoot.replaceChildren(this.#slot)

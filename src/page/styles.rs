@@ -1,5 +1,5 @@
 //! The styles of a module, for its build script: the files under `www/` joined in the order of the cascade, without what only
-//! people need (1,100 bytes of the default page, brotli -q 11).
+//! people need (1,100 bytes of the default page, brotli -q 11), and with `rem` for the font size the host gives the reader.
 
 use std::{env, fs, path::Path};
 
@@ -36,5 +36,36 @@ pub fn small(styles: &str) -> Result<String, String> {
     }) {
         return Err(format!("expected `calc()` around a sum within `clamp()`, found `clamp({sum:.40}`"));
     }
+<<<<<<< HEAD
     Ok(small)
+=======
+    let out = env::var_os("OUT_DIR").ok_or("expected OUT_DIR, as cargo sets it for build scripts")?;
+    let out = Path::new(&out).join("styles.css");
+    fs::write(&out, relative(&small)).map_err(|error| format!("failed to write `{}` ({error})", out.display()))
+}
+
+/// The font size of the reader's root (`theme.css`): what `rem` means under `www/`. A guest knows nothing of the size at the root
+/// of its host's page, which many hosts set to 62.5%.
+const REM: &str = "var(--r)";
+
+/// Styles whose `rem` is the font size of the reader's root, not of the page it is a guest on.
+fn relative(styles: &str) -> String {
+    let mut pieces = styles.split("rem");
+    let mut out = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let number = out.len() - out.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.' || c == '-').len();
+        // In the condition of a rule for containers `em` is the container's font size, and no property can be asked.
+        let in_condition = out.rfind('@') > out.rfind(['{', '}', ';']);
+        if number == 0 || piece.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '-') {
+            out += "rem";
+        } else if in_condition {
+            out += "em";
+        } else {
+            let number = out.split_off(out.len() - number);
+            out += &format!("calc({number}*{REM})");
+        }
+        out += piece;
+    }
+    out
+>>>>>>> main
 }

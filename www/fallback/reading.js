@@ -15,7 +15,7 @@ function reading(element) {
   const [seen] = ends.filter(end => end && isSeen(end.block)).sort((one, other) => topOf(one.block) - topOf(other.block))
   const block = seen?.block ?? (top < 0 && blockInView(element))
   // Where only what follows the element is read, that stays where it is.
-  if (!block) return { keep: () => top < 0 && bottom < innerHeight && down(element.getBoundingClientRect().bottom - bottom) }
+  if (!block) return { keep: root => root.firstChild && top < 0 && bottom < innerHeight && down(element.getBoundingClientRect().bottom - bottom) }
   const path = pathOf(block)
   const box = block.getBoundingClientRect()
   // Of a block that begins above, the line being read: as far down in the block as it was.

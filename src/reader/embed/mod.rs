@@ -39,9 +39,15 @@ extern "C" {
     /// What the element's script does for the app.
     #[derive(Clone, Debug)]
     pub type Shell;
+    /// Takes that the app has drawn for the first time.
+    #[wasm_bindgen(method)]
+    pub(crate) fn drawn(this: &Shell);
     /// Fetches a view by its path; the app is [shown](App::show) it.
     #[wasm_bindgen(method)]
     pub(crate) fn ask(this: &Shell, path: &str);
+    /// Scrolls what the element stands in by so many pixels, without motion.
+    #[wasm_bindgen(method)]
+    pub(crate) fn scroll(this: &Shell, down: f64);
     /// Copies words, or selects the element they stand in where that is refused; the app is [told](App::copied).
     #[wasm_bindgen(method)]
     pub(crate) fn copy(this: &Shell, words: &str, element: &Element);

@@ -26,6 +26,7 @@ pub(crate) fn draw(tree: &mut Tree, story: &Story, shown: usize, names: bool) {
     let document = &story.documents[shown];
     let cast = facts::cast(document);
     tree.open("article.article");
+    tree.set("part", "article");
     tree.key(shown);
     tree.set("lang", &story.language);
     tree.set("aria-label", &document.label);
@@ -178,6 +179,7 @@ fn margin(tree: &mut Tree, story: &Story, code: &Code, framing: usize) {
         return;
     }
     tree.open("div.margin");
+    tree.set("part", "note");
     tree.set("role", "note");
     tree.set("data-only", mark(framing));
     if let Some(note) = note {

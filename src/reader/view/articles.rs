@@ -52,6 +52,7 @@ pub(crate) fn kinship(tree: &mut Tree, story: &Story, document: &Document) {
 pub(crate) fn strip(tree: &mut Tree, story: &Story, shown: usize) {
     let document = &story.documents[shown];
     tree.open("div.strip");
+    tree.set("part", "strip");
     tree.set("role", "img");
     tree.set("aria-label", &facts::counts(story, document));
     ticks(tree, story, document, Some(shown));

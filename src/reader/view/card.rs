@@ -20,6 +20,8 @@ pub(crate) fn draw(tree: &mut Tree, story: &Story, view: &View, index: u16) {
     let Some(actor) = story.actors.get(usize::from(index)) else { return };
     tree.open("div.card");
     tree.set("id", "card");
+    tree.set("part", "card");
+    tree.set("popover", "manual");
     tree.set("role", "dialog");
     tree.set("aria-labelledby", "card-name");
     tree.set("tabindex", "-1");

@@ -9,7 +9,7 @@ use framing_reader_page::{
 };
 use js_sys::Reflect;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, PointerEvent, Window};
+use web_sys::{Element, Event, PointerEvent};
 
 use super::{
     page::{self, Page},
@@ -30,7 +30,7 @@ pub(super) enum Go {
     Top,
     /// Into the reasons of a line.
     Why,
-    /// To where the reader was before, in pixels from the top.
+    /// To where the root's upper edge was before, in pixels of the viewport.
     Back(f64),
 }
 
@@ -103,7 +103,7 @@ impl Reader {
     /// Shows what a path leads to, and pushes an entry of the history.
     pub(super) fn navigate(&mut self, page: &Page, path: &str) -> Option<Moment> {
         let section = Section::parse(path, &self.story)?;
-        self.leave(&page.window);
+        self.leave(page);
         let here = self.view.document();
         self.go = match &section {
             // The reasons come up beside the line that is being read.
@@ -120,7 +120,7 @@ impl Reader {
         let Some(route) = self.routed(&address::read(&page.window)).filter(|route| *route != self.route()) else {
             return;
         };
-        self.leave(&page.window);
+        self.leave(page);
         self.follow(route);
         let path = self.view.section.path(&self.story);
         if let Some(at) = self.left.iter().position(|(left, _)| *left == path) {
@@ -128,11 +128,11 @@ impl Reader {
         }
     }
 
-    /// Remembers how far the page is scrolled, for when the reader comes back.
-    fn leave(&mut self, window: &Window) {
+    /// Remembers where the root is, for when the reader comes back.
+    fn leave(&mut self, page: &Page) {
         let path = self.view.section.path(&self.story);
         self.left.retain(|(left, _)| *left != path);
-        self.left.push((path, window.scroll_y().unwrap_or_default()));
+        self.left.push((path, page::rect(&page.root).top));
     }
 
     /// Goes where the reader is to be after drawing, with the focus if it may; the block to be marked, if that is one.
@@ -163,7 +163,7 @@ impl Reader {
                     page::focus(&why);
                 }
             }
-            Go::Back(down) => page.scroll_by(down - page.window.scroll_y().unwrap_or_default()),
+            Go::Back(top) => page.scroll_by(page::rect(&page.root).top - top),
         }
         None
     }

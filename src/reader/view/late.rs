@@ -27,6 +27,8 @@ pub(super) fn view(tree: &mut Tree, fetched: Option<&Fetched>, path: &str, still
 /// Draws the reasons of a line's codes.
 pub(super) fn why(tree: &mut Tree, fetched: Option<&Fetched>, path: &str, still: impl Fn(Part) -> Html) {
     tree.open("div.why");
+    tree.set("part", "reasons");
+    tree.set("popover", "manual");
     tree.set("role", "dialog");
     tree.set("aria-labelledby", "why-name");
     tree.set("tabindex", "-1");

@@ -18,7 +18,10 @@ pub(crate) fn title(tree: &mut Tree, story: &Story, view: &View) {
     tree.leaf("p", &story.text);
     options(tree, view);
     tree.close();
-    tree.leaf("h2.title", &story.title);
+    tree.open("h2.title");
+    tree.set("part", "title");
+    tree.text(&story.title);
+    tree.close();
     tree.close();
 }
 
@@ -71,7 +74,9 @@ fn choices(tree: &mut Tree, verb: &str, label: &str, names: &[&str; 3], words: [
 /// The switch, always in view, and how many paragraphs the framing is in.
 pub(crate) fn switch(tree: &mut Tree, story: &Story, view: &View) {
     tree.open("div.bar");
+    tree.set("part", "bar");
     tree.open("div.switch");
+    tree.set("part", "switch");
     tree.set("role", "group");
     tree.set("aria-label", WORDS.read_as);
     tree.open("span.label");
@@ -129,6 +134,7 @@ pub(crate) fn standfirsts(tree: &mut Tree, story: &Story) {
     tree.open("div.standfirsts");
     for (index, framing) in story.framings.iter().enumerate() {
         tree.open("section.standfirst");
+        tree.set("part", "standfirst");
         tree.set("data-mark", mark(index));
         tree.leaf("h3", &framing.name);
         tree.leaf("p.asks", &framing.asks);

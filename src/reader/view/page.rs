@@ -2,15 +2,19 @@
 
 use framing_reader_page::words::together;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, HtmlElement, ScrollBehavior, ScrollToOptions, ShadowRoot, Window};
+use web_sys::{Element, Event, HtmlElement, ShadowRoot, Window};
 
-use crate::placement::{self, Rect};
+use crate::{
+    embed::Shell,
+    placement::{self, Rect},
+};
 
-/// The app's root element and the window it is in.
+/// The app's root element, the window it is in, and what the element's script does for it.
 #[derive(Clone)]
 pub(crate) struct Page {
     pub(crate) root: Element,
     pub(crate) window: Window,
+    pub(crate) shell: Shell,
 }
 
 /// What can have the focus within a card.
@@ -79,10 +83,7 @@ impl Page {
     /// Scrolls by so many pixels, without motion.
     pub(crate) fn scroll_by(&self, down: f64) {
         if down.abs() >= 0.5 {
-            let options = ScrollToOptions::new();
-            options.set_top(down);
-            options.set_behavior(ScrollBehavior::Instant);
-            self.window.scroll_by_with_scroll_to_options(&options);
+            self.shell.scroll(down);
         }
     }
 
@@ -99,10 +100,11 @@ impl Page {
         if let Some(named) = self.find(".view [data-lit]") {
             return self.show(&named, take);
         }
-        if let Some(ways) = self.find(".ways") {
-            let top = rect(&ways).top;
-            if top < 0.0 {
-                self.scroll_by(top - placement::MARGIN);
+        if let Some((ways, bar)) = self.find(".ways").zip(self.find(".bar")) {
+            let (at, bar) = (rect(&ways), rect(&bar));
+            // Once the bar sticks it has left the ways above it, also in a box of the host's that scrolls.
+            if at.top < 0.0 || bar.top - at.bottom > 1.0 {
+                ways.scroll_into_view();
             }
         }
         if let Some(section) = self.find(".view, .overview, .article").filter(|_| take) {
@@ -123,13 +125,30 @@ impl Page {
     /// Puts the card where there is room for it; `line`: the one of the name's lines the reader was on.
     pub(crate) fn place(&self, name: &Element, line: usize) {
         let Some(card) = self.find(".card").and_then(|card| card.dyn_into::<HtmlElement>().ok()) else { return };
-        let _ = card.style().remove_property("max-height");
-        let size = (f64::from(card.offset_width()), f64::from(card.offset_height()));
-        let place = placement::place(&lines(name), line, size, self.room());
-        let origin = rect(&self.root);
-        set_pixels(&card, "left", place.left - origin.left);
-        set_pixels(&card, "top", (place.top - origin.top).ceil());
-        set_pixels(&card, "max-height", place.height.floor());
+        for property in ["left", "top", "max-height"] {
+            let _ = card.style().remove_property(property);
+        }
+        // Where it stands of itself, and how large its pixels are where a host zooms.
+        let origin = rect(&card);
+        let (width, height) = (origin.right - origin.left, origin.bottom - origin.top);
+        let zoom = width / f64::from(card.offset_width());
+        let place = placement::place(&lines(name), line, (width, height), self.room());
+        set_pixels(&card, "left", (place.left - origin.left) / zoom);
+        set_pixels(&card, "top", ((place.top - origin.top) / zoom).ceil());
+        set_pixels(&card, "max-height", (place.height / zoom).floor());
+    }
+
+    /// Whether an element is where it can be seen.
+    pub(crate) fn shows(&self, element: &Element) -> bool {
+        let (at, room) = (rect(element), self.room());
+        at.bottom > room.top && at.top < room.bottom
+    }
+
+    /// Lifts what is to lie over the page above all of it, where no box of the host's cuts it off or moves it.
+    pub(crate) fn lift(&self) {
+        for element in self.all("[popover]:not(:popover-open)") {
+            call(&element, "showPopover");
+        }
     }
 
     /// Moves the notes of each framing down where the one before would cover them.

@@ -118,7 +118,7 @@ pub(crate) struct Reader {
     pub(super) wanted: Option<String>,
     /// The passages that were found last.
     pub(super) found: Option<Found>,
-    /// How far the page was scrolled when a path was left, in pixels.
+    /// Where the root's upper edge was when a path was left, in pixels.
     pub(super) left: Vec<(String, f64)>,
     /// Whether the ticks are still to be scaled.
     unscaled: bool,
@@ -255,6 +255,9 @@ impl Component for Reader {
         tree.close();
         tree.open(if self.toast { "p.toast" } else { "p.unseen" });
         tree.set("role", "status");
+        if self.toast {
+            tree.set("popover", "manual");
+        }
         tree.text(&self.announcement);
         tree.close();
         // Always there: Yew compares children from the last one on, and one more would build all others again.
@@ -282,6 +285,7 @@ impl Component for Reader {
             self.settle(ctx);
         }
         let Some(page) = self.page.clone() else { return };
+        page.lift();
         if std::mem::take(&mut self.unscaled) {
             page.scale_ticks();
             page.stack_notes();
@@ -301,6 +305,9 @@ impl Component for Reader {
             page.place(&name, self.name_line);
         }
         self.mark_here();
+        if first {
+            self.shell.drawn();
+        }
     }
 }
 
@@ -321,7 +328,7 @@ impl Reader {
                 Box::new(move |event| outside.send_message(Message::Outside(event))),
             ),
         ];
-        self.page = Some(Page { root, window });
+        self.page = Some(Page { root, window, shell: self.shell.clone() });
         // A view that the address names is fetched as soon as there is a page to show it on.
         if self.ask() {
             ctx.link().send_message(Message::Options(Vec::new()));
@@ -534,6 +541,13 @@ impl Reader {
             }
             "scroll" => {
                 self.mark_here();
+                // With the page the card scrolls by itself; in a box of the host's it is put beside its name again.
+                let in_box = event.target().is_some_and(|target| target.is_instance_of::<Element>());
+                match self.card.shown().filter(|_| in_box).and_then(|name| page.name(name)) {
+                    Some(name) if !page.shows(&name) => return Some(Moment::Dismiss),
+                    Some(name) => page.place(&name, self.name_line),
+                    None => {}
+                }
                 Some(Moment::Scroll)
             }
             "resize" => {
