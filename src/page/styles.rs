@@ -16,8 +16,19 @@ pub fn write(names: &[&str]) -> Result<(), String> {
         styles +=
             &fs::read_to_string(&path).map_err(|error| format!("failed to read `{}` ({error})", path.display()))?;
     }
+    let small = small(&styles)?;
+    let out = env::var_os("OUT_DIR").ok_or("expected OUT_DIR, as cargo sets it for build scripts")?;
+    let out = Path::new(&out).join("styles.css");
+    fs::write(&out, small).map_err(|error| format!("failed to write `{}` ({error})", out.display()))
+}
+
+/// Styles without what only people need.
+///
+/// # Errors
+/// Styles that are none, or that would lose a line.
+pub fn small(styles: &str) -> Result<String, String> {
     let small =
-        minifier::css::minify(&styles).map_err(|error| format!("failed to shorten the styles ({error})"))?.to_string();
+        minifier::css::minify(styles).map_err(|error| format!("failed to shorten the styles ({error})"))?.to_string();
     // The library keeps the spaces around a sum in `calc` only; a browser drops the whole line where they are missing.
     if let Some(sum) = small.split("clamp(").skip(1).find(|after| {
         let value = after.split([';', '}']).next().unwrap_or_default();
@@ -25,6 +36,9 @@ pub fn write(names: &[&str]) -> Result<(), String> {
     }) {
         return Err(format!("expected `calc()` around a sum within `clamp()`, found `clamp({sum:.40}`"));
     }
+<<<<<<< HEAD
+    Ok(small)
+=======
     let out = env::var_os("OUT_DIR").ok_or("expected OUT_DIR, as cargo sets it for build scripts")?;
     let out = Path::new(&out).join("styles.css");
     fs::write(&out, relative(&small)).map_err(|error| format!("failed to write `{}` ({error})", out.display()))
@@ -53,4 +67,5 @@ fn relative(styles: &str) -> String {
         out += piece;
     }
     out
+>>>>>>> main
 }
