@@ -89,7 +89,7 @@ const LIVES = {
 
 for (const [name, live] of Object.entries(LIVES)) {
   test(`${ROUNDS} readers ${name} leave nothing behind`, async t => {
-    const page = await visit(t, { ready: false, path: '/favicon.ico', server: await serve({ pages: { '/favicon.ico': '' } }) })
+    const page = await visit(t, { ready: false, path: '/favicon.ico' })
     page.context().setDefaultTimeout(60_000)
     await page.addInitScript(counting)
     await page.goto(page.url().replace('/favicon.ico', at('003')))
@@ -223,7 +223,7 @@ test('a name that is taken is left to whoever has it, and the console says so on
   const own = 'customElements.define("framing-reader", class extends HTMLElement { static own = true })'
   const page = await host('', html => html.replace('<script type="module"', '<script src="/own.js"></script><script type="module"'))
   const server = await serve({ pages: { '/taken.html': page, '/own.js': own } })
-  const visited = await visit(t, { server, ready: false, path: '/favicon.ico' , tolerate: /404/ })
+  const visited = await visit(t, { server, ready: false, path: '/favicon.ico' })
   const said = []
   visited.on('console', message => said.push(`${message.type()}: ${message.text()}`))
   await visited.goto(`${server.origin}/taken.html`)
@@ -239,7 +239,7 @@ test('of two copies of the script from two addresses the first one reads, and th
     async name => [`/copy/${name}`, await readFile(join(SITE, name))])))
   const page = await host('', html => html.replace('</head>', '<script type="module" src="/copy/framing-reader.js"></script></head>'))
   const server = await serve({ pages: { '/twice.html': page, ...copies } })
-  const visited = await visit(t, { server, ready: false, path: '/favicon.ico', tolerate: /404/ })
+  const visited = await visit(t, { server, ready: false, path: '/favicon.ico' })
   const said = []
   visited.on('console', message => said.push(message.text()))
   await visited.goto(`${server.origin}/twice.html`)

@@ -34,8 +34,7 @@ export async function hostPages(attributes = 'hash="reader" document="000"') {
   const index = await readFile(join(SITE, 'index.html'), 'utf8')
   const [, plain] = index.match(/<framing-reader[^>]*>(.*)<\/framing-reader>/s)
   const reader = `<framing-reader ${attributes}>${plain}</framing-reader>`
-  // Browsers ask for it where no policy in the page itself forbids images.
-  const pages = { '/favicon.ico': '' }
+  const pages = {}
   for (const name of await readdir(FOLDER)) {
     pages[`/hosts/${name}`] = (await readFile(join(FOLDER, name), 'utf8')).replace('<!-- reader -->', () => reader)
   }

@@ -39,9 +39,9 @@ const TYPES = {
  * Serves `folder` on a free port of the loopback address.
  *
  * `pages` adds or replaces addresses with HTML; `hold` names addresses whose answer waits until `release()`, and
- * `refuse` those that are answered with 404.
+ * `refuse` those that are answered with 404. `headers` go with every answer, also in place of the usual ones.
  */
-export async function serve({ folder = SITE, pages = {}, hold, refuse } = {}) {
+export async function serve({ folder = SITE, pages = {}, hold, refuse, headers = {} } = {}) {
   const requests = []
   let release
   const released = new Promise(resolve => (release = resolve))
@@ -50,7 +50,8 @@ export async function serve({ folder = SITE, pages = {}, hold, refuse } = {}) {
     const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname)
     requests.push({ method: request.method, path, host: request.headers.host, cookie: request.headers.cookie })
     if (hold?.test(path)) await released
-    const body = refuse?.test(path) ? undefined : pages[path] ?? (await fileAt(folder, path))
+    // A browser asks for an icon where the page's own policy forbids no image; nothing is meant by it.
+    const body = path === '/favicon.ico' ? '' : refuse?.test(path) ? undefined : pages[path] ?? (await fileAt(folder, path))
     if (body === undefined) {
       response.writeHead(404, { 'content-type': 'text/plain' }).end('not found')
       return
@@ -61,6 +62,7 @@ export async function serve({ folder = SITE, pages = {}, hold, refuse } = {}) {
       'content-security-policy': POLICY,
       'x-content-type-options': 'nosniff',
       'cache-control': 'no-store',
+      ...headers,
     })
     response.end(body)
   })
