@@ -173,6 +173,7 @@ test('in a stranger’s story nothing runs, nothing reaches the page, and nothin
       await look(id)
       assert.ok((await r.blocks.first().innerText()).includes(ATTACKS[0]), 'markup is read as words')
       await r.switchTo('security')
+      await r.center(r.names.nth(3))
       await r.names.nth(3).evaluate(name => name.click())
       await r.card.waitFor()
       await look('card')

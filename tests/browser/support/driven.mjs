@@ -10,7 +10,8 @@ import { ARTICLE, VIEWS, at } from './reader.mjs'
 import { serve } from './server.mjs'
 import { KEYS, openSession } from './webdriver.mjs'
 
-export function drivenTests(program, capabilities) {
+/** `gaps`: what the browser cannot do, by the name of a host, and why. */
+export function drivenTests(program, capabilities, gaps = {}) {
   let server, browser
   before(async () => {
     server = await serve()
@@ -170,5 +171,5 @@ export function drivenTests(program, capabilities) {
     assert.ok(await shadow(number => document.querySelector('framing-reader').shadowRoot.activeElement === number, number), 'the focus is back')
   })
 
-  guestTests({ session: () => browser, open, inside })
+  guestTests({ session: () => browser, open, inside, gaps })
 }
