@@ -1,7 +1,7 @@
 // What the default page costs a reader: 1. open it in Chromium and note what it asks for; 2. compress each of those
-// files as a server would; 3. print the table; 4. fail where a budget is passed.
+// files as a server would; 3. print the table, and below it what the other ways in weigh; 4. fail where a budget is passed.
 
-import { readFile } from 'node:fs/promises'
+import { readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { launch, whenReady } from './browser/support/chromium.mjs'
@@ -12,6 +12,10 @@ const BUDGET = { page: 110_000, html: 30_000 }
 /** Where the page should be on a good day; passing it is no failure. */
 const AIM = 96_000
 
+/** What other pages load instead, each with the story inside, and the folder of the package. */
+const WAYS = ['framing-reader.classic.js', 'frame.js']
+const PACKAGE = 'package'
+
 const paths = await pathsOfDefaultPage()
 const rows = await Promise.all(paths.map(async path => ({ path, ...sizes(await readFile(join(SITE, path))) })))
 const html = rows.filter(({ path }) => path.endsWith('.html'))
@@ -21,6 +25,10 @@ const total = { page: sum(rest), html: sum(html) }
 print('file', 'raw', 'gzip -9', 'brotli -q 11')
 for (const row of [...html, ...rest]) print(row.path, row.raw, row.gzip, row.brotli)
 print('without the HTML', total.page.raw, total.page.gzip, total.page.brotli)
+console.log()
+for (const path of WAYS) print(`/${path}`, ...Object.values(sizes(await readFile(join(SITE, path)))))
+const inPackage = await Promise.all((await readdir(join(SITE, PACKAGE))).map(async name => sizes(await readFile(join(SITE, PACKAGE, name)))))
+print(`/${PACKAGE}/, all of its files`, ...Object.values(sum(inPackage)))
 console.log()
 
 const kept = [

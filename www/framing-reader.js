@@ -1,6 +1,7 @@
 // <framing-reader>: the shell around the app. It 1. keeps the plain article in view until the app stands; 2. loads the
 // wasm once for all readers on the page (load.js), and the module with the other views when one is asked for; 3. hands attributes to
-// the running app and never starts it again for one; 4. on any failure shows the plain article again, says why once, and
+// the running app and never starts it again for one; 4. lets the late module read the stories that the host hands over, and keeps
+// the one that is shown where they do not fit; 5. on any failure shows the plain article again, says why once, and
 // raises `framing-reader:error`.
 
 const TAG = 'framing-reader'
@@ -10,6 +11,17 @@ const REMOVED = { framing: 'none', theme: 'auto', cards: 'hover', hash: '' }
 
 class FramingReader extends HTMLElement {
   static observedAttributes = ATTRIBUTES
+  /** Version of this interface: that of the package. */
+  static version = '0.1.0'
+
+  static {
+    // The font size of a reader's root, for lengths within it. A copy of another version may have registered it under another name.
+    try {
+      CSS.registerProperty({ name: `--${TAG}-rem`, syntax: '<length>', inherits: true, initialValue: '16px' })
+    } catch {
+      // Registered already; without registration lengths follow the text they stand in.
+    }
+  }
 
   #app
   #starting = false
@@ -18,8 +30,12 @@ class FramingReader extends HTMLElement {
   #view = {}
   /** A packed story, the page's own or the one that came with the app. */
   #story
+  /** Its packed record; the one that came with the app lies with the late module. */
+  #record
   /** The views of that story, once one was asked for. */
   #views
+  /** Counts the stories that were asked for: the last wins. */
+  #turn = 0
   #slot = document.createElement('slot')
   #trap = event => event.error instanceof WebAssembly.RuntimeError && this.#app && this.#fail(event.error)
 
@@ -38,29 +54,78 @@ class FramingReader extends HTMLElement {
   }
 
   attributeChangedCallback(name, _, value) {
+    if (name === 'story') return this.#rename()
     value ??= REMOVED[name]
     delete this.#view[name === 'document' ? 'path' : name]
     if (value !== undefined) this.#app?.update([name, value])
   }
 
-  /** Shows another packed story: an ArrayBuffer or its bytes. */
-  load(story) {
-    this.#story = new Uint8Array(story)
-    this.#views = undefined
-    this.#app?.load(this.#story)
+  /**
+   * Shows another story: an object as JSON would hold it, JSON, or a packed story, both also as an ArrayBuffer or its bytes.
+   * Rejects with all its `problems` where it does not fit, or with an AbortError where another was asked for since; the story that
+   * is shown stays.
+   */
+  async load(story) {
+    const turn = ++this.#turn
+    const [{ read }] = await late()
+    const parts = read(story)
+    if (turn !== this.#turn) throw new DOMException('another story was asked for since', 'AbortError')
+    this.#take(parts)
   }
 
-  /** The story's mentions, quotations and frames as W3C Web Annotations; none before the app stands. */
-  annotations() {
-    return this.#app ? JSON.parse(this.#app.annotations()) : []
+  /** What hand and engine say of the story's words, as W3C Web Annotations; none before the app stands. */
+  async annotations() {
+    return this.#app ? this.#late(views => views.annotations()) : []
+  }
+
+  /** The attribute `story` has changed. */
+  async #rename() {
+    const turn = ++this.#turn
+    this.#failed = false
+    if (!this.#app && !this.#starting) {
+      // Read when it starts.
+      this.#story = undefined
+      return this.isConnected && this.#start()
+    }
+    try {
+      const parts = await named(this)
+      if (turn === this.#turn) this.#take(parts)
+    } catch (error) {
+      if (turn !== this.#turn) return
+      console.error(`${TAG}: the story stays as it was (${error.message})\n  hint: ${error.hint}`)
+      this.#tell(error)
+    }
+  }
+
+  /** Takes the parts of a story, packed. */
+  #take([story, record]) {
+    this.#app?.load(story)
+    this.#story = story
+    this.#record = record
+    this.#forget()
+    if (this.#failed) {
+      this.#failed = false
+      this.connectedCallback()
+    }
+  }
+
+  #forget() {
+    this.#views?.free()
+    this.#views = undefined
+  }
+
+  /** Asks the late module about the story that is shown then. */
+  async #late(ask) {
+    const [{ Views }, record] = await late()
+    return ask((this.#views ??= new Views(this.#story, this.#record ?? record)))
   }
 
   async #start() {
     this.#starting = true
     try {
-      const [{ mount }, story] = await load('framing-reader-app', 'framing-reader-story')
+      const [[{ mount }], parts] = await Promise.all([app(), this.#story ? [] : named(this)])
       if (!this.isConnected) return
-      this.#story ??= story
+      if (!this.#story) [this.#story, this.#record] = parts
       const root = document.createElement('div')
       // The plain article leaves before the app measures the page; both happen before anything is painted.
       this.shadowRoot.replaceChildren(root)
@@ -83,17 +148,14 @@ class FramingReader extends HTMLElement {
   async #ask(path) {
     let sheet
     try {
-      const [{ Views, styles }, record] = await load('framing-reader-views', 'framing-reader-record')
-      if (!this.#views) {
-        this.#views = new Views(this.#story, record)
-        const sheets = this.shadowRoot.adoptedStyleSheets
-        if (sheets.length < 2) {
-          const more = new CSSStyleSheet()
-          more.replaceSync(styles())
-          this.shadowRoot.adoptedStyleSheets = [...sheets, more]
-        }
+      const [{ styles }] = await late()
+      const sheets = this.shadowRoot.adoptedStyleSheets
+      if (sheets.length < 2) {
+        const more = new CSSStyleSheet()
+        more.replaceSync(styles())
+        this.shadowRoot.adoptedStyleSheets = [...sheets, more]
       }
-      sheet = this.#views.draw(path)
+      sheet = await this.#late(views => views.draw(path))
     } catch (error) {
       console.error(`${TAG}: the view ${path} could not be fetched (${error.message})\n  hint: serve framing-reader-views.wasm and framing-reader-views.js beside framing-reader.js`)
     }
@@ -129,7 +191,7 @@ class FramingReader extends HTMLElement {
   #end() {
     if (!this.#app) return
     this.#view = { framing: this.framing, path: this.state('path') }
-    this.#views = undefined
+    this.#forget()
     this.#leave()
     this.#app.destroy()
     this.#app = undefined
@@ -150,7 +212,12 @@ class FramingReader extends HTMLElement {
     this.#leave()
     const reason = error?.message ?? String(error)
     console.error(`${TAG}: the plain article stays (${reason})\n  hint: serve framing-reader-app.wasm and framing-reader-app.js beside framing-reader.js, under a policy with 'wasm-unsafe-eval'`)
-    this.#raise('error', { reason })
+    this.#tell(error)
+  }
+
+  /** Raises an error with what is known of it. */
+  #tell({ cause, message: reason, hint, problems }) {
+    this.#raise('error', { cause, reason, hint, problems })
   }
 
   #raise(name, detail) {
@@ -161,6 +228,48 @@ class FramingReader extends HTMLElement {
   state(name) {
     return this.#app?.state(name) ?? this.#view[name] ?? this.getAttribute(name)
   }
+}
+
+const app = () => load('framing-reader-app', 'framing-reader-story')
+const late = () => load('framing-reader-views', 'framing-reader-record')
+
+const refusal = (cause, reason, hint) => Object.assign(Error(reason, { cause }), { hint })
+
+/** The packed parts of the story that an element's attribute names: its script or its address; without one, the shipped story. */
+async function named(element) {
+  const name = element.getAttribute('story')
+  if (!name) return [(await app())[1]]
+  const story = name.startsWith('#') ? await scripted(element, name.slice(1)) : fetched(name)
+  return (await late())[0].read(await story)
+}
+
+/** The text of a JSON script in the element's tree. */
+async function scripted(element, id) {
+  const find = () => element.getRootNode().getElementById?.(id)
+  // A script that stands behind the element may not be there yet.
+  if (!find() && document.readyState === 'loading') await new Promise(done => addEventListener('DOMContentLoaded', done))
+  const script = find()
+  if (script?.type !== 'application/json') {
+    throw refusal('story', `expected a JSON script with the id ${id}, found ${script ? 'another element' : 'none'}`, 'add <script type="application/json"> with that id')
+  }
+  return script.textContent
+}
+
+/** The bytes behind an address of this origin; another one is not asked. */
+async function fetched(name) {
+  let address
+  try {
+    address = new URL(name, document.baseURI)
+  } catch {
+    // What is no address has no origin.
+  }
+  if (address?.origin !== origin) throw refusal('story', `expected an address of ${origin}, found ${name}`, 'serve the story from the origin of the page')
+  const hint = 'see whether the story is there'
+  const response = await fetch(address, { mode: 'same-origin' }).catch(error => {
+    throw refusal('network', `failed to fetch ${name} (${error.message})`, hint)
+  })
+  if (!response.ok) throw refusal('network', `expected ${name}, found status ${response.status}`, hint)
+  return response.arrayBuffer()
 }
 
 for (const name of ATTRIBUTES) {
@@ -175,16 +284,4 @@ for (const name of ATTRIBUTES) {
     enumerable: true,
     configurable: true,
   })
-}
-
-if (customElements.get(TAG)) {
-  console.warn(`${TAG}: an element of this name is on the page already, and this copy of the script leaves it to that one\n  hint: load one copy of the script`)
-} else {
-  // The font size of a reader's root, for lengths within it. A copy of another version may have registered it under another name.
-  try {
-    CSS.registerProperty({ name: `--${TAG}-rem`, syntax: '<length>', inherits: true, initialValue: '16px' })
-  } catch {
-    // Registered already; without registration lengths follow the text they stand in.
-  }
-  customElements.define(TAG, FramingReader)
 }

@@ -5,10 +5,8 @@ use std::io::{self, Write};
 use framing_reader_engine::{
     Block, BlockKind, Document, Gazetteer, Quotation, Source, Span, Verdict, frame, mention, quotation,
 };
+use framing_reader_story::record::CONTEXT;
 use serde::Serialize;
-
-/// Code points of context on each side of a quoted target: enough to find the place again in an edited text.
-const CONTEXT: usize = 32;
 
 /// What an annotation says of its target.
 #[derive(Serialize)]

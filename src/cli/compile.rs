@@ -1,7 +1,8 @@
 //! Makes the reader from `src/reader` and `src/views`, and keeps it in `target/reader` until something it is made from changes:
 //!
 //! 1. cargo compiles it with the profile `widget`;
-//! 2. wasm-bindgen, as a library of the same version, writes the script that binds it;
+//! 2. wasm-bindgen, as a library of the same version, writes the script that binds it; the classic script gets it as a
+//!    function instead of a module;
 //! 3. what only words the message of a panic is taken out: a panic ends in a trap, and the page keeps the plain article;
 //! 4. what the module imports gets short names, in module and script;
 //! 5. `wasm-opt` and `terser` make it small, where they are installed.
@@ -18,11 +19,26 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::{
     files::{self, Failure},
-    wasm::{APP, ELEMENT, Module, Reader, VIEWS},
+    wasm::{APP, CLASSIC, ELEMENT, Module, PACKAGED, PACKED, Reader, VIEWS},
 };
 
-/// The element's script, after what it loads modules with.
-const ELEMENT_SOURCE: &str = concat!(include_str!("../../www/load.js"), include_str!("../../www/framing-reader.js"));
+/// Where the modules' files are: beside the script on a site, and where a bundler finds them in the package.
+const FILES: [&str; 2] = [include_str!("../../www/files.js"), include_str!("../../www/package/files.js")];
+/// The element's class, after what it loads modules with.
+const CLASS: &str = concat!(include_str!("../../www/load.js"), include_str!("../../www/framing-reader.js"));
+/// What gives the class its tag.
+const DEFINE: &str = include_str!("../../www/define.js");
+/// The class and its tag, after what unpacks modules in their place.
+const CLASSIC_CLASS: &str = concat!(
+    include_str!("../../www/classic.js"),
+    include_str!("../../www/framing-reader.js"),
+    include_str!("../../www/define.js")
+);
+
+/// What terser is told of a script that is a module: its outermost names are its own.
+const MODULE: [&str; 1] = ["--module"];
+/// What the file of a binding ends in where it is a function.
+const FUNCTION: &str = "function.js";
 
 /// What the module may use: all of it runs in every current browser. Naming each keeps `wasm-opt` from using more.
 const FEATURES: [&str; 7] = [
@@ -47,12 +63,36 @@ pub(crate) fn reader() -> Result<Reader, Failure> {
     let tools = Tools::find(root);
     let app = module(root, &kept, &tools, "framing_reader_wasm", APP)?;
     let views = module(root, &kept, &tools, "framing_reader_views", VIEWS)?;
-    let element = kept.join(ELEMENT);
-    make(&[&element], &tools.fingerprint(ELEMENT_SOURCE.as_bytes()), || {
-        files::write(&element, ELEMENT_SOURCE.as_bytes())?;
-        tools.shorten_script(&element)
+    let bindings = [APP, VIEWS].map(|[name, _]| (name, kept.join(name).with_extension(FUNCTION)));
+    Ok(Reader {
+        element: script(&kept, &tools, ELEMENT, &[FILES[0], CLASS, DEFINE].concat(), &MODULE)?,
+        packaged: script(&kept, &tools, PACKAGED, &[FILES[1], CLASS, "export { FramingReader }\n"].concat(), &MODULE)?,
+        classic: script(&kept, &tools, CLASSIC, &classic(&bindings)?, &[])?,
+        app,
+        views,
+    })
+}
+
+/// A script, kept and made small.
+fn script(kept: &Path, tools: &Tools, name: &str, source: &str, options: &[&str]) -> Result<Vec<u8>, Failure> {
+    let path = kept.join(name);
+    make(&[&path], &tools.fingerprint(source.as_bytes()), || {
+        files::write(&path, source.as_bytes())?;
+        tools.shorten_script(&path, options)
     })?;
-    Ok(Reader { element: files::read(&element)?, app, views })
+    files::read(&path)
+}
+
+/// The classic script: one function around the bindings and the class, called with the packed modules, which
+/// [`crate::build`] writes in once they hold a story.
+fn classic(bindings: &[(&str, PathBuf); 2]) -> Result<String, Failure> {
+    let mut source = String::from("(packed => {\n'use strict'\nconst bindings = {\n");
+    for (name, path) in bindings {
+        let function = String::from_utf8_lossy(&files::read(path)?).into_owned();
+        let module = name.trim_end_matches(".wasm");
+        source += &["'", module, "': () => {\n", &function, "},\n"].concat();
+    }
+    Ok([&source, "}\n", CLASSIC_CLASS, "})(", PACKED, ")\n"].concat())
 }
 
 /// The module of a crate, by the files it is kept in.
@@ -60,13 +100,17 @@ fn module(root: &Path, kept: &Path, tools: &Tools, library: &str, names: [&str; 
     let compiled = root.join("target/wasm32-unknown-unknown/widget").join(library).with_extension("wasm");
     let bytes = files::read(&compiled)?;
     let [wasm, script] = names.map(|name| kept.join(name));
+    let function = wasm.with_extension(FUNCTION);
     let made_from = tools.fingerprint(&bytes);
-    make(&[&wasm, &script], &made_from, || {
-        bindgen(library, bytes, &wasm, &script)?;
+    make(&[&wasm, &script, &function], &made_from, || {
+        let binding = bindgen(library, bytes, &wasm)?;
+        let [as_module, as_function] = forms(&binding)?;
+        files::write(&script, as_module.as_bytes())?;
+        files::write(&function, as_function.as_bytes())?;
         if let Some(wasm_opt) = &tools.wasm_opt {
             run(Command::new(wasm_opt).args(["-Oz", ONE_CALLER]).args(FEATURES).arg(&wasm).arg("-o").arg(&wasm))?;
         }
-        tools.shorten_script(&script)
+        tools.shorten_script(&script, &MODULE)
     })?;
     Ok(Module { wasm: files::read(&wasm)?, script: files::read(&script)? })
 }
@@ -107,10 +151,9 @@ impl Tools {
         Tools { wasm_opt: find("wasm-opt"), terser: find("terser") }
     }
 
-    fn shorten_script(&self, script: &Path) -> Result<(), Failure> {
+    fn shorten_script(&self, script: &Path, options: &[&str]) -> Result<(), Failure> {
         let Some(terser) = &self.terser else { return Ok(()) };
-        let options = ["--module", "--compress", "--mangle", "--output"];
-        run(Command::new(terser).args(options).arg(script).arg(script))
+        run(Command::new(terser).args(options).args(["--compress", "--mangle", "--output"]).arg(script).arg(script))
     }
 
     /// Names everything that a file is made from, so that the slow steps run again only when some of it changes.
@@ -157,7 +200,8 @@ fn cargo(root: &Path) -> Result<(), Failure> {
     }
 }
 
-fn bindgen(library: &str, bytes: Vec<u8>, wasm: &Path, script: &Path) -> Result<(), Failure> {
+/// Binds a module to JavaScript: writes the module and hands out the script.
+fn bindgen(library: &str, bytes: Vec<u8>, wasm: &Path) -> Result<String, Failure> {
     let made = Bindgen::new()
         .input_bytes(library, bytes)
         .web(true)
@@ -169,8 +213,26 @@ fn bindgen(library: &str, bytes: Vec<u8>, wasm: &Path, script: &Path) -> Result<
     let mut made = made?;
     silence_panics(made.wasm_mut());
     let short = shorten_imports(made.wasm_mut());
-    files::write(script, with_names(made.js(), &short).as_bytes())?;
-    files::write(wasm, &made.wasm_mut().emit_wasm())
+    let script = with_names(made.js(), &short);
+    files::write(wasm, &made.wasm_mut().emit_wasm())?;
+    Ok(script)
+}
+
+/// A binding as a module and as the body of a function that returns what the module exports. Neither has wasm-bindgen's
+/// own way of fetching a module, which nobody calls.
+fn forms(binding: &str) -> Result<[String; 2], Failure> {
+    const LAST: &str = "export { initSync, __wbg_init as default };";
+    let (body, _) = binding.rsplit_once(LAST).ok_or_else(|| format!("expected a binding that ends in `{LAST}`"))?;
+    let mut function = String::with_capacity(binding.len());
+    let mut names = vec!["initSync"];
+    for line in body.lines() {
+        let declared = line.strip_prefix("export ");
+        names.extend(declared.and_then(|line| line.split([' ', '(']).nth(1)));
+        function += declared.unwrap_or(line);
+        function.push('\n');
+    }
+    function += &["return { ", &names.join(", "), " }\n"].concat();
+    Ok([[body, "export { initSync };\n"].concat(), function])
 }
 
 /// Functions that do nothing but word a panic and end in it, by the mangled paths in their names.

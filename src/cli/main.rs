@@ -57,6 +57,9 @@ enum Verb {
     Build {
         #[command(flatten)]
         text: Text,
+        /// Address of the folder the site will stand in, for previews and oEmbed, which need whole addresses
+        #[arg(long, value_name = "URL")]
+        base: Option<build::Base>,
         /// Folder to write into
         #[arg(short, value_name = "DIR")]
         out: PathBuf,
@@ -81,9 +84,9 @@ struct Text {
     originals: Option<PathBuf>,
 }
 
-impl From<Text> for build::Input {
-    fn from(Text { story, originals }: Text) -> Self {
-        build::Input { story, originals }
+impl Text {
+    fn based(self, base: Option<build::Base>) -> build::Input {
+        build::Input { story: self.story, originals: self.originals, base }
     }
 }
 
@@ -92,8 +95,8 @@ fn main() -> ExitCode {
         Verb::Check { story } => check::run(story.as_deref()),
         Verb::Agree { story, originals } => agree::run(story.as_deref(), originals.as_deref()),
         Verb::Annotate { story, files } => annotate::run(story, &files),
-        Verb::Build { text, out } => build::run(&text.into(), &out),
-        Verb::Serve { text, port } => serve::run(&text.into(), port),
+        Verb::Build { text, base, out } => build::run(&text.based(base), &out),
+        Verb::Serve { text, port } => serve::run(&text.based(None), port),
     }
 }
 

@@ -58,6 +58,9 @@ fn mime(name: &str) -> &'static str {
         Some("css") => "text/css; charset=utf-8",
         Some("js") => "text/javascript; charset=utf-8",
         Some("wasm") => "application/wasm",
+        Some("json") => "application/json",
+        Some("png") => "image/png",
+        Some("md" | "ts") => "text/plain; charset=utf-8",
         _ => "application/octet-stream",
     }
 }

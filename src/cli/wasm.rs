@@ -14,6 +14,10 @@ pub(crate) struct Module {
 pub(crate) struct Reader {
     /// ES module that declares the element.
     pub(crate) element: Vec<u8>,
+    /// ES module that exports the element's class and declares nothing.
+    pub(crate) packaged: Vec<u8>,
+    /// Classic script that declares the element and holds both modules where [`PACKED`] stands.
+    pub(crate) classic: Vec<u8>,
     /// The app; its section is [`framing_reader_story::pack::SECTION`].
     pub(crate) app: Module,
     /// The views; their section is [`framing_reader_story::pack::RECORD_SECTION`].
@@ -22,6 +26,10 @@ pub(crate) struct Reader {
 
 /// Names of the files a page loads; scripts find the modules beside them by these names.
 pub(crate) const ELEMENT: &str = "framing-reader.js";
+pub(crate) const PACKAGED: &str = "element.js";
+pub(crate) const CLASSIC: &str = "framing-reader.classic.js";
+/// What stands in the classic script for the modules.
+pub(crate) const PACKED: &str = "FRAMING_READER_PACKED";
 pub(crate) const APP: [&str; 2] = ["framing-reader-app.wasm", "framing-reader-app.js"];
 pub(crate) const VIEWS: [&str; 2] = ["framing-reader-views.wasm", "framing-reader-views.js"];
 
@@ -35,6 +43,8 @@ pub(crate) fn reader() -> Result<Reader, Failure> {
     }
     Ok(Reader {
         element: carried!("framing-reader.js"),
+        packaged: carried!("element.js"),
+        classic: carried!("framing-reader.classic.js"),
         app: Module { wasm: carried!("framing-reader-app.wasm"), script: carried!("framing-reader-app.js") },
         views: Module { wasm: carried!("framing-reader-views.wasm"), script: carried!("framing-reader-views.js") },
     })

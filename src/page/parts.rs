@@ -16,10 +16,10 @@ pub fn intent(verb: &str, index: usize) -> String {
     together(&[verb, " ", &index.to_string()])
 }
 
-/// Parts in a leaf: of what is longer the browser looks only at the leaves in sight; the shipped story's views have one.
+/// Parts in a leaf: more than the shipped story has anywhere, because nobody knows how high a leaf is that was not seen yet.
 const LEAF: usize = 100;
 
-/// Parts one below the other, in leaves.
+/// Parts one below the other, in leaves: where there are several, the browser looks only at those in sight.
 pub fn leaves<P: Pen, T>(pen: &mut P, parts: &[T], mut each: impl FnMut(&mut P, &T)) {
     for leaf in parts.chunks(LEAF) {
         pen.open("div.leaf");

@@ -13,11 +13,11 @@ use crate::{
 };
 
 /// What every packed story starts with.
-const MAGIC: &[u8] = b"FRST";
+pub const MAGIC: &[u8] = b"FRST";
 /// What every packed record starts with.
 const RECORD_MAGIC: &[u8] = b"FRSR";
 /// Version of the layout behind both; a change of [`crate::model`] or [`crate::record`] changes it.
-const VERSION: u8 = 3;
+const VERSION: u8 = 4;
 /// Name of the wasm custom section that holds the packed story.
 pub const SECTION: &str = "framing-reader-story";
 /// Name of the wasm custom section that holds the packed record.
@@ -164,7 +164,9 @@ packed! {
     struct Stance { quoted, lead, text, said_by, sources }
     struct Agreement { items, agree, abstained, kappa }
     struct Method { codebook, text, contact, corrections, agreement }
-    struct Record { method, events, questions, rules, reasons, statements, comparisons }
+    struct Record { method, events, questions, rules, reasons, statements, comparisons, cues, files }
+    struct File { name, blocks }
+    struct Stretch { document, start, before, after }
     struct Event { id, what, who, frames, datings }
     struct Dating { sources, printed, from, to, precision, basis }
     struct Question { id, asks, frames, positions }
@@ -268,6 +270,14 @@ mod tests {
                 ..Method::default()
             },
             reasons: vec![vec![None], vec![]],
+            cues: vec![vec!["said".to_owned(), String::new()]],
+            files: vec![File {
+                name: "100.txt".to_owned(),
+                blocks: vec![
+                    None,
+                    Some(Stretch { document: 0, start: 300, before: "[1] ".to_owned(), after: String::new() }),
+                ],
+            }],
             ..Record::default()
         };
         (story, record)

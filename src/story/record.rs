@@ -24,6 +24,10 @@ pub struct Record {
     pub statements: Vec<Vec<Statement>>,
     /// Editions and summaries, each compared with its article.
     pub comparisons: Vec<Comparison>,
+    /// The words that attribute the quotations ("said"), empty where none do: a list a document, an entry a quotation.
+    pub cues: Vec<Vec<String>>,
+    /// The files that the documents' words were read from: one a document.
+    pub files: Vec<File>,
 }
 
 /// How the story was coded, and how well that stands.
@@ -211,6 +215,41 @@ pub struct Statement {
     pub source: Speaker,
     /// How surely.
     pub certainty: Certainty,
+}
+
+/// How many code points of context a quoted target has on each side: enough to find the place again in an edited text.
+pub const CONTEXT: usize = 32;
+
+/// The context that a text is for what stands behind it: its end.
+pub fn context_before(text: &str) -> &str {
+    text.char_indices().rev().nth(CONTEXT - 1).map_or(text, |(from, _)| &text[from..])
+}
+
+/// The context that a text is for what stands before it: its beginning.
+pub fn context_after(text: &str) -> &str {
+    text.char_indices().nth(CONTEXT).map_or(text, |(to, _)| &text[..to])
+}
+
+/// The file that a document's words were read from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct File {
+    /// Its name.
+    pub name: String,
+    /// Where the words of each block stand; `None` where they stand in no file as one run.
+    pub blocks: Vec<Option<Stretch>>,
+}
+
+/// Where a block's words stand in a file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stretch {
+    /// Index of the document in whose file they stand: two editions may share words.
+    pub document: u16,
+    /// Unicode code points of the file before them.
+    pub start: u32,
+    /// What stands before them in the file, up to [`CONTEXT`] code points.
+    pub before: String,
+    /// What stands behind them.
+    pub after: String,
 }
 
 /// An edition or a summary compared with its article.

@@ -300,7 +300,7 @@ fn link(sheet: &mut Sheet, record: &Record, mark: &Mark, lit: &str, bar: bool) {
     sheet.set("aria-label", &label);
     sheet.set("title", &label);
     if bar {
-        sheet.leaf("span", &event.what);
+        sheet.leaf("span.event-name", &event.what);
     }
     sheet.close();
 }

@@ -79,7 +79,7 @@ for (const [intent, framings] of Object.entries(PRINTS)) {
     // What a paragraph is on paper: its words, each name followed by the number of its note.
     const blocks = await r.root.locator('.block .text').evaluateAll(all => all.map(text => {
       const copy = text.cloneNode(true)
-      for (const added of copy.querySelectorAll('[data-only]')) added.remove()
+      for (const added of copy.querySelectorAll('.unseen')) added.remove()
       for (const number of copy.querySelectorAll('sup')) number.textContent = number.dataset.note
       return copy.textContent
     }))

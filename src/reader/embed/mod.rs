@@ -19,7 +19,6 @@ use web_sys::Element;
 use yew::AppHandle;
 
 use crate::{
-    annotation,
     state::View,
     view::{Message, Reader, ReaderProps},
 };
@@ -106,11 +105,6 @@ impl App {
             "cards" => view.cards.word().to_owned(),
             _ => return None,
         })
-    }
-
-    /// The story as W3C Web Annotations, in JSON.
-    pub fn annotations(&self) -> String {
-        annotation::json(&self.shown.story.borrow())
     }
 
     /// Ends it.

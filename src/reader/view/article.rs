@@ -99,9 +99,7 @@ fn block(tree: &mut Tree, story: &Story, shown: usize, at: usize, cast: &[u16], 
         document.mentions.iter().any(|mention| usize::from(mention.block) == at) && names,
     );
     tree.open(if block.kind == BlockKind::Heading { "h4.text" } else { "p.text" });
-    for framing in 0..2 {
-        spoken(tree, story, framing, coded);
-    }
+    spoken(tree, story, coded);
     words(tree, document, at, cast, names);
     tree.close();
     if let Some(code) = &block.code {
@@ -123,18 +121,15 @@ fn number(tree: &mut Tree, story: &Story, shown: usize, block: &Block, names: bo
     tree.close();
 }
 
-/// What is said of a paragraph under a framing to those who do not see its marks.
-fn spoken(tree: &mut Tree, story: &Story, framing: usize, coded: impl Fn(usize) -> bool) {
-    let other = 1 - framing;
-    let words = match (coded(framing), coded(other)) {
-        (true, _) => fill(WORDS.marked, &[&story.framings[framing].name]),
-        (false, true) => fill(WORDS.trace, &[&framing_name(story, other)]),
-        (false, false) => return,
-    };
-    tree.open("span.unseen");
-    tree.set("data-only", mark(framing));
-    tree.text(&words);
-    tree.close();
+/// What is said of a paragraph, once a framing is on, to those who do not see its marks: the same under both framings, because to
+/// show other words would cost a switch more than all marks.
+fn spoken(tree: &mut Tree, story: &Story, coded: impl Fn(usize) -> bool) {
+    let [one, other] = [0, 1].map(|framing| if coded(framing) { &*story.framings[framing].name } else { "" });
+    if one.is_empty() && other.is_empty() {
+        return;
+    }
+    let comma = if one.is_empty() || other.is_empty() { "" } else { ", " };
+    tree.leaf("span.unseen coded", &fill(WORDS.marked, &[one, comma, other]));
 }
 
 /// The words of a block, cut at names and evidence.

@@ -6,7 +6,7 @@
 //! 4. the words are cut wherever a mention or evidence begins or ends;
 //! 5. hand and engine are compared.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ops::Range};
 
 use framing_reader_engine::{self as engine, Frame, Reading, Span, agreement};
 
@@ -15,13 +15,15 @@ use super::{
     codes::{NoteEntry, Phrases, Resolved},
     diagnostic::{At, Problems},
     manifest::StatedEntry,
+    place::Origins,
     quoted, record,
     seeds::{DocumentSeeds, Seeds},
 };
 use crate::{
     Record,
+    marks::Marks,
     model::*,
-    record::{Agreement, Correction, Method},
+    record::{Agreement, Correction, File, Method, Stretch},
 };
 
 /// A story, and the paragraphs on which hand and engine differ.
@@ -59,9 +61,14 @@ enum Edition {
     AsPublished,
 }
 
-/// The story in the words of the retelling.
-pub(crate) fn retold(seeds: &Seeds) -> Assembled {
-    let texts = seeds.documents.iter().map(|document| retelling(seeds, document)).collect();
+/// The story in the words of the retelling, read from files that `problems` holds.
+pub(crate) fn retold(seeds: &Seeds, problems: &Problems) -> Assembled {
+    let file = |(index, document): (usize, &DocumentSeeds)| {
+        let file = document.blocks.first()?.line.origin.file;
+        Some((file, Origins::new(index, problems.text(file))))
+    };
+    let files = seeds.documents.iter().enumerate().filter_map(file).collect();
+    let texts = seeds.documents.iter().map(|document| retelling(seeds, document, &files)).collect();
     assemble(seeds, Edition::Retold, texts)
 }
 
@@ -89,21 +96,30 @@ pub(crate) fn as_published(
                 problems.warning(code.line.origin, message, "is it the file that was coded?".to_string());
             }
         }
-        texts.push(Text { text, blocks });
+        let origins = Origins::new(texts.len(), &text);
+        let stretches = blocks.iter().map(|block| origins.stretch(block.span.start, block.span.of(&text))).collect();
+        texts.push(Text { name: raw.value.clone(), stretches, text, blocks });
     }
     (texts.len() == seeds.documents.len()).then(|| assemble(seeds, Edition::AsPublished, texts))
 }
 
 /// A document's text and its blocks, whoever told them apart.
 struct Text {
+    /// The name of its file.
+    name: String,
     text: String,
     blocks: Vec<engine::Block>,
+    /// Where the blocks stand in their files.
+    stretches: Vec<Option<Stretch>>,
 }
 
-fn retelling(seeds: &Seeds, document: &DocumentSeeds) -> Text {
+fn retelling(seeds: &Seeds, document: &DocumentSeeds, files: &BTreeMap<usize, Origins<'_>>) -> Text {
     let (mut text, mut blocks) = (String::new(), Vec::new());
+    let mut stretches = Vec::new();
     for block in &document.blocks {
-        let words = seeds.words(block).map_or("", |words| words.value.as_str());
+        let found = seeds.words(block);
+        stretches.push(found.and_then(|words| files.get(&words.origin.file)?.stretch(words.origin.at, &words.value)));
+        let words = found.map_or("", |words| words.value.as_str());
         let start = text.len();
         text.push_str(words);
         let span = Span::new(start, text.len());
@@ -115,7 +131,7 @@ fn retelling(seeds: &Seeds, document: &DocumentSeeds) -> Text {
         });
         text.push('\n');
     }
-    Text { text, blocks }
+    Text { name: format!("{}.txt", document.entry.id.value), text, blocks, stretches }
 }
 
 fn assemble(seeds: &Seeds, edition: Edition, texts: Vec<Text>) -> Assembled {
@@ -162,7 +178,12 @@ fn assemble(seeds: &Seeds, edition: Edition, texts: Vec<Text>) -> Assembled {
         corrections: manifest.corrections.iter().map(correction).collect(),
         agreement: [0, 1].map(|framing| builder.agreement(framing)),
     };
-    let record = record::assemble(seeds, &story, &readings, method);
+    let mut record = record::assemble(seeds, &story, &readings, method);
+    let shown_of = |(text, reading): (&Text, &Reading<'_>)| File {
+        name: text.name.clone(),
+        blocks: shown(&reading.document).map(|index| text.stretches.get(index).cloned().flatten()).collect(),
+    };
+    record.files = texts.iter().zip(&readings).map(shown_of).collect();
     Assembled { story, record, differences: builder.differences }
 }
 
@@ -186,7 +207,8 @@ impl Builder<'_> {
             let words = found.span.of(reading.document.text);
             let mut marks = Marks::default();
             for mention in reading.mentions.iter().filter(|mention| mention.block == index) {
-                marks.mentions.push((within(mention.span, found.span), mentions.len() as u16));
+                let span = within(mention.span, found.span);
+                marks.mentions.push((span.start as u32..span.end as u32, mentions.len() as u16));
                 mentions.push(Mention { block: blocks.len() as u16, actor: mention.actor as u16 });
             }
             for quotation in reading.quotations.iter().filter(|quotation| quotation.block == index) {
@@ -207,7 +229,7 @@ impl Builder<'_> {
                 kind,
                 line: found.line as u32,
                 text: words.to_string(),
-                pieces: marks.cut(words),
+                pieces: marks.cut(words.len() as u32),
                 code: code.map(|code| self.code(&code, index, reading)),
             });
         }
@@ -239,7 +261,7 @@ impl Builder<'_> {
         block: Span,
         index: usize,
         reading: &Reading<'_>,
-    ) -> Vec<(Span, usize)> {
+    ) -> Vec<(Range<u32>, usize)> {
         let mut evidence = Vec::new();
         let coded = self.seeds.frames(&code.frames);
         for framing in [0, 1].into_iter().filter(|framing| coded.has(*framing)) {
@@ -253,7 +275,7 @@ impl Builder<'_> {
                 let verdict = reading.frames.iter().find(|v| v.block == index && v.frame.as_str() == id);
                 found = verdict.map(|v| v.evidence.iter().map(|e| within(e.span, block)).collect()).unwrap_or_default();
             }
-            evidence.extend(found.into_iter().map(|span| (span, framing)));
+            evidence.extend(found.into_iter().map(|span| (span.start as u32..span.end as u32, framing)));
         }
         evidence
     }
@@ -355,34 +377,6 @@ impl Builder<'_> {
 
     fn framing_id(&self, framing: usize) -> &str {
         self.seeds.manifest.framings.get(framing).map_or("", |framing| framing.id.value.as_str())
-    }
-}
-
-/// What is marked in one block, in bytes of its words.
-#[derive(Default)]
-struct Marks {
-    mentions: Vec<(Span, u16)>,
-    evidence: Vec<(Span, usize)>,
-}
-
-impl Marks {
-    /// Cuts the words wherever a mark begins or ends.
-    fn cut(&self, words: &str) -> Vec<Piece> {
-        let edges = self.mentions.iter().map(|(span, _)| *span).chain(self.evidence.iter().map(|(span, _)| *span));
-        let mut cuts: Vec<usize> = edges.flat_map(|span| [span.start, span.end]).chain([words.len()]).collect();
-        cuts.sort_unstable();
-        cuts.dedup();
-        let mut start = 0;
-        let mut pieces = Vec::new();
-        for end in cuts.into_iter().filter(|end| *end > 0 && *end <= words.len()) {
-            let span = Span::new(start, end);
-            let mention = self.mentions.iter().find(|(mention, _)| mention.contains(span)).map(|(_, number)| *number);
-            let marks = self.evidence.iter().filter(|(evidence, _)| evidence.contains(span));
-            let evidence = marks.fold(Frames::default(), |frames, (_, framing)| frames.with(*framing));
-            pieces.push(Piece { end: end as u32, mention, evidence });
-            start = end;
-        }
-        pieces
     }
 }
 

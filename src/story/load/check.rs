@@ -5,13 +5,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{
     actors::StanceKind,
     codebook,
-    diagnostic::{At, Origin, Problems, did_you_mean},
+    diagnostic::{At, Origin, Problems},
     quoted,
     seeds::{DocumentSeeds, Seeds},
     source::{Source, SourceList},
     text::Words,
 };
-use crate::model::{BlockKind, is_reserved};
+use crate::{
+    model::{BlockKind, is_reserved},
+    similar::did_you_mean,
+};
 
 /// Tells everything that does not fit.
 pub(crate) fn check(seeds: &Seeds, problems: &mut Problems) {

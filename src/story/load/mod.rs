@@ -6,7 +6,7 @@
 //! 4. `seeds`: all of them together;
 //! 5. `check`: held against each other;
 //! 6. `assemble`: read by the engine and made the model that a page shows;
-//! 7. `record`, with `reasons` and `comparison`: what stands behind the page.
+//! 7. `record`, with `reasons`, `comparison` and `place`: what stands behind the page.
 
 mod actors;
 mod assemble;
@@ -18,6 +18,7 @@ pub mod diagnostic;
 mod events;
 pub mod folder;
 mod manifest;
+mod place;
 mod questions;
 mod quoted;
 mod reasons;
@@ -57,7 +58,7 @@ impl Loaded {
     /// The story in our words. `None` where problems keep it from being built.
     pub fn retold(&mut self) -> Option<Assembled> {
         let seeds = self.seeds.as_ref().filter(|_| !self.problems.has_errors())?;
-        Some(assemble::retold(seeds))
+        Some(assemble::retold(seeds, &self.problems))
     }
 
     /// The story as published, from the saved files by name. `None` where problems keep it from being built; those that

@@ -29,6 +29,8 @@ pub(crate) fn assemble(seeds: &Seeds, story: &Story, readings: &[Reading<'_>], m
         reasons,
         statements: readings.iter().map(statements).collect(),
         comparisons: comparison::comparisons(seeds, story, readings),
+        cues: readings.iter().map(cues).collect(),
+        files: Vec::new(),
     }
 }
 
@@ -46,6 +48,13 @@ fn statements(reading: &Reading<'_>) -> Vec<Statement> {
         })
     };
     reading.statements.iter().filter_map(statement).collect()
+}
+
+/// The words that attribute a document's quotations, where the page shows them.
+fn cues(reading: &Reading<'_>) -> Vec<String> {
+    let of_block = |index| reading.quotations.iter().filter(move |quotation| quotation.block == index);
+    let cue = |quotation: &engine::Quotation| quotation.cue.map_or("", |cue| cue.of(reading.document.text)).to_string();
+    shown(&reading.document).flat_map(of_block).map(cue).collect()
 }
 
 /// The events by the beginning of their best dating; those that begin alike as they are written.

@@ -5,7 +5,8 @@ use std::cell::RefCell;
 use framing_reader_engine::{Span, text::lines};
 use toml::de::{DeTable, DeValue};
 
-use super::diagnostic::{At, Origin, Problems, did_you_mean};
+use super::diagnostic::{At, Origin, Problems};
+use crate::similar::did_you_mean;
 
 /// Parses a TOML file. What is broken is told once for each top-level table and left out, what is whole is kept.
 pub(crate) fn parse<T>(file: usize, problems: &mut Problems, read: impl FnOnce(&Table<'_>, &mut Problems) -> T) -> T {

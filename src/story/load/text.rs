@@ -3,10 +3,10 @@
 use framing_reader_engine::text::lines;
 
 use super::{
-    diagnostic::{At, Origin, Problems, did_you_mean},
+    diagnostic::{At, Origin, Problems},
     source::{self, Source},
 };
-use crate::model::BlockKind;
+use crate::{model::BlockKind, similar::did_you_mean};
 
 /// One block as written.
 #[derive(Clone, Debug)]

@@ -101,7 +101,7 @@ fn counts(tally: Tally) -> String {
 
 fn item(sheet: &mut Sheet, story: &Story, passage: &Passage<'_>) {
     let words = &WORDS.speakers;
-    sheet.open("li");
+    sheet.open("li.heard");
     parts::frames(sheet, |framing| passage.framed(framing));
     sheet.set("data-kind", if passage.quoted { "words" } else { "statements" });
     sheet.open("span.said");
