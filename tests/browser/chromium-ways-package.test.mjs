@@ -39,7 +39,7 @@ reader.addEventListener('framing-reader:framingchange', event => {
   const framing: string = event.detail.framing
   document.title = framing
 })
-document.addEventListener('framing-reader:ready', () => console.log(typed.annotations().length), { once: true })
+document.addEventListener('framing-reader:ready', async () => console.log((await typed.annotations()).length), { once: true })
 document.querySelector('main')!.append(reader)
 export const found: FramingReader | null = document.querySelector('framing-reader')
 `,
