@@ -41,9 +41,12 @@
   const secret = fragment().get('secret')
   const send = message => parent.postMessage(message, '*')
   const sendPym = (kind, value) => pymId && send(['pym', pymId, kind, value].join('xPYMx'))
+  /** Whether the reader stands or has failed: until then the plain article, much longer, would move the host's page for nothing. */
+  let settled = false
   let told
 
   function tell(anew) {
+    if (!settled) return
     const height = Math.max(Math.ceil(document.body.getBoundingClientRect().height), LEAST)
     if (height === told && !anew) return
     told = height
@@ -55,7 +58,10 @@
     sendPym('height', height)
   }
   new ResizeObserver(() => tell()).observe(document.body)
-  // A host may have begun to listen only now.
+  // Once it is drawn; a host that begins to listen later hears it when the page has loaded.
+  const settle = () => requestAnimationFrame(() => tell((settled = true)))
+  for (const name of ['ready', 'error']) reader.addEventListener(`framing-reader:${name}`, settle)
+  script.addEventListener('error', settle)
   addEventListener('load', () => tell(true))
   addEventListener('message', ({ source, data }) => {
     // A pym parent says how wide the frame is and waits for an answer.

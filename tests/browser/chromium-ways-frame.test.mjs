@@ -122,6 +122,23 @@ test('no height leads to another: a host that adds to every height ends nowhere 
   assert.ok(heights.length < 20, `told ${heights}`)
 })
 
+test('the host hears no height of the plain article before the reader stands, and hears it where the reader cannot', async t => {
+  const noting = `const height = event.data['datawrapper-height']
+    if (height) window.heights = [...window.heights ?? [], ...Object.values(height)]`
+  const h = await hosted(t, noting, { query: '?document=003' })
+  await h.tab.waitForFunction(() => window.heights)
+  await pause(500)
+  const heights = await h.tab.evaluate(() => window.heights)
+  const drawn = await h.inside.locator('body').evaluate(body => Math.ceil(body.getBoundingClientRect().height))
+  assert.ok(Math.max(...heights) <= drawn + 1, `told ${heights}, drawn ${drawn}`)
+
+  const site = await serve({ refuse: /framing-reader\.js$/ })
+  t.after(() => site.close())
+  const server = await elsewhere({ '/host.html': hostPage(noting, frameOf(site)) })
+  const tab = await visit(t, { server, path: '/host.html', ready: false, tolerate: /asked another host|status of 404/ })
+  await tab.waitForFunction(() => window.heights?.at(-1) > 2000)
+})
+
 test('options come by query and by fragment, and a new fragment changes them', async t => {
   const h = await hosted(t, RECEIVERS.Datawrapper, { query: '?document=003&theme=dark&cards=off', fragment: '#framing=security' })
   await h.inside.locator('[data-do="toggle 1"][aria-pressed="true"]').waitFor()
@@ -185,6 +202,15 @@ test('on a phone the sheet and the reasons of a line open at the lower edge of w
   await pause(200)
   const seen = await inSight(h.tab, card)
   assert.ok(seen.top >= 0 && Math.abs(seen.bottom - seen.height) <= 8, `the sheet is at ${seen.top} to ${seen.bottom} of ${seen.height}`)
+
+  await h.tab.keyboard.press('Escape')
+  await card.waitFor({ state: 'hidden' })
+  await h.inside.locator('.block[data-kind="para"]:has([data-name="40"]) .number').evaluate(number => number.click())
+  const reasons = h.inside.locator('.why')
+  await reasons.locator('h2, h3, h4').first().waitFor()
+  await pause(200)
+  const open = await inSight(h.tab, reasons)
+  assert.ok(open.top >= 0 && Math.abs(open.bottom - open.height) <= 8, `the reasons are at ${open.top} to ${open.bottom} of ${open.height}`)
 })
 
 test('a small frame that its host leaves as it is scrolls, and cuts no card off', async t => {

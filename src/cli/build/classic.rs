@@ -20,8 +20,13 @@ pub(super) fn script(template: &[u8], app: &[u8], views: &[u8]) -> Vec<u8> {
         ["\"", name.trim_end_matches(".wasm"), "\":\"", &text, "\""].concat()
     });
     let whole = ["{", &packed.join(","), "}"].concat();
-    // The template is ours, and UTF-8.
-    str::from_utf8(template).unwrap_or_default().replacen(PACKED, &whole, 1).into_bytes()
+    // The template is ours, and UTF-8. What would end the element it is pasted into stands in words of hints only.
+    let template = ["<script", "</script", "<!--"]
+        .iter()
+        .fold(str::from_utf8(template).unwrap_or_default().to_owned(), |template, tag| {
+            template.replace(tag, &tag.replace('<', "\\x3c"))
+        });
+    template.replacen(PACKED, &whole, 1).into_bytes()
 }
 
 /// Bytes in base64, as `atob` reads it.
@@ -53,9 +58,9 @@ mod tests {
 
     #[test]
     fn both_modules_stand_where_the_template_says() {
-        let script = script(b"(packed=>{})(FRAMING_READER_PACKED);", b"\0asm", b"\0asm");
+        let script = script(b"(packed=>{'</script>'})(FRAMING_READER_PACKED);", b"\0asm", b"\0asm");
         let script = String::from_utf8(script).unwrap_or_default();
-        assert!(script.starts_with("(packed=>{})({\"framing-reader-app\":\""), "{script}");
+        assert!(script.starts_with("(packed=>{'\\x3c/script>'})({\"framing-reader-app\":\""), "{script}");
         assert!(script.contains("\"framing-reader-views\":\"") && script.ends_with("\"});"), "{script}");
     }
 }
