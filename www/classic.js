@@ -5,6 +5,14 @@
 /** Modules by name, each unpacked once. */
 const modules = {}
 
+/** There is nothing beside this script to look at. */
+const wasm = undefined
+/** What is only needed where the plain article is being read, or stays. */
+const fallback = async () => ({ explain, reading })
+
+/** Lets a module be loaded anew. */
+const forget = name => delete modules[name]
+
 /** The functions of a module and the bytes in one of its sections. */
 function load(name, section) {
   return (modules[name] ??= unpack(packed[name]).then(module => {

@@ -1,4 +1,4 @@
 // Where the modules' files are: beside the script.
 
-const script = name => import(`./${name}.js`)
+const script = (name, again) => import(`./${name}.js${again}`)
 const wasm = name => new URL(`${name}.wasm`, import.meta.url)

@@ -1,13 +1,39 @@
 // <framing-reader>: the shell around the app. It 1. keeps the plain article in view until the app stands; 2. loads the
 // wasm once for all readers on the page (load.js), and the module with the other views when one is asked for; 3. hands attributes to
 // the running app and never starts it again for one; 4. lets the late module read the stories that the host hands over, and keeps
-// the one that is shown where they do not fit; 5. on any failure shows the plain article again, says why once, and
+// the one that is shown where they do not fit; 5. on any failure shows the plain article again, says why in one line, and
 // raises `framing-reader:error`.
 
 const TAG = 'framing-reader'
+const APP = 'framing-reader-app'
 const ATTRIBUTES = ['story', 'framing', 'document', 'theme', 'cards', 'hash']
 /** What the app takes for an attribute that was removed. */
 const REMOVED = { framing: 'none', theme: 'auto', cards: 'hover', hash: '' }
+
+/** The readers that stand. */
+const standing = new Set()
+/** What was said in the console: each reason once. */
+const said = new Set()
+/** The start that others wait for: one after the other, so that a trap has one owner. */
+let starts = Promise.resolve()
+/** What starts an app: the one used last, and the one whose apps have fallen. */
+let mounting, trapped
+/** What the page's policy has blocked last; errors do not say it. */
+let blocked
+
+addEventListener('securitypolicyviolation', event => {
+  if (event.disposition === 'enforce') blocked = event.blockedURI
+})
+addEventListener('error', event => {
+  if (event.error?.name !== 'RuntimeError') return
+  const fallen = [...standing].filter(reader => !reader.stands())
+  if (!fallen.length) return
+  event.preventDefault()
+  // All share one memory, and what has trapped draws nothing any more: the others start again in another one.
+  forget(APP)
+  trapped = mounting
+  for (const reader of [...standing]) reader.fall(fallen.includes(reader) && event.error)
+})
 
 class FramingReader extends HTMLElement {
   static observedAttributes = ATTRIBUTES
@@ -24,6 +50,8 @@ class FramingReader extends HTMLElement {
   }
 
   #app
+  /** Is called when the app has drawn for the first time, or fallen. */
+  #drawn
   #starting = false
   #failed = false
   /** The last view of an app that was ended, for the one that comes after it. */
@@ -37,7 +65,6 @@ class FramingReader extends HTMLElement {
   /** Counts the stories that were asked for: the last wins. */
   #turn = 0
   #slot = document.createElement('slot')
-  #trap = event => event.error instanceof WebAssembly.RuntimeError && this.#app && this.#fail(event.error)
 
   constructor() {
     super()
@@ -123,25 +150,66 @@ class FramingReader extends HTMLElement {
   async #start() {
     this.#starting = true
     try {
-      const [[{ mount }], parts] = await Promise.all([app(), this.#story ? [] : named(this)])
-      if (!this.isConnected) return
+      const [, parts] = await Promise.all([app(), this.#story ? [] : named(this)])
       if (!this.#story) [this.#story, this.#record] = parts
-      const root = document.createElement('div')
-      // The plain article leaves before the app measures the page; both happen before anything is painted.
-      this.shadowRoot.replaceChildren(root)
-      this.#app = mount(root, this.#story, Object.entries({ ...this.#attributes(), ...this.#view }).flat(), {
-        ask: path => void this.#ask(path),
-        copy: (words, element) => void this.#copy(words, element),
-        scroll: down => this.#scroll(down),
-      })
-      addEventListener('error', this.#trap)
-      this.dataset.ready = ''
-      this.#raise('ready', {})
+      const start = starts.then(() => this.#mount())
+      starts = start.catch(() => {})
+      await start
     } catch (error) {
-      this.#fail(error)
+      await this.#fail(error)
     } finally {
       this.#starting = false
     }
+  }
+
+  async #mount() {
+    // Asked only now: where the reader before has trapped, this is another one.
+    const [{ mount }] = await app()
+    if (!this.isConnected) return
+    if (mount === trapped) throw Error('another reader has trapped', { cause: 'panic' })
+    mounting = mount
+    const root = document.createElement('div')
+    const begun = !this.#view.path && (this.getBoundingClientRect().top < 0 || getSelection()?.isCollapsed === false)
+    const place = begun ? (await fallback().catch(() => {}))?.reading(this) : undefined
+    const options = { ...this.#attributes(), ...this.#view }
+    if (place?.path) options.reading = place.path
+    // Whoever writes in a field of the host goes on writing.
+    if (![document.body, this].includes(document.activeElement)) options.calm = ''
+    // The plain article leaves before the app measures the page; both happen before anything is painted.
+    this.shadowRoot.adoptedStyleSheets = []
+    this.shadowRoot.replaceChildren(root)
+    const drawn = new Promise(done => (this.#drawn = done))
+    this.#app = mount(root, this.#story, Object.entries(options).flat(), {
+      drawn: this.#drawn,
+      ask: path => void this.#ask(path),
+      copy: (words, element) => void this.#copy(words, element),
+      scroll: down => this.#scroll(down),
+    })
+    standing.add(this)
+    // The app draws at the end of this task, before anything is painted; on a slow machine it goes to its place a little later.
+    await 0
+    place?.keep(root)
+    await drawn
+    if (!this.#app) return
+    place?.keep(root)
+    this.dataset.ready = ''
+    this.#raise('ready', {})
+  }
+
+  /** Whether the app has drawn and can draw again. */
+  stands() {
+    return this.#app?.stands()
+  }
+
+  /** After a trap, the reader's own or, without an error, another one's. */
+  fall(error) {
+    this.#view = { framing: this.framing, path: this.state('path') }
+    this.#views = undefined
+    standing.delete(this)
+    this.#app = undefined
+    this.#drawn()
+    if (error) this.#fail(error)
+    else this.#start()
   }
 
   /** Fetches a view and hands it to the app. */
@@ -199,20 +267,42 @@ class FramingReader extends HTMLElement {
 
   /** Puts the plain article back. */
   #leave() {
-    removeEventListener('error', this.#trap)
+    standing.delete(this)
+    this.#drawn?.()
     delete this.dataset.ready
     this.shadowRoot.adoptedStyleSheets = []
     this.shadowRoot.replaceChildren(this.#slot)
   }
 
-  #fail(error) {
+  /** Leaves the plain article with a line that says why, and how to try again where that may help. */
+  async #fail(error) {
     this.#failed = true
     // What has failed answers nothing any more, so it is not asked to end.
     this.#app = undefined
     this.#leave()
-    const reason = error?.message ?? String(error)
-    console.error(`${TAG}: the plain article stays (${reason})\n  hint: serve framing-reader-app.wasm and framing-reader-app.js beside framing-reader.js, under a policy with 'wasm-unsafe-eval'`)
-    this.#tell(error)
+    // Where even the words cannot be fetched, nothing can.
+    const explained = await fallback().then(({ explain }) => explain(error, () => blocked, wasm?.(APP))).catch(() => {})
+    const { cause, reason, hint, line, retry, language, styles } = { ...OFFLINE, reason: error.message, ...explained }
+    this.#failed = !retry
+    const note = document.createElement('div')
+    note.lang = language
+    note.append(line)
+    if (retry) {
+      const button = document.createElement('button')
+      button.append(retry)
+      button.onclick = () => this.connectedCallback()
+      note.append(button)
+    }
+    this.shadowRoot.prepend(note)
+    if (styles) {
+      const sheet = new CSSStyleSheet()
+      sheet.replaceSync(styles)
+      this.shadowRoot.adoptedStyleSheets = [sheet]
+    }
+    const told = { cause, message: reason, hint: error.hint ?? hint, problems: error.problems }
+    if (!said.has(reason)) console.error(`${TAG}: the plain article stays (${reason})\n  hint: ${told.hint}`)
+    said.add(reason)
+    this.#tell(told)
   }
 
   /** Raises an error with what is known of it. */
@@ -230,7 +320,7 @@ class FramingReader extends HTMLElement {
   }
 }
 
-const app = () => load('framing-reader-app', 'framing-reader-story')
+const app = () => load(APP, 'framing-reader-story')
 const late = () => load('framing-reader-views', 'framing-reader-record')
 
 const refusal = (cause, reason, hint) => Object.assign(Error(reason, { cause }), { hint })

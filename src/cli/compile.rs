@@ -19,17 +19,30 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::{
     files::{self, Failure},
-    wasm::{APP, CLASSIC, ELEMENT, Module, PACKAGED, PACKED, Reader, VIEWS},
+    wasm::{APP, CLASSIC, ELEMENT, FALLBACK, Module, PACKED, Reader, VIEWS},
 };
 
+/// Name of the class's script in the package.
+const PACKAGED: &str = "element.js";
 /// Where the modules' files are: beside the script on a site, and where a bundler finds them in the package.
 const FILES: [&str; 2] = [include_str!("../../www/files.js"), include_str!("../../www/package/files.js")];
-/// The element's class, after what it loads modules with.
-const CLASS: &str = concat!(include_str!("../../www/load.js"), include_str!("../../www/framing-reader.js"));
+/// The element's class, after its words and what it loads modules with.
+const CLASS: &str = concat!(
+    include_str!("../../www/words.js"),
+    include_str!("../../www/load.js"),
+    include_str!("../../www/framing-reader.js")
+);
+/// What is only needed where the plain article is being read, or stays.
+const PLAIN: &str = concat!(
+    include_str!("../../www/fallback/words.js"),
+    include_str!("../../www/fallback/reading.js"),
+    include_str!("../../www/fallback/failure.js")
+);
 /// What gives the class its tag.
 const DEFINE: &str = include_str!("../../www/define.js");
 /// The class and its tag, after what unpacks modules in their place.
 const CLASSIC_CLASS: &str = concat!(
+    include_str!("../../www/words.js"),
     include_str!("../../www/classic.js"),
     include_str!("../../www/framing-reader.js"),
     include_str!("../../www/define.js")
@@ -66,6 +79,7 @@ pub(crate) fn reader() -> Result<Reader, Failure> {
     let bindings = [APP, VIEWS].map(|[name, _]| (name, kept.join(name).with_extension(FUNCTION)));
     Ok(Reader {
         element: script(&kept, &tools, ELEMENT, &[FILES[0], CLASS, DEFINE].concat(), &MODULE)?,
+        fallback: script(&kept, &tools, FALLBACK, &[PLAIN, "export { explain, reading }\n"].concat(), &MODULE)?,
         packaged: script(&kept, &tools, PACKAGED, &[FILES[1], CLASS, "export { FramingReader }\n"].concat(), &MODULE)?,
         classic: script(&kept, &tools, CLASSIC, &classic(&bindings)?, &[])?,
         app,
@@ -92,7 +106,7 @@ fn classic(bindings: &[(&str, PathBuf); 2]) -> Result<String, Failure> {
         let module = name.trim_end_matches(".wasm");
         source += &["'", module, "': () => {\n", &function, "},\n"].concat();
     }
-    Ok([&source, "}\n", CLASSIC_CLASS, "})(", PACKED, ")\n"].concat())
+    Ok([&source, "}\n", PLAIN, CLASSIC_CLASS, "})(", PACKED, ")\n"].concat())
 }
 
 /// The module of a crate, by the files it is kept in.

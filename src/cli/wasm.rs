@@ -14,6 +14,8 @@ pub(crate) struct Module {
 pub(crate) struct Reader {
     /// ES module that declares the element.
     pub(crate) element: Vec<u8>,
+    /// ES module that the element's asks for where the plain article is being read, or stays.
+    pub(crate) fallback: Vec<u8>,
     /// ES module that exports the element's class and declares nothing.
     pub(crate) packaged: Vec<u8>,
     /// Classic script that declares the element and holds both modules where [`PACKED`] stands.
@@ -26,7 +28,7 @@ pub(crate) struct Reader {
 
 /// Names of the files a page loads; scripts find the modules beside them by these names.
 pub(crate) const ELEMENT: &str = "framing-reader.js";
-pub(crate) const PACKAGED: &str = "element.js";
+pub(crate) const FALLBACK: &str = "framing-reader-fallback.js";
 pub(crate) const CLASSIC: &str = "framing-reader.classic.js";
 /// What stands in the classic script for the modules.
 pub(crate) const PACKED: &str = "FRAMING_READER_PACKED";
@@ -43,6 +45,7 @@ pub(crate) fn reader() -> Result<Reader, Failure> {
     }
     Ok(Reader {
         element: carried!("framing-reader.js"),
+        fallback: carried!("framing-reader-fallback.js"),
         packaged: carried!("element.js"),
         classic: carried!("framing-reader.classic.js"),
         app: Module { wasm: carried!("framing-reader-app.wasm"), script: carried!("framing-reader-app.js") },

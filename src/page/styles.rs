@@ -16,8 +16,19 @@ pub fn write(names: &[&str]) -> Result<(), String> {
         styles +=
             &fs::read_to_string(&path).map_err(|error| format!("failed to read `{}` ({error})", path.display()))?;
     }
+    let small = small(&styles)?;
+    let out = env::var_os("OUT_DIR").ok_or("expected OUT_DIR, as cargo sets it for build scripts")?;
+    let out = Path::new(&out).join("styles.css");
+    fs::write(&out, relative(&small)).map_err(|error| format!("failed to write `{}` ({error})", out.display()))
+}
+
+/// Styles without what only people need.
+///
+/// # Errors
+/// Styles that are none, or that would lose a line.
+pub fn small(styles: &str) -> Result<String, String> {
     let small =
-        minifier::css::minify(&styles).map_err(|error| format!("failed to shorten the styles ({error})"))?.to_string();
+        minifier::css::minify(styles).map_err(|error| format!("failed to shorten the styles ({error})"))?.to_string();
     // The library keeps the spaces around a sum in `calc` only; a browser drops the whole line where they are missing.
     if let Some(sum) = small.split("clamp(").skip(1).find(|after| {
         let value = after.split([';', '}']).next().unwrap_or_default();
@@ -25,9 +36,7 @@ pub fn write(names: &[&str]) -> Result<(), String> {
     }) {
         return Err(format!("expected `calc()` around a sum within `clamp()`, found `clamp({sum:.40}`"));
     }
-    let out = env::var_os("OUT_DIR").ok_or("expected OUT_DIR, as cargo sets it for build scripts")?;
-    let out = Path::new(&out).join("styles.css");
-    fs::write(&out, relative(&small)).map_err(|error| format!("failed to write `{}` ({error})", out.display()))
+    Ok(small)
 }
 
 /// The font size of the reader's root (`theme.css`): what `rem` means under `www/`. A guest knows nothing of the size at the root
@@ -42,7 +51,9 @@ fn relative(styles: &str) -> String {
         let number = out.len() - out.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.' || c == '-').len();
         // In the condition of a rule for containers `em` is the container's font size, and no property can be asked.
         let in_condition = out.rfind('@') > out.rfind(['{', '}', ';']);
-        if number == 0 || piece.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '-') {
+        if !out.ends_with(|c: char| c.is_ascii_digit())
+            || piece.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '-')
+        {
             out += "rem";
         } else if in_condition {
             out += "em";

@@ -6,6 +6,9 @@ const files = {
     script: () => import('./framing-reader-app.js'),
     wasm: () => new URL('framing-reader-app.wasm', import.meta.url),
   },
+  'framing-reader-fallback': {
+    script: () => import('./framing-reader-fallback.js'),
+  },
   'framing-reader-views': {
     script: () => import('./framing-reader-views.js'),
     wasm: () => new URL('framing-reader-views.wasm', import.meta.url),

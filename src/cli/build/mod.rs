@@ -121,18 +121,17 @@ pub(crate) fn site(input: &Input) -> Result<Vec<File>, ExitCode> {
 
 /// The files of a story's site.
 fn story_files(story: &Story, record: &Record, reader: Reader, base: Option<&Base>) -> Result<Vec<File>, ExitCode> {
-    let article = fallback::html(story);
     let page = |template: &str, head: &str| {
         let title = fallback::escape(&story.title);
         let page = template.replace("<!-- title -->", &title).replace("<!-- head -->", head);
-        page.replace("<!-- fallback -->", &article).into_bytes()
+        fallback::into_page(&page, story).into_bytes()
     };
     let app = Module { wasm: wasm::with_section(reader.app.wasm, SECTION, &pack(story)), ..reader.app };
     let views =
         Module { wasm: wasm::with_section(reader.views.wasm, RECORD_SECTION, &pack_record(record)), ..reader.views };
     let mut files = vec![
         ("index.html", page(PAGE, &head::page(story, base))),
-        ("page.css", PAGE_STYLE.as_bytes().to_vec()),
+        ("page.css", small(PAGE_STYLE)?),
         ("frame.html", page(FRAME[0], &head::frame(story, base))),
         ("frame.js", FRAME[1].as_bytes().to_vec()),
         ("oembed.json", oembed::json(story, base).into_bytes()),
@@ -142,13 +141,18 @@ fn story_files(story: &Story, record: &Record, reader: Reader, base: Option<&Bas
         ("snippet.css", SNIPPET[2].as_bytes().to_vec()),
         (wasm::CLASSIC, classic::script(&reader.classic, &app.wasm, &views.wasm)),
     ];
-    files.extend(package::files(&article, &reader.packaged, &app, &views));
-    files.push((wasm::ELEMENT, reader.element));
+    files.extend(package::files(&fallback::alone(story), [&reader.packaged, &reader.fallback], &app, &views));
+    files.extend([(wasm::ELEMENT, reader.element), (wasm::FALLBACK, reader.fallback)]);
     for (names, module) in [(wasm::APP, app), (wasm::VIEWS, views)] {
         files.extend([(names[0], module.wasm), (names[1], module.script)]);
     }
     files.push(("story.json", plain(story, record)?));
     Ok(files)
+}
+
+/// Styles without what only people need.
+fn small(styles: &str) -> Result<Vec<u8>, ExitCode> {
+    framing_reader_page::styles::small(styles).map(String::into_bytes).map_err(|failure| crate::fail(&failure))
 }
 
 /// The story as JSON, for `load` and the attribute `story`.

@@ -3,6 +3,7 @@
 //! `{}` stands for a value, in order; [`fill`] puts it in.
 
 pub mod editions;
+pub mod fallback;
 pub mod find;
 pub mod method;
 pub mod questions;
@@ -90,6 +91,7 @@ pub struct Words {
     pub editions: editions::Editions,
     pub find: find::Find,
     pub method: method::Method,
+    pub fallback: fallback::Fallback,
     pub why: why::Why,
 }
 
@@ -169,6 +171,7 @@ pub const ENGLISH: Words = Words {
     editions: editions::ENGLISH,
     find: find::ENGLISH,
     method: method::ENGLISH,
+    fallback: fallback::ENGLISH,
     why: why::ENGLISH,
 };
 

@@ -13,8 +13,9 @@ mod style;
 
 use std::{cell::RefCell, rc::Rc};
 
-use framing_reader_story::Story;
-use wasm_bindgen::{JsError, prelude::wasm_bindgen};
+use framing_reader_story::{Story, pack::UnpackError};
+use js_sys::Error;
+use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
 use yew::AppHandle;
 
@@ -38,6 +39,9 @@ extern "C" {
     /// What the element's script does for the app.
     #[derive(Clone, Debug)]
     pub type Shell;
+    /// Takes that the app has drawn for the first time.
+    #[wasm_bindgen(method)]
+    pub(crate) fn drawn(this: &Shell);
     /// Fetches a view by its path; the app is [shown](App::show) it.
     #[wasm_bindgen(method)]
     pub(crate) fn ask(this: &Shell, path: &str);
@@ -58,7 +62,7 @@ pub struct App {
 
 /// Starts the app in an element of a shadow root, with a packed story and the element's attributes.
 #[wasm_bindgen]
-pub fn mount(root: Element, story: &[u8], options: Options, shell: Shell) -> Result<App, JsError> {
+pub fn mount(root: Element, story: &[u8], options: Options, shell: Shell) -> Result<App, Error> {
     // Yew's own hook would print a stack; the script reports what ends the app.
     yew::set_custom_panic_hook(Box::new(|_| {}));
     let story = unpack(story)?;
@@ -76,7 +80,7 @@ impl App {
     }
 
     /// Shows another packed story.
-    pub fn load(&self, story: &[u8]) -> Result<(), JsError> {
+    pub fn load(&self, story: &[u8]) -> Result<(), Error> {
         self.handle.send_message(Message::Story(unpack(story)?));
         Ok(())
     }
@@ -107,16 +111,25 @@ impl App {
         })
     }
 
+    /// Whether it has drawn and can draw again: not after a panic while it did.
+    pub fn stands(&self) -> bool {
+        self.handle.get_component().is_some()
+    }
+
     /// Ends it.
     pub fn destroy(self) {
         self.handle.destroy();
     }
 }
 
-fn unpack(story: &[u8]) -> Result<Rc<Story>, JsError> {
-    match framing_reader_story::unpack(story) {
-        Ok(story) if !story.documents.is_empty() => Ok(Rc::new(story)),
-        Ok(_) => Err(JsError::new("expected a story with documents, found one without")),
-        Err(error) => Err(JsError::new(&error.to_string())),
-    }
+/// Unpacks a story; the cause of an error is that the story is damaged or of another version.
+fn unpack(story: &[u8]) -> Result<Rc<Story>, Error> {
+    let (cause, reason) = match framing_reader_story::unpack(story) {
+        Ok(story) if !story.documents.is_empty() => return Ok(Rc::new(story)),
+        Ok(_) => ("story", "expected a story with documents, found one without".to_owned()),
+        Err(error) => (if let UnpackError::Version(_) = error { "version" } else { "story" }, error.to_string()),
+    };
+    let error = Error::new(&reason);
+    error.set_cause(&cause.into());
+    Err(error)
 }

@@ -94,9 +94,9 @@ impl Reader {
     }
 
     /// Writes the view into the address, where the host lets the reader.
-    pub(super) fn write(&self, page: &Page, new_entry: bool) {
+    pub(super) fn write(&self, window: &Window, new_entry: bool) {
         if let Some(prefix) = &self.hash {
-            address::write(&page.window, &route::write(&self.route(), prefix, &self.story), new_entry);
+            address::write(window, &route::write(&self.route(), prefix, &self.story), new_entry);
         }
     }
 
@@ -111,7 +111,7 @@ impl Reader {
             other => going(other),
         };
         self.view.section = section;
-        self.write(page, true);
+        self.write(&page.window, true);
         Some(Moment::Dismiss)
     }
 
@@ -135,8 +135,8 @@ impl Reader {
         self.left.push((path, page::rect(&page.root).top));
     }
 
-    /// Goes where the reader is to be after drawing; the block to be marked, if that is one.
-    pub(super) fn arrive(&mut self, page: &Page) -> Option<Element> {
+    /// Goes where the reader is to be after drawing, with the focus if it may; the block to be marked, if that is one.
+    pub(super) fn arrive(&mut self, page: &Page, focus: bool) -> Option<Element> {
         // What was typed before may differ from what the address asks.
         if self.go.is_some()
             && let Some(form) = page.find("form")
@@ -154,10 +154,10 @@ impl Reader {
         match go {
             Go::Line(line) => {
                 let block = page.numbered(".block[data-line", line as usize)?;
-                page.show(&block);
+                page.show(&block, focus);
                 return Some(block);
             }
-            Go::Top => page.begin(),
+            Go::Top => page.begin(focus),
             Go::Why => {
                 if let Some(why) = page.find(".why") {
                     page::focus(&why);
@@ -208,7 +208,7 @@ impl Reader {
     pub(super) fn leave_why(&mut self, page: &Page) {
         let Some((line, section)) = self.without_why() else { return };
         self.view.section = section;
-        self.write(page, false);
+        self.write(&page.window, false);
         let block = page.numbered(".block[data-line", line as usize);
         if let Some(number) = block.and_then(|block| block.query_selector(".number").ok()?) {
             page::focus(&number);
@@ -243,7 +243,7 @@ impl Reader {
         }
         if let Some(section) = Section::parse(&path, &self.story) {
             self.view.section = section;
-            self.write(page, false);
+            self.write(&page.window, false);
         }
     }
 
@@ -274,7 +274,7 @@ impl Reader {
                 match action {
                     Action::Cards(cards) => storage::write(&page.window, storage::CARDS, cards.word()),
                     Action::Theme(theme) => storage::write(&page.window, storage::THEME, theme.word()),
-                    Action::Toggle(_) | Action::Framing(_) => self.write(page, false),
+                    Action::Toggle(_) | Action::Framing(_) => self.write(&page.window, false),
                 }
                 None
             }

@@ -95,10 +95,10 @@ impl Page {
         }
     }
 
-    /// Brings up the beginning of the section that is shown, or what its address names, and gives it the focus.
-    pub(crate) fn begin(&self) {
+    /// Brings up the beginning of the section that is shown, or what its address names, and gives it the focus if it may have it.
+    pub(crate) fn begin(&self, take: bool) {
         if let Some(named) = self.find(".view [data-lit]") {
-            return self.show(&named);
+            return self.show(&named, take);
         }
         if let Some((ways, bar)) = self.find(".ways").zip(self.find(".bar")) {
             let (at, bar) = (rect(&ways), rect(&bar));
@@ -107,17 +107,19 @@ impl Page {
                 ways.scroll_into_view();
             }
         }
-        if let Some(section) = self.find(".view, .overview, .article") {
+        if let Some(section) = self.find(".view, .overview, .article").filter(|_| take) {
             let _ = section.set_attribute("tabindex", "-1");
             focus(&section);
         }
     }
 
-    /// Brings a block up and gives it the focus, so that reading goes on from there.
-    pub(crate) fn show(&self, block: &Element) {
+    /// Brings a block up and gives it the focus if it may have it, so that reading goes on from there.
+    pub(crate) fn show(&self, block: &Element, take: bool) {
         self.bring_up(block);
-        let _ = block.set_attribute("tabindex", "-1");
-        focus(block);
+        if take {
+            let _ = block.set_attribute("tabindex", "-1");
+            focus(block);
+        }
     }
 
     /// Puts the card where there is room for it; `line`: the one of the name's lines the reader was on.

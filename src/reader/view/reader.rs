@@ -108,6 +108,10 @@ pub(crate) struct Reader {
     pub(super) reading: Option<(Element, f64)>,
     /// Where to go after drawing.
     pub(super) go: Option<Go>,
+    /// Which line of the plain article was being read at the start.
+    reading_on: Option<Section>,
+    /// Whether the focus stays where it is, since something of the host had it at the start.
+    calm: bool,
     /// The view that was fetched last.
     pub(super) fetched: Option<Fetched>,
     /// The path of the view that was asked for last.
@@ -149,6 +153,8 @@ impl Component for Reader {
             name_line: 0,
             reading: None,
             go: None,
+            reading_on: None,
+            calm: false,
             fetched: None,
             wanted: None,
             found: None,
@@ -289,7 +295,8 @@ impl Component for Reader {
         if let Some((words, top)) = self.reading.take() {
             page.scroll_by(page::rect(&words).top - top);
         }
-        if let Some(lit) = self.arrive(&page) {
+        let calm = std::mem::take(&mut self.calm);
+        if let Some(lit) = self.arrive(&page, !calm) {
             unlight(&page);
             let _ = lit.set_attribute("data-lit", "");
             let link = ctx.link().clone();
@@ -299,6 +306,9 @@ impl Component for Reader {
             page.place(&name, self.name_line);
         }
         self.mark_here();
+        if first {
+            self.shell.drawn();
+        }
     }
 }
 
@@ -332,8 +342,17 @@ impl Reader {
             let (name, value) = (&option[0], &option[1]);
             let action = match &**name {
                 "framing" => Some(Action::Framing(self.story.framings.iter().position(|framing| framing.id == *value))),
-                "document" | "path" => {
-                    self.view.section = Section::parse(value, &self.story).unwrap_or(self.view.section.clone());
+                "document" | "path" | "reading" => {
+                    let section = Section::parse(value, &self.story);
+                    if name == "reading" {
+                        self.reading_on = section;
+                    } else if let Some(section) = section {
+                        self.view.section = section;
+                    }
+                    None
+                }
+                "calm" => {
+                    self.calm = true;
                     None
                 }
                 "theme" => Theme::parse(value).map(Action::Theme),
@@ -350,7 +369,8 @@ impl Reader {
         }
     }
 
-    /// At the start: what this browser remembers, and the view the address asks for.
+    /// At the start: what this browser remembers, the view the address asks for, and the line of the plain article that is being
+    /// read.
     fn start(&mut self) {
         let Some(window) = web_sys::window() else { return };
         if let Some(cards) = storage::read(&window, storage::CARDS).and_then(|word| Cards::parse(&word)) {
@@ -360,8 +380,20 @@ impl Reader {
             self.act(Action::Theme(theme));
         }
         self.home = self.route();
-        if let Some(route) = self.routed(&address::read(&window)) {
+        let address = address::read(&window);
+        let routed = self.routed(&address);
+        let ours = routed.is_some();
+        if let Some(route) = routed {
             self.follow(route);
+        }
+        // An address that leads to another view than an article leads there all the same.
+        let elsewhere = ours && !address.is_empty() && self.view.document().is_none();
+        if let Some(section) = self.reading_on.take().filter(|_| !elsewhere) {
+            self.view.section = section;
+            self.go = None;
+            if ours {
+                self.write(&window, false);
+            }
         }
         self.shown.view.replace(self.view.clone());
     }
@@ -389,9 +421,10 @@ impl Reader {
         if self.view.document().is_none() {
             return;
         }
-        // While the bar has not come to stick, the reader is above the text, and what is above the bar stays.
+        // While the bar has not come to stick, the reader is above the text, and what is above the bar stays. Where a host lets
+        // nothing stick, it has left the window instead.
         let stuck = page.find(".bar").zip(page.find(".standfirsts"));
-        let stuck = stuck.is_some_and(|(bar, below)| page::rect(&below).top < page::rect(&bar).bottom);
+        let stuck = stuck.is_some_and(|(bar, below)| page::rect(&below).top < page::rect(&bar).bottom.max(0.0));
         if stuck {
             self.reading = page.first_words().map(|words| {
                 let top = page::rect(&words).top;

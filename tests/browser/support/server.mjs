@@ -39,9 +39,10 @@ const TYPES = {
  * Serves `folder` on a free port of the loopback address.
  *
  * `pages` adds or replaces addresses with HTML; `hold` names addresses whose answer waits until `release()`, and
- * `refuse` those that are answered with 404.
+ * `refuse` those that are answered with 404. `answers` gives addresses another `body`, `status` or `type`, or cuts the answer off
+ * (`cut`); `policy` is the content policy of every answer; `headers` go with every answer, also in place of the usual ones.
  */
-export async function serve({ folder = SITE, pages = {}, hold, refuse } = {}) {
+export async function serve({ folder = SITE, pages = {}, hold, refuse, answers = {}, policy = POLICY, headers = {} } = {}) {
   const requests = []
   let release
   const released = new Promise(resolve => (release = resolve))
@@ -50,19 +51,24 @@ export async function serve({ folder = SITE, pages = {}, hold, refuse } = {}) {
     const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname)
     requests.push({ method: request.method, path, host: request.headers.host, cookie: request.headers.cookie })
     if (hold?.test(path)) await released
-    const body = refuse?.test(path) ? undefined : pages[path] ?? (await fileAt(folder, path))
+    const { cut, status = 200, ...answer } = answers[path] ?? {}
+    // A browser asks for an icon where the page's own policy forbids no image; nothing is meant by it.
+    const known = path === '/favicon.ico' ? '' : answer.body ?? pages[path]
+    const body = refuse?.test(path) ? undefined : known ?? (await fileAt(folder, path))
     if (body === undefined) {
       response.writeHead(404, { 'content-type': 'text/plain' }).end('not found')
       return
     }
-    const type = TYPES[extname(path)] ?? TYPES['.html']
-    response.writeHead(200, {
+    const type = answer.type ?? TYPES[extname(path)] ?? TYPES['.html']
+    response.writeHead(status, {
       'content-type': type,
-      'content-security-policy': POLICY,
+      'content-security-policy': policy,
       'x-content-type-options': 'nosniff',
       'cache-control': 'no-store',
+      ...headers,
     })
-    response.end(body)
+    if (cut) response.write(body.subarray(0, body.length / 2), () => response.destroy())
+    else response.end(body)
   })
 
   await new Promise(resolve => server.listen(0, '127.0.0.1', resolve))

@@ -1,0 +1,172 @@
+//! The plain article: what stands in the element before any script, and stays where scripts are refused. It says with elements
+//! and words alone what the reader shows, so that feed readers and archives that drop styles and classes keep it:
+//!
+//! 1. [`into_page`] finds out what the page's element asks for, its addresses and the article if it is one alone;
+//! 2. the story: its title, both standfirsts, what the marks mean, the articles;
+//! 3. each article: what its file states, its blocks with the evidence marked, the margin notes behind it ([`article`]);
+//! 4. the actors ([`actors`]), and who coded all this.
+
+mod actors;
+mod article;
+mod markup;
+
+use framing_reader_page::{
+    facts,
+    parts::{framing_name, mark},
+    pen::Pen,
+    route::{self, OVERVIEW},
+    words::{ENGLISH as WORDS, fill},
+};
+use framing_reader_story::model::{Document, Place, Story};
+
+use markup::Markup;
+pub(crate) use markup::escape;
+
+/// Where it goes in a page.
+const PLACEHOLDER: &str = "<!-- fallback -->";
+/// What addresses begin with where the page's element has none of its own, so that notes and lines have one.
+const PREFIX: &str = "framing-reader";
+
+/// The page with the plain article in its element: with addresses that begin as its attribute `hash` says, and only the article
+/// that its attribute `document` asks for.
+pub(crate) fn into_page(page: &str, story: &Story) -> String {
+    let before = page.split(PLACEHOLDER).next().unwrap_or_default();
+    let tag = before.rsplit_once("<framing-reader").map_or("", |(_, tag)| tag);
+    let attribute = |name: &str| tag.split_once(&format!(" {name}=\""))?.1.split('"').next();
+    let only = attribute("document").and_then(|id| story.documents.iter().position(|document| document.id == id));
+    page.replace(PLACEHOLDER, &html(story, attribute("hash").unwrap_or(PREFIX), only))
+}
+
+/// The plain article for a page that is made elsewhere: the whole story, for an element without addresses of its own.
+pub(crate) fn alone(story: &Story) -> String {
+    html(story, PREFIX, None)
+}
+
+/// The story as HTML; `only`: the index of the one document it is to show.
+fn html(story: &Story, prefix: &str, only: Option<usize>) -> String {
+    let mut html = Markup::new(prefix);
+    html.open("article.fr-plain");
+    html.set("lang", WORDS.language);
+    html.place(OVERVIEW);
+    opening(&mut html, story);
+    let shown: Vec<usize> = only.map_or_else(|| (0..story.documents.len()).collect(), |only| vec![only]);
+    contents(&mut html, story, &shown);
+    for index in &shown {
+        html.line();
+        article::draw(&mut html, story, *index);
+    }
+    html.line();
+    actors::draw(&mut html, story, &shown);
+    html.line();
+    let coding = &story.coding;
+    let colophon = fill(WORDS.colophon, &[&story.title, &story.text, &coding.coder, &coding.date, &coding.version]);
+    html.open("footer");
+    html.leaf("p", &colophon);
+    html.into_html()
+}
+
+/// What the texts are, the title, and the story in two sentences under each framing.
+fn opening(html: &mut Markup, story: &Story) {
+    html.leaf("p.kicker", &story.text);
+    html.open("h2");
+    told(html, story);
+    html.text(&story.title);
+    html.close();
+    html.open("div.standfirsts");
+    for (index, framing) in story.framings.iter().enumerate() {
+        html.line();
+        html.open("section");
+        html.set("data-mark", mark(index));
+        told(html, story);
+        html.leaf("h3", &framing.name);
+        html.open("p");
+        html.leaf("em", &framing.asks);
+        html.close();
+        html.open("p");
+        html.text(&framing.standfirst);
+        sources(html, story, &framing.sources);
+        html.close();
+        html.close();
+    }
+    html.close();
+}
+
+/// What marks, letters and numbers mean, and the articles in reading order.
+fn contents(html: &mut Markup, story: &Story, shown: &[usize]) {
+    html.line();
+    html.open("p.key");
+    html.text(WORDS.fallback.marks);
+    for (framing, letter) in letters(story).iter().enumerate() {
+        html.open("mark");
+        html.set("data-frames", mark(framing));
+        html.text(&framing_name(story, framing));
+        html.close();
+        html.leaf("sup", letter);
+        html.text(if framing == 0 { ", " } else { ". " });
+    }
+    html.text(WORDS.fallback.notes_key);
+    html.text(" ");
+    html.text(WORDS.fallback.sources_key);
+    html.close();
+    if shown.len() < 2 {
+        return;
+    }
+    html.open("nav");
+    html.leaf("h3", WORDS.fallback.contents);
+    html.open("ol");
+    for document in shown.iter().filter_map(|index| story.documents.get(*index)) {
+        html.line();
+        html.open("li");
+        html.link("", &document.id);
+        called(html, document);
+        html.close();
+        html.text(" ");
+        html.leaf("small", &facts::counts(story, document));
+        html.close();
+    }
+    html.close();
+    html.close();
+}
+
+/// A document's name, behind the number it has in sources.
+fn called(html: &mut Markup, document: &Document) {
+    html.leaf("small", &document.id);
+    html.text(" ");
+    html.text(&document.label);
+}
+
+/// Says of an element that its words are in the story's language, where that is another one than the interface's.
+fn told(html: &mut Markup, story: &Story) {
+    if story.language != WORDS.language {
+        html.set("lang", &story.language);
+    }
+}
+
+/// The lines a statement rests on, in brackets, each a link; nothing where there are none.
+fn sources(html: &mut Markup, story: &Story, places: &[Place]) {
+    if places.is_empty() {
+        return;
+    }
+    html.text(" ");
+    html.open("small");
+    let mut before = "(";
+    for place in places {
+        let document = usize::from(place.document);
+        let Some(id) = story.documents.get(document).map(|document| &document.id) else { continue };
+        html.text(before);
+        html.link("", &route::line(story, document, place.line));
+        html.text(&format!("{id}:{}", place.line));
+        html.close();
+        before = ", ";
+    }
+    html.text(")");
+    html.close();
+}
+
+/// What stands behind marked words for each framing: its first letter, in brackets, so that it stays apart from the words where
+/// nothing is raised.
+fn letters(story: &Story) -> [String; 2] {
+    let [first, second] = [0, 1].map(|framing| story.framings[framing].name.chars().next().unwrap_or('?'));
+    let pair = if first == second { ['A', 'B'] } else { [first, second] };
+    pair.map(|letter| format!("[{letter}]"))
+}
