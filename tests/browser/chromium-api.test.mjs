@@ -240,7 +240,7 @@ test('words of a story are words: nothing in them runs, links or asks', async t 
   await r.names.first().evaluate(name => name.click())
   await r.card.waitFor()
   await page.keyboard.press('Escape')
-  await r.numbers.first().click()
+  await r.numbers.first().evaluate(number => number.click())
   await r.why.waitFor()
   const made = await r.root.evaluate(element => ({
     ran: window.ran,

@@ -35,8 +35,11 @@ fn words() -> impl Strategy<Value = String> {
     string_regex("[a-zé中😀“”\u{301}\u{0} \n]{0,24}").unwrap()
 }
 
+/// Half-open, in bytes.
+type Spans = Vec<(u32, u32)>;
+
 /// Spans between characters of a text, in order, none over another; in bytes.
-fn spans(text: &str, cuts: &[Index]) -> Vec<(u32, u32)> {
+fn spans(text: &str, cuts: &[Index]) -> Spans {
     let places: Vec<u32> = text.char_indices().map(|(at, _)| at as u32).chain([text.len() as u32]).collect();
     let mut ends: Vec<u32> = cuts.iter().map(|cut| *cut.get(&places)).collect();
     ends.sort_unstable();
@@ -44,7 +47,7 @@ fn spans(text: &str, cuts: &[Index]) -> Vec<(u32, u32)> {
     ends.chunks_exact(2).map(|ends| (ends[0], ends[1])).collect()
 }
 
-fn block(line: u32) -> impl Strategy<Value = (Block, Vec<(u32, u32)>, Vec<(u32, u32)>)> {
+fn block(line: u32) -> impl Strategy<Value = (Block, Spans, Spans)> {
     let cuts = || vec(any::<Index>(), 0..8);
     (words(), cuts(), cuts(), cuts(), cuts(), any::<Option<(u8, [bool; 2])>>(), 0..7_usize).prop_map(
         move |(text, mentions, first, second, quotations, code, kind)| {
