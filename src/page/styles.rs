@@ -19,7 +19,7 @@ pub fn write(names: &[&str]) -> Result<(), String> {
     let small = small(&styles)?;
     let out = env::var_os("OUT_DIR").ok_or("expected OUT_DIR, as cargo sets it for build scripts")?;
     let out = Path::new(&out).join("styles.css");
-    fs::write(&out, small).map_err(|error| format!("failed to write `{}` ({error})", out.display()))
+    fs::write(&out, relative(&small)).map_err(|error| format!("failed to write `{}` ({error})", out.display()))
 }
 
 /// Styles without what only people need.
@@ -36,12 +36,7 @@ pub fn small(styles: &str) -> Result<String, String> {
     }) {
         return Err(format!("expected `calc()` around a sum within `clamp()`, found `clamp({sum:.40}`"));
     }
-<<<<<<< HEAD
     Ok(small)
-=======
-    let out = env::var_os("OUT_DIR").ok_or("expected OUT_DIR, as cargo sets it for build scripts")?;
-    let out = Path::new(&out).join("styles.css");
-    fs::write(&out, relative(&small)).map_err(|error| format!("failed to write `{}` ({error})", out.display()))
 }
 
 /// The font size of the reader's root (`theme.css`): what `rem` means under `www/`. A guest knows nothing of the size at the root
@@ -67,5 +62,4 @@ fn relative(styles: &str) -> String {
         out += piece;
     }
     out
->>>>>>> main
 }

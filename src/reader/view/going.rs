@@ -9,7 +9,7 @@ use framing_reader_page::{
 };
 use js_sys::Reflect;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, PointerEvent};
+use web_sys::{Element, Event, PointerEvent, Window};
 
 use super::{
     page::{self, Page},
