@@ -329,8 +329,8 @@ const refusal = (cause, reason, hint) => Object.assign(Error(reason, { cause }),
 async function named(element) {
   const name = element.getAttribute('story')
   if (!name) return [(await app())[1]]
-  const story = name.startsWith('#') ? await scripted(element, name.slice(1)) : fetched(name)
-  return (await late())[0].read(await story)
+  const [[{ read }], story] = await Promise.all([late(), name.startsWith('#') ? scripted(element, name.slice(1)) : fetched(name)])
+  return read(story)
 }
 
 /** The text of a JSON script in the element's tree. */

@@ -19,9 +19,11 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::{
     files::{self, Failure},
-    wasm::{APP, CLASSIC, ELEMENT, FALLBACK, Module, PACKAGED, PACKED, Reader, VIEWS},
+    wasm::{APP, CLASSIC, ELEMENT, FALLBACK, Module, PACKED, Reader, VIEWS},
 };
 
+/// Name of the class's script in the package.
+const PACKAGED: &str = "element.js";
 /// Where the modules' files are: beside the script on a site, and where a bundler finds them in the package.
 const FILES: [&str; 2] = [include_str!("../../www/files.js"), include_str!("../../www/package/files.js")];
 /// The element's class, after its words and what it loads modules with.

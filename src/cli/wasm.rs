@@ -29,7 +29,6 @@ pub(crate) struct Reader {
 /// Names of the files a page loads; scripts find the modules beside them by these names.
 pub(crate) const ELEMENT: &str = "framing-reader.js";
 pub(crate) const FALLBACK: &str = "framing-reader-fallback.js";
-pub(crate) const PACKAGED: &str = "element.js";
 pub(crate) const CLASSIC: &str = "framing-reader.classic.js";
 /// What stands in the classic script for the modules.
 pub(crate) const PACKED: &str = "FRAMING_READER_PACKED";

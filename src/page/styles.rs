@@ -51,7 +51,9 @@ fn relative(styles: &str) -> String {
         let number = out.len() - out.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.' || c == '-').len();
         // In the condition of a rule for containers `em` is the container's font size, and no property can be asked.
         let in_condition = out.rfind('@') > out.rfind(['{', '}', ';']);
-        if number == 0 || piece.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '-') {
+        if !out.ends_with(|c: char| c.is_ascii_digit())
+            || piece.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '-')
+        {
             out += "rem";
         } else if in_condition {
             out += "em";

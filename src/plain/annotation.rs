@@ -171,8 +171,8 @@ impl<'a> Annotator<'a> {
             return Value::Null;
         };
         let part = |from: u32, to: u32| block.text.get(from as usize..to as usize).unwrap_or("");
-        let before = [&place.before, part(0, span.0)].concat();
-        let after = [part(span.1, block.text.len() as u32), &place.after].concat();
+        let before = [&place.before, context_before(part(0, span.0))].concat();
+        let after = [context_after(part(span.1, block.text.len() as u32)), &place.after].concat();
         let quote = Value::object([
             ("type", "TextQuoteSelector".into()),
             ("exact", part(span.0, span.1).into()),

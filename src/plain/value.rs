@@ -36,6 +36,11 @@ pub enum Value {
 impl Value {
     /// An object of these members.
     pub fn object<const N: usize>(members: [(&str, Value); N]) -> Value {
+        Value::members(Vec::from(members))
+    }
+
+    /// An object of members in a list: one function for lists of every length.
+    pub(crate) fn members(members: Vec<(&str, Value)>) -> Value {
         Value::Object(members.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
     }
 

@@ -33,14 +33,18 @@ pub fn write(story: &Story, record: &Record) -> Value {
 
 /// An object without its empty members: without lists, objects and answers that say no more than their absence.
 fn slim<const N: usize>(members: [(&str, Value); N]) -> Value {
+    without_empty(Vec::from(members))
+}
+
+fn without_empty(mut members: Vec<(&str, Value)>) -> Value {
     let empty = |value: &Value| match value {
         Value::Null | Value::Bool(false) => true,
         Value::List(values) => values.is_empty(),
         Value::Object(members) => members.is_empty(),
         _ => false,
     };
-    let members = members.into_iter().filter(|(_, value)| !empty(value));
-    Value::Object(members.map(|(name, value)| (name.to_owned(), value)).collect())
+    members.retain(|(_, value)| !empty(value));
+    Value::members(members)
 }
 
 /// A text that is left out where it is empty.

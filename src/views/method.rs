@@ -81,6 +81,9 @@ fn legend(sheet: &mut Sheet, story: &Story) {
 
 /// How far hand and engine agree, a row for each framing.
 fn agreement(sheet: &mut Sheet, story: &Story, method: &Method) {
+    if method.agreement == [Agreement::default(); 2] {
+        return sheet.leaf("p", WORDS.no_agreement);
+    }
     sheet.open("table.figures");
     columns(sheet, &WORDS.agreement_heads);
     sheet.open("tbody");

@@ -18,6 +18,9 @@ const visit = withChromium('/')
 const run = promisify(execFile)
 const read = async name => readFile(join(PACKAGE, name), 'utf8')
 
+/** Custom properties that the reader sets for itself. */
+const OWN = ['--framing-reader-rem']
+
 /** A page somebody writes with the package. */
 const FRESH = {
   'package.json': '{ "name": "fresh", "private": true, "type": "module" }',
@@ -36,7 +39,7 @@ reader.addEventListener('framing-reader:framingchange', event => {
   const framing: string = event.detail.framing
   document.title = framing
 })
-document.addEventListener('framing-reader:ready', () => console.log(typed.annotations().length), { once: true })
+document.addEventListener('framing-reader:ready', async () => console.log((await typed.annotations()).length), { once: true })
 document.querySelector('main')!.append(reader)
 export const found: FramingReader | null = document.querySelector('framing-reader')
 `,
@@ -106,7 +109,11 @@ test('the manifest lists the attributes, members, events, parts and properties t
   for (const { name } of element.events) assert.ok(types.includes(`'${name}': CustomEvent`), `${name} has a type`)
   const styles = (await Promise.all((await readdir(join(ROOT, 'www'))).filter(name => name.endsWith('.css')).map(name => source(`www/${name}`)))).join('')
   const properties = [...new Set(styles.match(/var\(--framing-reader-[a-z-]+/g).map(found => found.slice('var('.length)))]
-  assert.deepEqual(names(element.cssProperties), properties.sort())
+  assert.deepEqual(names(element.cssProperties), properties.filter(name => !OWN.includes(name)).sort())
+  const views = join(ROOT, 'src/reader/view')
+  const drawn = (await Promise.all((await readdir(views)).map(name => readFile(join(views, name), 'utf8')))).join('')
+  const parts = [...new Set(Array.from(drawn.matchAll(/\.set\("part", "([a-z-]+)"\)/g), ([, name]) => name))]
+  assert.deepEqual(names(element.cssParts), parts.sort())
 })
 
 test('TypeScript, strict, knows the element, its properties, methods and events, and refuses what is wrong', async () => {

@@ -4,4 +4,4 @@ import { drivenTests } from './support/driven.mjs'
 
 drivenTests(process.env.WEBKIT_DRIVER, {
   'webkitgtk:browserOptions': { binary: process.env.MINI_BROWSER, args: ['--automation'] },
-})
+}, { zoomed: 'where a page zooms, this engine measures boxes in units that are not the window’s' })

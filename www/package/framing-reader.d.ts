@@ -1,6 +1,6 @@
 // Types of the element <framing-reader>. Importing the package declares the element.
 
-import type { Annotation } from './story.js'
+import type { Annotation, Problem, Story } from './story.js'
 
 export type * from './story.js'
 
@@ -20,9 +20,15 @@ export interface ActorDetail {
   actor: string
 }
 
-/** Why the plain article stays. */
+/** Why the plain article stays, or the story as it was. */
 export interface ErrorDetail {
   reason: string
+  /** What kind of failure it is: of a story that was named, "story" or "network". */
+  cause?: string
+  /** What to do now. */
+  hint?: string
+  /** Everything that keeps a named story from being one. */
+  problems?: Problem[]
 }
 
 /** The events of the element; all of them bubble and leave shadow roots. */
@@ -36,6 +42,9 @@ export interface FramingReaderEventMap {
 
 /** One news story told by several articles, with a card for every actor and a switch between two framings. */
 export class FramingReader extends HTMLElement {
+  /** Version of this interface: that of the package. */
+  static readonly version: string
+
   /** A same-origin address or `#id` of a JSON script; without it, the story that came with the package. */
   get story(): string | null
   set story(address: string | null)
@@ -60,11 +69,14 @@ export class FramingReader extends HTMLElement {
   get hash(): string | null
   set hash(prefix: string | null)
 
-  /** Shows another packed story. */
-  load(story: ArrayBuffer | Uint8Array): void
+  /**
+   * Shows another story: an object, JSON as text or bytes, or a packed story. Rejects with a `StoryError` where it does not fit, or
+   * with an "AbortError" where another was asked for since; the story that is shown stays.
+   */
+  load(story: Story | string | ArrayBuffer | ArrayBufferView): Promise<void>
 
-  /** The story's mentions, quotations and frames; none before the reader is ready. */
-  annotations(): Annotation[]
+  /** What hand and engine say of the story's words; empty before the reader is ready. */
+  annotations(): Promise<Annotation[]>
 
   addEventListener<Name extends keyof FramingReaderEventMap>(
     type: Name,

@@ -43,7 +43,7 @@ pub struct Editions {
 /// English.
 pub const ENGLISH: Editions = Editions {
     title: "Editions",
-    none: "No article of this story is an edition or a summary of another.",
+    none: "No edition or summary compared with its article is recorded.",
     choose: "Comparisons",
     two_editions: "{} and {}: two editions",
     and_summary: "{} and {}: article and summary",

@@ -17,6 +17,7 @@ pub struct Method {
     pub agreement_heads: [&'static str; 4],
     pub same: &'static str,
     pub agreement_hint: &'static str,
+    pub no_agreement: &'static str,
     pub corrections: &'static str,
     pub none_so_far: &'static str,
     pub differ: &'static str,
@@ -50,6 +51,7 @@ pub const ENGLISH: Method = Method {
     same: "{} of {} ({}%)",
     agreement_hint: "Paragraphs, those of two editions counted once. Cohen’s kappa leaves out what chance alone would make \
                      the same: 1 is all, 0 no better than chance.",
+    no_agreement: "No comparison is recorded.",
     corrections: "Corrections",
     none_so_far: "None so far.",
     differ: "Where they differ",

@@ -51,7 +51,7 @@ pub struct Timeline {
 pub const ENGLISH: Timeline = Timeline {
     title: "Timeline",
     about: "Everything the articles date: the words they date it with, and how a day was made of them.",
-    none: "These articles date no event.",
+    none: "No dated event is recorded for these articles.",
     count: "Dated events: {}",
     matters: "{}: {} of {} events matter under it",
     to_list: "To the list",

@@ -12,8 +12,8 @@ use crate::{tables::Table, value::Value};
 const TOLD: usize = 1000;
 /// How many of them come with a guess at what was meant: a guess looks at every name there is.
 const GUESSES: usize = 100;
-/// How many names a guess looks at, and how long a name it looks at, in bytes.
-const GUESS: (usize, usize) = (2000, 64);
+/// How long a name a guess looks at, in bytes.
+const GUESS: usize = 64;
 /// How many characters of what was found are shown.
 const SHOWN: usize = 40;
 /// How long a list may be: the model counts with 16 bits.
@@ -80,12 +80,11 @@ impl<'a> Cursor<'a> {
     }
 
     /// Tells that one of the `known` words should stand here, and which of them may have been meant.
-    pub(super) fn expected_one_of<'k>(&self, what: &str, known: impl IntoIterator<Item = &'k str>) {
+    pub(super) fn expected_one_of(&self, what: &str, known: &[&str]) {
         let guesses = self.problems.told.borrow().len() < GUESSES;
-        let (names, length) = GUESS;
         let hint = match self.value {
-            Value::Text(text) if guesses && text.len() <= length => {
-                did_you_mean(text, known.into_iter().take(names).filter(|name| name.len() <= length))
+            Value::Text(text) if guesses && text.len() <= GUESS => {
+                did_you_mean(text, known.iter().copied().filter(|name| name.len() <= GUESS))
             }
             _ => None,
         };
@@ -112,7 +111,9 @@ impl<'a> Cursor<'a> {
         match self.value {
             Value::Null => "nothing".to_owned(),
             Value::Bool(flag) => format!("`{flag}`"),
-            Value::Number(number) => format!("`{number}`"),
+            // Wording a fraction takes more code than reading a story.
+            Value::Number(number) if number.fract() == 0.0 && number.abs() < 1e15 => format!("`{}`", *number as i64),
+            Value::Number(_) => "a number".to_owned(),
             Value::Text(text) => format!("`{}`", shown(text)),
             Value::List(_) => "a list".to_owned(),
             Value::Object(_) => "an object".to_owned(),
@@ -126,14 +127,13 @@ impl<'a> Cursor<'a> {
     }
 
     /// Tells what is no object, and members that are not among the `known`.
-    pub(super) fn has_only<'k>(&self, known: impl IntoIterator<Item = &'k str> + Clone) {
+    pub(super) fn has_only(&self, known: &[&str]) {
         match self.value {
             Value::Object(members) => {
-                for (name, _) in members.iter().filter(|(name, _)| known.clone().into_iter().all(|known| known != name))
-                {
+                for (name, _) in members.iter().filter(|(name, _)| !known.contains(&name.as_str())) {
                     let found = Value::Text(name.clone());
                     let member = Cursor { value: &found, step: Step::Member(name), parent: Some(self), ..*self };
-                    member.expected_one_of("a member of the format", known.clone());
+                    member.expected_one_of("a member of the format", known);
                 }
             }
             Value::Null => {}
@@ -168,6 +168,15 @@ impl<'a> Cursor<'a> {
         let item =
             |(index, value)| Cursor { value, step: Step::Item(index), parent: Some(self), problems: self.problems };
         values.iter().enumerate().map(item)
+    }
+
+    /// One of its items; nothing where it has none at that place.
+    pub(super) fn item(&self, index: usize) -> Cursor<'_> {
+        let value = match self.value {
+            Value::List(values) => values.get(index).unwrap_or(&NOTHING),
+            _ => &NOTHING,
+        };
+        Cursor { value, step: Step::Item(index), parent: Some(self), problems: self.problems }
     }
 
     /// A text, where one is given.
@@ -260,7 +269,7 @@ impl<'a> Cursor<'a> {
         };
         if found.is_none() {
             let words: Vec<&str> = table.iter().map(|(word, _)| *word).collect();
-            self.expected_one_of(&format!("{what} ({})", words.join(", ")), words);
+            self.expected_one_of(&format!("{what} ({})", words.join(", ")), &words);
         }
         found
     }

@@ -19,7 +19,7 @@ pub(super) struct Read {
 
 /// Reads a document.
 pub(super) fn document(names: &Names, cursor: &Cursor<'_>) -> Read {
-    cursor.has_only(["id", "label", "about", "title", "outlet", "date", "editionOf", "summaryOf", "file", "blocks"]);
+    cursor.has_only(&["id", "label", "about", "title", "outlet", "date", "editionOf", "summaryOf", "file", "blocks"]);
     let document = Document {
         id: cursor.get("id").text_or_empty(),
         label: cursor.get("label").text_or_empty(),
@@ -50,7 +50,7 @@ pub(super) fn document(names: &Names, cursor: &Cursor<'_>) -> Read {
 
 impl Read {
     fn block(&mut self, names: &Names, cursor: &Cursor<'_>) {
-        cursor.has_only(["kind", "line", "text", "mentions", "evidence", "quotations", "statements", "code", "place"]);
+        cursor.has_only(&["kind", "line", "text", "mentions", "evidence", "quotations", "statements", "code", "place"]);
         let text = cursor.get("text").text();
         let words = Words { names, offsets: Offsets::new(&text) };
         let line = cursor.get("line");
@@ -62,7 +62,7 @@ impl Read {
         let marks = self.marks(&words, cursor);
         self.said(&words, cursor);
         let code = cursor.get("code");
-        code.has_only(["frames", "engine", "notes", "reasons"]);
+        code.has_only(&["frames", "engine", "notes", "reasons"]);
         let reasons = code.get("reasons");
         self.reasons.push(reasons.is_given().then(|| words.reasons(&reasons)));
         let place = cursor.get("place");
@@ -83,7 +83,7 @@ impl Read {
         let block = self.document.blocks.len() as u16;
         let mut last = 0;
         for cursor in cursor.get("mentions").items() {
-            cursor.has_only(["start", "end", "actor"]);
+            cursor.has_only(&["start", "end", "actor"]);
             let actor = words.names.actors.index(&cursor.get("actor"));
             let Some((start, end)) = words.span(&cursor) else { continue };
             if start < last {
@@ -94,7 +94,7 @@ impl Read {
             self.document.mentions.push(Mention { block, actor: actor.unwrap_or_default() });
         }
         for cursor in cursor.get("evidence").items() {
-            cursor.has_only(["start", "end", "framing"]);
+            cursor.has_only(&["start", "end", "framing"]);
             let framing = words.names.framings.index(&cursor.get("framing"));
             let span = words.span(&cursor);
             if let (Some(framing @ 0..2), Some((start, end))) = (framing, span) {
@@ -108,14 +108,14 @@ impl Read {
     fn said(&mut self, words: &Words<'_>, cursor: &Cursor<'_>) {
         let block = self.document.blocks.len() as u16;
         for cursor in cursor.get("quotations").items() {
-            cursor.has_only(["start", "end", "actor", "other", "certainty", "cue"]);
+            cursor.has_only(&["start", "end", "actor", "other", "certainty", "cue"]);
             let (start, end) = words.span(&cursor).unwrap_or_default();
             let (source, certainty) = words.source(&cursor);
             self.document.quotations.push(Quotation { block, start, end, source, certainty });
             self.cues.push(cursor.get("cue").text_or_empty());
         }
         for cursor in cursor.get("statements").items() {
-            cursor.has_only(["start", "end", "actor", "other", "certainty"]);
+            cursor.has_only(&["start", "end", "actor", "other", "certainty"]);
             let (start, end) = words.span(&cursor).unwrap_or_default();
             let (source, certainty) = words.source(&cursor);
             self.statements.push(Statement { block, start, end, source, certainty });
@@ -156,15 +156,15 @@ impl Words<'_> {
     }
 
     fn reasons(&self, cursor: &Cursor<'_>) -> Reasons {
-        cursor.has_only(["hand", "rules", "engine"]);
+        cursor.has_only(&["hand", "rules", "engine"]);
         let cue = |cursor: Cursor<'_>| {
-            cursor.has_only(["start", "end", "by", "rule"]);
+            cursor.has_only(&["start", "end", "by", "rule"]);
             let (start, end) = self.span(&cursor).unwrap_or_default();
             let rule = self.names.rules.index_if_given(&cursor.get("rule"));
             Cue { start, end, by: cursor.get("by").text_or_empty(), rule }
         };
         let finding = |cursor: &Cursor<'_>| {
-            cursor.has_only(["certainty", "cues", "reason"]);
+            cursor.has_only(&["certainty", "cues", "reason"]);
             Finding {
                 certainty: certainty(cursor),
                 cues: cursor.get("cues").items().map(cue).collect(),
@@ -187,7 +187,7 @@ fn certainty(cursor: &Cursor<'_>) -> Certainty {
 fn code(names: &Names, cursor: &Cursor<'_>) -> Code {
     let verdict = |cursor: &Cursor<'_>| cursor.word("a verdict", VERDICTS);
     let note = |cursor: &Cursor<'_>| {
-        cursor.has_only(["text", "sources"]);
+        cursor.has_only(&["text", "sources"]);
         Note { text: cursor.get("text").text(), sources: names.places(&cursor.get("sources")) }
     };
     let engine = names.of_each(&cursor.get("engine"), verdict);
@@ -200,7 +200,7 @@ fn code(names: &Names, cursor: &Cursor<'_>) -> Code {
 
 /// Where a block's words stand in a file.
 fn stretch(names: &Names, cursor: &Cursor<'_>) -> Option<Stretch> {
-    cursor.has_only(["document", "start", "before", "after"]);
+    cursor.has_only(&["document", "start", "before", "after"]);
     let document = names.documents.index(&cursor.get("document"));
     let start = cursor.get("start").number(0);
     let context = |name| {

@@ -1,7 +1,5 @@
 //! The ids that everything in a story refers to: of framings, documents and actors, and the numbers of rules.
 
-use std::collections::BTreeMap;
-
 use framing_reader_story::model::{Frames, Place, Speaker, is_reserved};
 
 use super::cursor::Cursor;
@@ -19,7 +17,8 @@ pub(super) struct Names {
 pub(super) struct Ids {
     /// What one is: "the id of an actor".
     what: &'static str,
-    indexes: BTreeMap<String, u16>,
+    /// Sorted by the ids.
+    indexes: Vec<(String, u16)>,
 }
 
 impl Names {
@@ -41,17 +40,16 @@ impl Names {
             Some((document, line))
         });
         let Some((document, line)) = parts else {
-            cursor.problem(
-                format!("expected a source like `000:6`, found `{:.40}`", text.escape_debug().to_string()),
-                Some("write document, colon, line of the saved file".to_owned()),
-            );
+            if cursor.is_given() {
+                cursor.expected("a source like `000:6`: document, colon, line of the saved file");
+            }
             return None;
         };
-        let found = self.documents.indexes.get(document);
+        let found = self.documents.find(document);
         if found.is_none() {
-            cursor.expected_one_of("a source in a document of this story", self.documents.known());
+            cursor.expected_one_of("a source in a document of this story", &self.documents.known());
         }
-        found.map(|index| Place { document: *index, line })
+        found.map(|index| Place { document: index, line })
     }
 
     /// A list of sources.
@@ -67,9 +65,9 @@ impl Names {
 
     /// What is said of each framing: an object with members named by them.
     pub(super) fn of_each<T>(&self, cursor: &Cursor<'_>, read: impl Fn(&Cursor<'_>) -> T) -> [Option<T>; 2] {
-        cursor.has_only(self.framings.known());
+        cursor.has_only(&self.framings.known());
         [0, 1].map(|framing| {
-            let (id, _) = self.framings.indexes.iter().find(|(_, index)| **index == framing)?;
+            let (id, _) = self.framings.indexes.iter().find(|(_, index)| *index == framing)?;
             let member = cursor.get(id);
             member.is_given().then(|| read(&member))
         })
@@ -96,20 +94,25 @@ impl Ids {
         what: &'static str,
         fits: fn(&str) -> Option<&'static str>,
     ) -> Ids {
-        let mut indexes = BTreeMap::new();
-        for (index, item) in list.items().enumerate() {
-            let cursor = item.get(member);
-            let id = cursor.id(what, fits);
-            if indexes.contains_key(&id) && !id.is_empty() {
-                cursor.expected("an id that nothing else has");
-            }
-            indexes.entry(id).or_insert(index as u16);
+        let ids = list.items().enumerate().map(|(index, item)| (item.get(member).id(what, fits), index as u16));
+        let mut indexes: Vec<(String, u16)> = ids.collect();
+        indexes.sort_unstable();
+        for pair in indexes.windows(2).filter(|pair| pair[0].0 == pair[1].0 && !pair[0].0.is_empty()) {
+            list.item(pair[1].1.into()).get(member).expected("an id that nothing else has");
         }
         Ids { what, indexes }
     }
 
-    fn known(&self) -> impl Iterator<Item = &str> + Clone {
-        self.indexes.keys().map(String::as_str)
+    fn find(&self, id: &str) -> Option<u16> {
+        let first = self.indexes.partition_point(|(known, _)| known.as_str() < id);
+        self.indexes.get(first).filter(|(known, _)| known == id).map(|(_, index)| *index)
+    }
+
+    /// Some of the ids, for a guess at what was meant.
+    fn known(&self) -> Vec<&str> {
+        /// More would take longer than a guess is worth.
+        const MOST: usize = 2000;
+        self.indexes.iter().take(MOST).map(|(id, _)| id.as_str()).collect()
     }
 
     /// The index of what an id names.
@@ -118,9 +121,9 @@ impl Ids {
             cursor.expected(self.what);
             return None;
         }
-        let found = cursor.text_if_given().map(|id| self.indexes.get(&id).copied());
+        let found = cursor.text_if_given().map(|id| self.find(&id));
         if found == Some(None) {
-            cursor.expected_one_of(self.what, self.known());
+            cursor.expected_one_of(self.what, &self.known());
         }
         found.flatten()
     }

@@ -27,9 +27,9 @@ pub(super) fn record(names: &Names, story: &Cursor<'_>, documents: &[Document], 
 
 /// Reads how the story was coded.
 pub(super) fn method(names: &Names, cursor: &Cursor<'_>) -> Method {
-    cursor.has_only(["coder", "date", "version", "codebook", "method", "contact", "corrections", "agreement"]);
+    cursor.has_only(&["coder", "date", "version", "codebook", "method", "contact", "corrections", "agreement"]);
     let correction = |cursor: Cursor<'_>| {
-        cursor.has_only(["date", "what", "sources"]);
+        cursor.has_only(&["date", "what", "sources"]);
         Correction {
             date: cursor.get("date").text_or_empty(),
             what: cursor.get("what").text(),
@@ -37,7 +37,7 @@ pub(super) fn method(names: &Names, cursor: &Cursor<'_>) -> Method {
         }
     };
     let agreement = |cursor: &Cursor<'_>| {
-        cursor.has_only(["items", "agree", "abstained", "kappa"]);
+        cursor.has_only(&["items", "agree", "abstained", "kappa"]);
         Agreement {
             items: cursor.get("items").number(0),
             agree: cursor.get("agree").number(0),
@@ -55,7 +55,7 @@ pub(super) fn method(names: &Names, cursor: &Cursor<'_>) -> Method {
 }
 
 fn rule(cursor: &Cursor<'_>) -> Rule {
-    cursor.has_only(["number", "name", "text"]);
+    cursor.has_only(&["number", "name", "text"]);
     Rule {
         number: cursor.get("number").text_or_empty(),
         name: cursor.get("name").text_or_empty(),
@@ -64,9 +64,9 @@ fn rule(cursor: &Cursor<'_>) -> Rule {
 }
 
 fn event(names: &Names, cursor: &Cursor<'_>) -> Event {
-    cursor.has_only(["id", "what", "who", "frames", "datings"]);
+    cursor.has_only(&["id", "what", "who", "frames", "datings"]);
     let dating = |cursor: Cursor<'_>| {
-        cursor.has_only(["sources", "printed", "from", "to", "precision", "basis"]);
+        cursor.has_only(&["sources", "printed", "from", "to", "precision", "basis"]);
         let from = date(&cursor.get("from"));
         let to = cursor.get("to");
         Dating {
@@ -104,9 +104,9 @@ fn date(cursor: &Cursor<'_>) -> String {
 }
 
 fn question(names: &Names, cursor: &Cursor<'_>) -> Question {
-    cursor.has_only(["id", "asks", "frames", "positions"]);
+    cursor.has_only(&["id", "asks", "frames", "positions"]);
     let position = |cursor: Cursor<'_>| {
-        cursor.has_only([
+        cursor.has_only(&[
             "holds",
             "actor",
             "other",
@@ -147,7 +147,7 @@ fn question(names: &Names, cursor: &Cursor<'_>) -> Question {
 }
 
 fn comparison(names: &Names, documents: &[Document], cursor: &Cursor<'_>) -> Option<Comparison> {
-    cursor.has_only(["first", "second", "summary", "rows"]);
+    cursor.has_only(&["first", "second", "summary", "rows"]);
     let index = |name| {
         let index = names.documents.index(&cursor.get(name))?;
         Some((index, documents.get(usize::from(index))?))
@@ -164,7 +164,7 @@ fn comparison(names: &Names, documents: &[Document], cursor: &Cursor<'_>) -> Opt
 
 /// A row; its blocks are named by their lines.
 fn row(first: &Document, second: &Document, cursor: &Cursor<'_>) -> Row {
-    cursor.has_only(["first", "second", "change", "runs", "note"]);
+    cursor.has_only(&["first", "second", "change", "runs", "note"]);
     let blocks = |name, document: &Document| -> Vec<u16> {
         let block = |cursor: Cursor<'_>| {
             let line = cursor.number(1);
@@ -195,7 +195,7 @@ fn runs(texts: [&str; 2], cursor: &Cursor<'_>) -> Vec<Run> {
     let offsets = texts.map(Offsets::new);
     let mut last = [0, 0];
     let run = |cursor: Cursor<'_>| {
-        cursor.has_only(["firstEnd", "secondEnd", "change"]);
+        cursor.has_only(&["firstEnd", "secondEnd", "change"]);
         let mut ends = [0, 0];
         for (side, name) in ["firstEnd", "secondEnd"].into_iter().enumerate() {
             let cursor = cursor.get(name);

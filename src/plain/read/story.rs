@@ -12,7 +12,7 @@ use crate::tables::{ACTORS, SIDES};
 
 /// Reads a story and its record.
 pub(super) fn story(cursor: &Cursor<'_>) -> Option<(Story, Record)> {
-    cursor.has_only([
+    cursor.has_only(&[
         "version",
         "id",
         "title",
@@ -69,7 +69,7 @@ pub(super) fn story(cursor: &Cursor<'_>) -> Option<(Story, Record)> {
 }
 
 fn framing(names: &Names, cursor: &Cursor<'_>) -> Framing {
-    cursor.has_only(["id", "name", "asks", "standfirst", "sources"]);
+    cursor.has_only(&["id", "name", "asks", "standfirst", "sources"]);
     Framing {
         id: cursor.get("id").text_or_empty(),
         name: cursor.get("name").text(),
@@ -80,9 +80,9 @@ fn framing(names: &Names, cursor: &Cursor<'_>) -> Framing {
 }
 
 fn actor(names: &Names, cursor: &Cursor<'_>) -> Actor {
-    cursor.has_only(["id", "name", "kind", "side", "role", "roleSources", "stances"]);
+    cursor.has_only(&["id", "name", "kind", "side", "role", "roleSources", "stances"]);
     let stance = |cursor: &Cursor<'_>| {
-        cursor.has_only(["quoted", "lead", "text", "saidBy", "sources"]);
+        cursor.has_only(&["quoted", "lead", "text", "saidBy", "sources"]);
         Stance {
             quoted: cursor.get("quoted").flag(),
             lead: cursor.get("lead").text_or_empty(),

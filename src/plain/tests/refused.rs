@@ -57,7 +57,7 @@ fn every_problem_is_told_with_its_path() {
             "documants: expected a member of the format, found `documants` (did you mean `documents`?)",
             "documents[1].id: expected an id that is not the name of a view, found `timeline` ()",
             "framings[0].sources[1]: expected a source in a document of this story, found `999:1` ()",
-            "framings[0].sources[2]: expected a source like `000:6`, found `100` (write document, colon, line of the saved file)",
+            "framings[0].sources[2]: expected a source like `000:6`: document, colon, line of the saved file, found `100` ()",
             "documents[0].blocks[0].mentions[0].actor: expected the id of an actor, found `ana-riuz` (did you mean `ana-ruiz`?)",
             "documents[0].blocks[1].line: expected a line after 1, found `1` ()",
             "documents[0].blocks[1].code.frames[0]: expected the id of a framing, found `toll` ()",

@@ -187,6 +187,7 @@ impl Component for Reader {
                 (self.fetched, self.found) = (None, None);
                 self.view.section = Section::Overview;
                 self.act(Action::Framing(None));
+                draw = true;
                 Some(Moment::Dismiss)
             }
             Message::Unlit => {
@@ -420,9 +421,10 @@ impl Reader {
         if self.view.document().is_none() {
             return;
         }
-        // While the bar has not come to stick, the reader is above the text, and what is above the bar stays.
+        // While the bar has not come to stick, the reader is above the text, and what is above the bar stays. Where a host lets
+        // nothing stick, it has left the window instead.
         let stuck = page.find(".bar").zip(page.find(".standfirsts"));
-        let stuck = stuck.is_some_and(|(bar, below)| page::rect(&below).top < page::rect(&bar).bottom);
+        let stuck = stuck.is_some_and(|(bar, below)| page::rect(&below).top < page::rect(&bar).bottom.max(0.0));
         if stuck {
             self.reading = page.first_words().map(|words| {
                 let top = page::rect(&words).top;

@@ -1,15 +1,17 @@
 // What every browser must do, through WebDriver: load, show the text before the wasm, switch, open a card, follow a link,
-// show overview, views, a search and reasons.
+// show overview, views, a search and reasons; and be a guest (driven-guests.mjs).
 // Firefox and WebKitGTK run these; Chromium has its own files with everything.
 
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
+import { guestTests } from './driven-guests.mjs'
 import { ARTICLE, VIEWS, at } from './reader.mjs'
 import { serve } from './server.mjs'
 import { KEYS, openSession } from './webdriver.mjs'
 
-export function drivenTests(program, capabilities) {
+/** `gaps`: what the browser cannot do, by the name of a host, and why. */
+export function drivenTests(program, capabilities, gaps = {}) {
   let server, browser
   before(async () => {
     server = await serve()
@@ -168,4 +170,6 @@ export function drivenTests(program, capabilities) {
     await browser.until(() => !document.querySelector('framing-reader').shadowRoot.querySelector('.why'))
     assert.ok(await shadow(number => document.querySelector('framing-reader').shadowRoot.activeElement === number, number), 'the focus is back')
   })
+
+  guestTests({ session: () => browser, open, inside, gaps })
 }

@@ -40,9 +40,9 @@ const TYPES = {
  *
  * `pages` adds or replaces addresses with HTML; `hold` names addresses whose answer waits until `release()`, and
  * `refuse` those that are answered with 404. `answers` gives addresses another `body`, `status` or `type`, or cuts the answer off
- * (`cut`); `policy` is the content policy of every answer.
+ * (`cut`); `policy` is the content policy of every answer; `headers` go with every answer, also in place of the usual ones.
  */
-export async function serve({ folder = SITE, pages = {}, hold, refuse, answers = {}, policy = POLICY } = {}) {
+export async function serve({ folder = SITE, pages = {}, hold, refuse, answers = {}, policy = POLICY, headers = {} } = {}) {
   const requests = []
   let release
   const released = new Promise(resolve => (release = resolve))
@@ -52,7 +52,9 @@ export async function serve({ folder = SITE, pages = {}, hold, refuse, answers =
     requests.push({ method: request.method, path, host: request.headers.host, cookie: request.headers.cookie })
     if (hold?.test(path)) await released
     const { cut, status = 200, ...answer } = answers[path] ?? {}
-    const body = refuse?.test(path) ? undefined : answer.body ?? pages[path] ?? (await fileAt(folder, path))
+    // A browser asks for an icon where the page's own policy forbids no image; nothing is meant by it.
+    const known = path === '/favicon.ico' ? '' : answer.body ?? pages[path]
+    const body = refuse?.test(path) ? undefined : known ?? (await fileAt(folder, path))
     if (body === undefined) {
       response.writeHead(404, { 'content-type': 'text/plain' }).end('not found')
       return
@@ -63,6 +65,7 @@ export async function serve({ folder = SITE, pages = {}, hold, refuse, answers =
       'content-security-policy': policy,
       'x-content-type-options': 'nosniff',
       'cache-control': 'no-store',
+      ...headers,
     })
     if (cut) response.write(body.subarray(0, body.length / 2), () => response.destroy())
     else response.end(body)

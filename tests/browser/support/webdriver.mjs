@@ -80,6 +80,16 @@ class Session {
   /** Moves the mouse to a place in the window, in CSS pixels. */
   point(x, y) {
     const actions = [{ type: 'pointerMove', x: Math.round(x), y: Math.round(y), duration: 50, origin: 'viewport' }]
+    return this.#mouse(actions)
+  }
+
+  /** Clicks at a place in the window, in CSS pixels. */
+  clickAt(x, y) {
+    const move = { type: 'pointerMove', x: Math.round(x), y: Math.round(y), duration: 50, origin: 'viewport' }
+    return this.#mouse([move, { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }])
+  }
+
+  #mouse(actions) {
     const mouse = { type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions }
     return call(this.base, 'POST', '/actions', { actions: [mouse] })
   }
