@@ -188,10 +188,10 @@ class FramingReader extends HTMLElement {
     standing.add(this)
     // The app draws at the end of this task, before anything is painted; on a slow machine it goes to its place a little later.
     await 0
-    place?.keep(root)
+    place?.keep(root, down => this.#scroll(down))
     await drawn
     if (!this.#app) return
-    place?.keep(root)
+    place?.keep(root, down => this.#scroll(down))
     this.dataset.ready = ''
     this.#raise('ready', {})
   }

@@ -185,7 +185,6 @@ test('who reads what the host has below the reader loses nothing either', async 
     await take()
     assert.ok(Math.abs((await topOf(line)) - before) <= 3, `it was at ${before} and is at ${await topOf(line)}`)
     assert.ok((await shifts()) - shifted <= 0.05)
-    // And where the end of the article is still in sight.
   }
 })
 
@@ -271,7 +270,6 @@ const story = (wasm, beginning) => replaced(wasm, Buffer.from('FRST'), Buffer.fr
 /** The app's script, but its app traps as it starts. */
 const trapping = script => Buffer.from(String(script).replace(/export function mount\([^)]*\)\{/, `$&throw new WebAssembly.RuntimeError('unreachable');`))
 
-/** A page with one reader and one that is not held back. */
 for (const [what, { cause, server: options = {}, before, offline }] of Object.entries(FAILURES)) {
   test(`${what}: the plain article stays and says so`, async t => {
     const server = await serve({ ...(offline && { hold: /\.wasm$/ }), ...(typeof options === 'function' ? await options() : options) })
@@ -374,4 +372,55 @@ test('what traps elsewhere on the page ends no reader', async t => {
   await page.evaluate(() => void setTimeout(() => { throw new WebAssembly.RuntimeError('foreign') }))
   await pause(200)
   await reader(page).switchTo('security')
+})
+
+test('the plain article is whole: every block at its address, in the words of the story', async t => {
+  const { page } = await held(t)
+  const blocks = await page.locator('framing-reader [data-document] > [id][data-line]').evaluateAll(all => all.map(block => {
+    const copy = block.cloneNode(true)
+    copy.querySelectorAll('sup').forEach(mark => mark.remove())
+    return [block.id, copy.textContent]
+  }))
+  const told = (await documents()).flatMap(({ id, blocks }) => blocks.map(({ line, text }) => [`reader/${id}/${line}`, text]))
+  assert.deepEqual(blocks, told)
+  const frames = await page.locator('framing-reader mark[data-frames]').evaluateAll(all => new Set(all.map(mark => mark.dataset.frames)).size)
+  assert.ok(frames >= 2)
+  const unsaid = await page.locator('framing-reader [data-document] mark').evaluateAll(all => all.filter(mark => {
+    let [at, letters] = [mark.nextSibling, '']
+    // Where one evidence overlaps another, its letter comes behind the last mark it is in.
+    for (; at?.nodeName === 'MARK' || at?.nodeName === 'SUP'; at = at.nextSibling) {
+      if (at.nodeName === 'SUP') letters += at.textContent
+    }
+    return !mark.dataset.frames.split(' ').every(frame => letters.includes({ f0: '[B]', f1: '[S]' }[frame]))
+  }).map(mark => mark.outerHTML))
+  assert.deepEqual(unsaid, [], 'what marked words decided for is said without styles')
+})
+
+test('the plain article is sound HTML', async t => {
+  const { page } = await held(t)
+  const source = await readFile(join(SITE, 'index.html'), 'utf8')
+  const from = source.indexOf('<article class="fr-plain"')
+  const article = source.slice(from, source.indexOf('</article>', from) + '</article>'.length)
+  const seen = await page.evaluate(() => {
+    const plain = document.querySelector('.fr-plain')
+    const all = [...plain.querySelectorAll('[id]')].map(({ id }) => id)
+    return {
+      html: plain.outerHTML,
+      twice: all.filter((id, index) => all.indexOf(id) !== index),
+      lost: [...plain.querySelectorAll('a')].map(link => link.getAttribute('href').slice(1)).filter(id => !document.getElementById(id)),
+      headings: [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(({ tagName }) => Number(tagName[1])),
+      empty: [...plain.querySelectorAll('p, li, h2, h3, h4, a')].filter(element => !element.textContent.trim()).length,
+    }
+  })
+  const plainly = html => html.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&gt;', '>')
+  assert.equal(plainly(seen.html), plainly(article), 'a browser reads it as it was written')
+  assert.deepEqual([seen.twice, seen.lost, seen.empty], [[], [], 0])
+  seen.headings.reduce((before, level) => (assert.ok(level <= before + 1, `h${level} behind h${before}`), level), 0)
+})
+
+test('a link to a line works with scripts off', async t => {
+  const { id, line } = await paragraph(2, 30)
+  const page = await visit(t, { path: `/#reader/${id}/${line}`, javaScriptEnabled: false, ready: false })
+  const { y } = await plainBlock(page, id, line).boundingBox()
+  assert.ok(y >= 0 && y < 150, `at ${y}`)
 })

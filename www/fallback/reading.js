@@ -15,25 +15,23 @@ function reading(element) {
   const [seen] = ends.filter(end => end && isSeen(end.block)).sort((one, other) => topOf(one.block) - topOf(other.block))
   const block = seen?.block ?? (top < 0 && blockInView(element))
   // Where only what follows the element is read, that stays where it is.
-  if (!block) return { keep: root => root.firstChild && top < 0 && bottom < innerHeight && down(element.getBoundingClientRect().bottom - bottom) }
+  if (!block) return { keep: (root, scroll) => root.firstChild && top < 0 && bottom < innerHeight && scroll(element.getBoundingClientRect().bottom - bottom) }
   const path = pathOf(block)
   const box = block.getBoundingClientRect()
   // Of a block that begins above, the line being read: as far down in the block as it was.
   const share = Math.min(1, Math.max(0, BAR - box.top) / box.height)
   return {
     path,
-    keep(root) {
+    keep(root, scroll) {
       const words = wordsOf(root, path)
       if (!words) return
       const now = words.getBoundingClientRect()
-      down(now.top - box.top + share * (now.height - box.height))
+      scroll(now.top - box.top + share * (now.height - box.height))
       const [from, to] = ends.map(end => end && textAt(wordsOf(root, pathOf(end.block)), end.offset))
       if (from && to) selection.setBaseAndExtent(...from, ...to)
     },
   }
 }
-
-const down = top => scrollBy({ top, behavior: 'instant' })
 
 const topOf = block => block.getBoundingClientRect().top
 

@@ -23,8 +23,8 @@ export interface ActorDetail {
 /** Why the plain article stays, or the story as it was. */
 export interface ErrorDetail {
   reason: string
-  /** What kind of failure it is: of a story that was named, "story" or "network". */
-  cause?: string
+  /** What kind of failure it is; of a story that was named, "story" or "network". */
+  cause?: 'unsupported' | 'policy' | 'type' | 'network' | 'story' | 'version' | 'module' | 'panic'
   /** What to do now. */
   hint?: string
   /** Everything that keeps a named story from being one. */

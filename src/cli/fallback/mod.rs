@@ -170,3 +170,77 @@ fn letters(story: &Story) -> [String; 2] {
     let pair = if first == second { ['A', 'B'] } else { [first, second] };
     pair.map(|letter| format!("[{letter}]"))
 }
+
+#[cfg(test)]
+mod tests {
+    use framing_reader_page::fixture;
+    use framing_reader_story::model::{Frames, Note, Piece};
+
+    use super::*;
+
+    /// What follows each beginning in a text, up to the next quotation mark.
+    fn after<'a>(html: &'a str, beginning: &str) -> Vec<&'a str> {
+        html.split(beginning).skip(1).filter_map(|rest| rest.split('"').next()).collect()
+    }
+
+    #[test]
+    fn every_link_leads_to_a_place_and_every_place_is_there_once() {
+        let html = html(&fixture::story(), "fr", None);
+        let mut ids = after(&html, " id=\"");
+        for link in after(&html, " href=\"#") {
+            assert!(ids.contains(&link), "{link}");
+        }
+        assert!(ids.contains(&"fr/100/3") && ids.contains(&"fr/200"), "{ids:?}");
+        let all = ids.len();
+        ids.sort_unstable();
+        ids.dedup();
+        assert_eq!(ids.len(), all);
+    }
+
+    #[test]
+    fn a_page_says_what_its_addresses_begin_with_and_which_document_it_asks_for() {
+        let story = fixture::story();
+        let page = |tag: &str| into_page(&format!("<framing-reader{tag}>\n<!-- fallback -->\n</framing-reader>"), &story);
+        let both = page(" hash=\"r\"");
+        assert!(both.contains("id=\"r/100/1\"") && both.contains("id=\"r/200/1\""), "{both}");
+        let one = page(" document=\"200\"");
+        assert!(one.contains("id=\"framing-reader/200/1\"") && !one.contains("/100/1\""), "{one}");
+        assert!(page(" document=\"300\"").contains("data-document=\"100\""), "what is not there is not asked for");
+    }
+
+    #[test]
+    fn words_keep_their_marks_and_say_without_styles_what_for() {
+        let mut story = fixture::story();
+        let block = &mut story.documents[0].blocks[1];
+        let [toll, ferry] = [Frames::default().with(0), Frames::default().with(0).with(1)];
+        block.pieces = [(4, None, Frames::default()), (8, None, toll), (12, Some(0), toll), (18, None, ferry)]
+            .map(|(end, mention, evidence)| Piece { end, mention, evidence })
+            .to_vec();
+        block.text = "One two six <&> 7.".into();
+        let html = html(&story, "fr", Some(0));
+        let marked = "One <mark data-frames=\"f0\" title=\"bargaining\">two six </mark><mark data-frames=\"f0 f1\" \
+                      title=\"bargaining, security\">&lt;&amp;&gt; 7.</mark><sup>[b]</sup><sup>[s]</sup></p>";
+        assert!(html.contains(marked), "{html}");
+    }
+
+    #[test]
+    fn a_note_stands_behind_its_article_and_leads_back() {
+        let mut story = fixture::story();
+        let note = Note { text: "a toll is a price".into(), sources: vec![Place { document: 1, line: 3 }] };
+        if let Some(code) = &mut story.documents[0].blocks[1].code {
+            code.notes = [Some(note.clone()), Some(note)];
+        }
+        let html = html(&story, "fr", None);
+        assert!(html.contains("<sup><a href=\"#fr/100/note-1\" id=\"fr/100/to-1\">[1]</a></sup>"), "{html}");
+        assert!(html.contains("<a href=\"#fr/100/to-2\" aria-label=\"Back to line 3\">↩</a>"), "{html}");
+        assert!(html.contains("a toll is a price</span> <small>(<a href=\"#fr/200/3\">200:3</a>)</small>"), "{html}");
+    }
+
+    #[test]
+    fn framings_that_begin_alike_have_letters_of_their_own() {
+        let mut story = fixture::story();
+        assert_eq!(letters(&story), ["[b]", "[s]"]);
+        story.framings[1].name = "blame".into();
+        assert_eq!(letters(&story), ["[A]", "[B]"]);
+    }
+}

@@ -3,14 +3,24 @@
 // Firefox and WebKitGTK run these; Chromium has its own files with everything.
 
 import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { guestTests } from './driven-guests.mjs'
 import { ARTICLE, VIEWS, at } from './reader.mjs'
-import { serve } from './server.mjs'
+import { POLICY, SITE, serve } from './server.mjs'
 import { KEYS, openSession } from './webdriver.mjs'
 
 /** `gaps`: what the browser cannot do, by the name of a host, and why. */
+/** What is said where the plain article stays. */
+const LINES = {
+  network: /could not be fetched/,
+  policy: /policy blocks/,
+  type: /something else/,
+  version: /different versions/,
+}
+
 export function drivenTests(program, capabilities, gaps = {}) {
   let server, browser
   before(async () => {
@@ -43,6 +53,57 @@ export function drivenTests(program, capabilities, gaps = {}) {
       await slow.close()
     }
   })
+
+  test('who has begun to read goes on at that line, with the words that are selected', async () => {
+    const slow = await serve({ hold: /\.wasm$/ })
+    try {
+      await browser.go('about:blank')
+      await browser.go(`${slow.origin}/`)
+      const before = await browser.run(() => {
+        const block = document.querySelectorAll('[data-document="001"] > p[data-line]')[8]
+        scrollBy({ top: block.getBoundingClientRect().top - 200, behavior: 'instant' })
+        const text = block.firstChild
+        getSelection().setBaseAndExtent(text, 0, text, 12)
+        return { line: block.dataset.line, top: block.getBoundingClientRect().top, words: String(getSelection()) }
+      })
+      await pause(200)
+      slow.release()
+      await inside('[data-do="toggle 0"]')
+      await pause(300)
+      const now = await browser.run(line => {
+        const root = document.querySelector('framing-reader').shadowRoot
+        const words = root.querySelector(`.block[data-line="${line}"] > .text`)
+        const [range] = getSelection().getComposedRanges?.({ shadowRoots: [root] }) ?? [getSelection().getRangeAt(0)]
+        const { startContainer, startOffset, endContainer, endOffset } = range
+        const selected = startContainer === endContainer ? startContainer.textContent.slice(startOffset, endOffset) : null
+        return { line, top: words?.getBoundingClientRect().top, words: selected }
+      }, before.line)
+      assert.ok(Math.abs(now.top - before.top) <= 3, `the line moved from ${before.top} to ${now.top}`)
+      assert.equal(now.words, before.words)
+    } finally {
+      await slow.close()
+    }
+  })
+
+  for (const [what, cause, options] of [
+    ['nothing is where the wasm should be', 'network', { refuse: /app\.wasm$/ }],
+    ['a policy blocks the wasm', 'policy', { policy: POLICY.replace("'wasm-unsafe-eval'", '') }],
+    ['a page is in the place of the script', 'type', { answers: { '/framing-reader-app.js': { body: '<!doctype html>', type: 'text/html' } } }],
+    ['script and wasm do not fit', 'version', async () => ({ answers: { '/framing-reader-app.wasm': { body: await readFile(join(SITE, 'framing-reader-views.wasm')) } } })],
+  ]) {
+    test(`the plain article stays and says why where ${what}`, async () => {
+      const other = await serve(typeof options === 'function' ? await options() : options)
+      try {
+        await browser.go('about:blank')
+        await browser.go(`${other.origin}/`)
+        const line = await browser.until(() => document.querySelector('framing-reader')?.shadowRoot?.querySelector('div:has(+ slot)')?.textContent)
+        assert.match(line, LINES[cause])
+        assert.ok(await browser.run(() => document.querySelector('framing-reader').innerText.length > 5_000))
+      } finally {
+        await other.close()
+      }
+    })
+  }
 
   test('the reader loads, neutral, and asks no other host', async () => {
     await open('/')
