@@ -32,6 +32,9 @@ export const median = values => {
   return sorted.length % 2 || !sorted.length ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
 }
 
+/** The value that a quarter of all lies below. */
+export const quartile = values => values.filter(value => value !== undefined).sort((a, b) => a - b)[Math.floor((values.length - 1) / 4)]
+
 /** The conditions: a processor so many times slower, and a network of so many bit/s and ms. */
 export const CONDITIONS = [
   { key: '1x', slower: 1 },
@@ -41,9 +44,10 @@ export const CONDITIONS = [
 
 /**
  * Visits once. Times are in ms from the moment the browser sets out: `readable`, `ready`, `works`; from a press: `first` and `later` card,
- * `switch`, each `{ stands, paint, work }`, of which `work` is script, style and layout alone; sizes in bytes.
+ * `switch`, each `{ stands, paint, work }`, of which `work` is script, style and layout alone; sizes in bytes. If not the `whole` of it, only
+ * what comes before a press.
  */
-export async function visit(browser, server, contestant, { slower, network }) {
+export async function visit(browser, server, contestant, { slower, network }, { whole = true } = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
   try {
     const page = await context.newPage()
@@ -64,6 +68,7 @@ export async function visit(browser, server, contestant, { slower, network }) {
     const from = server.sent.length
     await page.goto(`${server.origin}/${contestant.key}/`, { waitUntil: 'commit' })
     await page.evaluate(() => window.bench.opened())
+    if (!whole) return await page.evaluate(() => window.bench.times())
     await quiet(server, network)
     const opening = server.sent.slice(from)
     const result = { ...(await page.evaluate(() => window.bench.times())), sent: sum(opening), requests: opening }

@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 // Weighs and times this reader beside its peers, all in one run: 1. what is missing is installed, and said; 2. every contestant is
-// visited once without counting; 3. then in rounds, one after the other, under every condition; 4. the medians are printed, and written into
-// the READMEs with --write.
+// visited once without counting; 3. then in rounds, one after the other, under every condition: first all of it, then several times its
+// opening alone, which is the noisiest; 4. the figures are printed, and written into the READMEs with --write.
 //
-//   node tests/bench/run.mjs [--rounds 5] [--only widget,static,…] [--conditions 1x,4x,…] [--write]
+//   node tests/bench/run.mjs [--rounds 5] [--openings 10] [--only widget,static,…] [--conditions 1x,4x,…] [--add] [--write]
 
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
@@ -21,6 +21,9 @@ const MARKS = { from: '<!-- bench: written by tests/bench/run.mjs -->', to: '<!-
 const { values: options } = parseArgs({
   options: {
     rounds: { type: 'string', default: '5' },
+    openings: { type: 'string', default: '10' },
+    // The visits of the last run count too.
+    add: { type: 'boolean', default: false },
     only: { type: 'string' },
     conditions: { type: 'string' },
     write: { type: 'boolean', default: false },
@@ -34,7 +37,8 @@ const { articleOf } = await import('./article.mjs')
 const { serve } = await import('./server.mjs')
 const { aims, full, ratios, summary } = await import('./tables.mjs')
 
-const rounds = Number(options.rounds)
+const [rounds, openings] = [options.rounds, options.openings].map(Number)
+const RECORD = join(PROJECT, 'target/bench/visits.json')
 const conditions = CONDITIONS.filter(({ key }) => !options.conditions || options.conditions.split(',').some(name => key === name || (name === 'network' && key.includes('bit'))))
 const browser = await launch()
 try {
@@ -91,39 +95,46 @@ async function article(browser) {
 }
 
 async function measured(browser, server, contestants) {
-  for (const contestant of contestants) await visit(browser, server, contestant, CONDITIONS[0])
-  const visits = []
-  for (let round = 0; round < rounds; round++) {
+  for (const contestant of contestants) await visit(browser, server, contestant, CONDITIONS[0], { whole: false })
+  const visits = options.add ? JSON.parse(await readFile(RECORD, 'utf8')) : []
+  for (let round = 0; round < rounds + openings; round++) {
+    const whole = round < rounds
     for (const condition of conditions) {
       // Each round begins with another one, so that nobody always follows the same.
       const order = contestants.map((_, index) => contestants[(index + round) % contestants.length])
       for (const contestant of order) {
-        const result = await visit(browser, server, contestant, condition)
+        const result = await visit(browser, server, contestant, condition, { whole })
         visits.push({ condition: condition.key, key: contestant.key, result })
       }
-      console.error(`round ${round + 1} of ${rounds}, ${condition.key}`)
     }
+    await mkdir(dirname(RECORD), { recursive: true })
+    await writeFile(RECORD, JSON.stringify(visits, undefined, 1))
+    console.error(whole ? `round ${round + 1} of ${rounds}` : `opening ${round + 1 - rounds} of ${openings}`)
   }
   return visits
 }
 
 async function report(visits, contestants, version) {
-  await mkdir(join(PROJECT, 'target/bench'), { recursive: true })
-  await writeFile(join(PROJECT, 'target/bench/visits.json'), JSON.stringify(visits, undefined, 1))
   const figures = summary(visits)
   if (options.only || options.conditions) {
     console.log(JSON.stringify(figures, undefined, 1))
     return
   }
-  const besides = visits.find(({ key }) => key === 'site').result.requests.filter(({ path }) => path !== '/site/').reduce((total, { brotli }) => total + brotli, 0)
+  const besides = visits.find(({ key, result }) => key === 'site' && result.requests).result.requests.filter(({ path }) => path !== '/site/').reduce((total, { brotli }) => total + brotli, 0)
   const [cpu] = cpus()
-  const machine = `${new Date().toISOString().slice(0, 10)}, Chromium ${version} without a graphics processor, ${cpus().length} cores (${cpu.model.trim()}), ${Math.round(totalmem() / 2 ** 30)} GB, Linux; medians of ${rounds} rounds`
+  const machine = `${new Date().toISOString().slice(0, 10)}, Chromium ${version} without a graphics processor, ${cpus().length} cores (${cpu.model.trim()}), ${Math.round(totalmem() / 2 ** 30)} GB, Linux; ${counted(visits)}`
   const short = `${ratios(figures, contestants)}\n\nMeasured ${machine}.\n\n${aims(figures, besides)}`
   const long = `Measured ${machine}.\n\n${full(figures, contestants)}`
   console.log(`${short}\n\n${long}`)
   if (!options.write) return
   await between(join(PROJECT, 'README.md'), short)
   await between(join(HERE, 'README.md'), long)
+}
+
+/** How many visits of one page under one condition the figures rest on. */
+function counted(visits) {
+  const of = visits.filter(({ key, condition }) => key === visits[0].key && condition === visits[0].condition)
+  return `${of.filter(({ result }) => result.requests).length} visits and ${of.filter(({ result }) => !result.requests).length} openings of each page`
 }
 
 async function between(file, words) {
