@@ -29,11 +29,15 @@ addEventListener('error', event => {
   const fallen = [...standing].filter(reader => !reader.stands())
   if (!fallen.length) return
   event.preventDefault()
-  // All share one memory, and what has trapped draws nothing any more: the others start again in another one.
+  abandon(fallen, event.error)
+})
+
+/** All readers share one memory, and what has trapped draws nothing any more: those that have not start again in another one. */
+function abandon(fallen, error) {
   forget(APP)
   trapped = mounting
-  for (const reader of [...standing]) reader.fall(fallen.includes(reader) && event.error)
-})
+  for (const reader of [...standing]) reader.fall(fallen.includes(reader) && error)
+}
 
 class FramingReader extends HTMLElement {
   static observedAttributes = ATTRIBUTES
@@ -156,6 +160,7 @@ class FramingReader extends HTMLElement {
       starts = start.catch(() => {})
       await start
     } catch (error) {
+      if (error.name === 'RuntimeError') abandon([])
       await this.#fail(error)
     } finally {
       this.#starting = false

@@ -45,10 +45,14 @@ function isSeen(block) {
   return bottom > 0 && top < innerHeight
 }
 
-/** The block that is being read: the first to begin below the bar, in the article in the middle of the window. */
+/**
+ * The block that is being read: the first to begin below the bar, in the article in the upper part of the window. What is only
+ * coming into sight is not being read yet.
+ */
 function blockInView(element) {
-  const article = [...element.querySelectorAll('[data-document]')].findLast(article => topOf(article) < innerHeight / 2)
-  if (!article || article.getBoundingClientRect().bottom < innerHeight / 2) return
+  const line = innerHeight / 4
+  const article = [...element.querySelectorAll('[data-document]')].findLast(article => topOf(article) < line)
+  if (!article || article.getBoundingClientRect().bottom < line) return
   const blocks = [...article.querySelectorAll('[data-line]')]
   return blocks.find(block => topOf(block) >= BAR && topOf(block) < innerHeight) ?? blocks.findLast(block => topOf(block) < BAR)
 }
