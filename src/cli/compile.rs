@@ -32,11 +32,12 @@ const CLASS: &str = concat!(
     include_str!("../../www/load.js"),
     include_str!("../../www/framing-reader.js")
 );
-/// What is only needed where the plain article is being read, or stays.
+/// What is only needed where the plain article is being read, or stays, or where another story is named.
 const PLAIN: &str = concat!(
     include_str!("../../www/fallback/words.js"),
     include_str!("../../www/fallback/reading.js"),
-    include_str!("../../www/fallback/failure.js")
+    include_str!("../../www/fallback/failure.js"),
+    include_str!("../../www/fallback/story.js")
 );
 /// What gives the class its tag.
 const DEFINE: &str = include_str!("../../www/define.js");
@@ -79,7 +80,7 @@ pub(crate) fn reader() -> Result<Reader, Failure> {
     let bindings = [APP, VIEWS].map(|[name, _]| (name, kept.join(name).with_extension(FUNCTION)));
     Ok(Reader {
         element: script(&kept, &tools, ELEMENT, &[FILES[0], CLASS, DEFINE].concat(), &MODULE)?,
-        fallback: script(&kept, &tools, FALLBACK, &[PLAIN, "export { explain, reading }\n"].concat(), &MODULE)?,
+        fallback: script(&kept, &tools, FALLBACK, &[PLAIN, "export { explain, reading, sought }\n"].concat(), &MODULE)?,
         packaged: script(&kept, &tools, PACKAGED, &[FILES[1], CLASS, "export { FramingReader }\n"].concat(), &MODULE)?,
         classic: script(&kept, &tools, CLASSIC, &classic(&bindings)?, &[])?,
         app,
