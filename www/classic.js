@@ -8,7 +8,7 @@ const modules = {}
 /** There is nothing beside this script to look at. */
 const wasm = undefined
 /** What is only needed where the plain article is being read, or stays. */
-const fallback = async () => ({ explain, reading, storyOf })
+const fallback = async () => ({ explain, reading, sought })
 
 /** Lets a module be loaded anew. */
 const forget = name => delete modules[name]

@@ -332,7 +332,7 @@ const late = () => load('framing-reader-views', 'framing-reader-record')
 async function named(element) {
   const name = element.getAttribute('story')
   if (!name) return [(await app())[1]]
-  const [[{ read }], story] = await Promise.all([late(), fallback().then(({ storyOf }) => storyOf(element, name))])
+  const [[{ read }], story] = await Promise.all([late(), fallback().then(({ sought }) => sought(element, name))])
   return read(story)
 }
 

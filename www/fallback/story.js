@@ -1,9 +1,9 @@
-// The story that an element's attribute names: a JSON script beside it, or an address of the page's origin.
-
-/** The text or the bytes of that story. */
-const storyOf = (element, name) => (name.startsWith('#') ? scripted(element, name.slice(1)) : fetched(name))
+// Where the story is that an element's attribute names: in a script of its tree, or at an address of this origin.
 
 const refusal = (cause, reason, hint) => Object.assign(Error(reason, { cause }), { hint })
+
+/** What the name stands for: text or bytes. */
+const sought = (element, name) => (name.startsWith('#') ? scripted(element, name.slice(1)) : fetched(name))
 
 /** The text of a JSON script in the element's tree. */
 async function scripted(element, id) {

@@ -200,7 +200,8 @@ mod tests {
     #[test]
     fn a_page_says_what_its_addresses_begin_with_and_which_document_it_asks_for() {
         let story = fixture::story();
-        let page = |tag: &str| into_page(&format!("<framing-reader{tag}>\n<!-- fallback -->\n</framing-reader>"), &story);
+        let page =
+            |tag: &str| into_page(&format!("<framing-reader{tag}>\n<!-- fallback -->\n</framing-reader>"), &story);
         let both = page(" hash=\"r\"");
         assert!(both.contains("id=\"r/100/1\"") && both.contains("id=\"r/200/1\""), "{both}");
         let one = page(" document=\"200\"");
