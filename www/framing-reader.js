@@ -18,11 +18,11 @@ const said = new Set()
 let starts = Promise.resolve()
 /** What starts an app: the one used last, and the one whose apps have fallen. */
 let mounting, trapped
-/** What the page's policy has blocked last; errors do not say it. */
+/** What of the reader the page's policy has blocked last; errors do not say it. */
 let blocked
 
 addEventListener('securitypolicyviolation', event => {
-  if (event.disposition === 'enforce') blocked = event.blockedURI
+  if (event.disposition === 'enforce' && /wasm-eval|framing-reader-[^/]*$/.test(event.blockedURI)) blocked = event.blockedURI
 })
 addEventListener('error', event => {
   if (event.error?.name !== 'RuntimeError') return

@@ -8,7 +8,7 @@ const SOON = 50
 /**
  * What is to be said of an error: its cause and the reason in the words of whoever found it, and unless the network is to blame, a
  * hint for whoever built the page, a line for whoever reads it, and how that looks. `blocked` says what the page's policy has
- * blocked last, if anything; `wasm` is the address of the app's module, where it has one.
+ * blocked of the reader, if anything; `wasm` is the address of the app's module, where it has one.
  */
 async function explain(error, blocked, wasm) {
   const [cause, reason] = await found(error, blocked, wasm)
@@ -24,9 +24,8 @@ async function found({ cause, name, message }, blocked, wasm) {
   // A violation is told after the error that it makes.
   await new Promise(done => setTimeout(done, SOON))
   const what = blocked()
-  if (what === 'wasm-eval' || (wasm && what?.startsWith(new URL('.', wasm)))) {
-    return ['policy', `expected leave to run, found ${what} blocked`]
-  }
+  // WebKit tells of no violation where wasm is refused, and says it in the error.
+  if (what || /unsafe-eval/.test(message)) return ['policy', `expected leave to run, found ${what ?? message}`]
   // Browsers word it each in its own way that script and module do not fit.
   if (name === 'LinkError' || /Instance\(\)|import (object|\.)/.test(message)) return ['version', message]
   const seen = wasm && ((await looked(wasm, isWasm)) ?? (await looked(new URL(wasm.href.replace(/wasm$/, 'js')), isScript)))
