@@ -122,13 +122,16 @@ export function probe() {
 
   window.bench = {
     press,
-    /** Ready, with a working switch where there is one. */
+    /** Painted and ready, with a working switch where there is one. */
     async opened() {
       const start = performance.now()
-      while (times.ready === undefined || (contestant.choices && times.works === undefined)) {
+      while (times.paint === undefined || times.ready === undefined || (contestant.choices && times.works === undefined)) {
         if (performance.now() - start > 60_000) throw new Error(`not ready: ${JSON.stringify(times)}`)
         await new Promise(resolve => setTimeout(resolve, 20))
       }
+      // What was painted with that frame is told soon after it.
+      await painted()
+      await painted()
     },
     times: () => ({ readable: times.text ?? times.paint, ready: times.ready, works: times.works, shift }),
     /** Names to press, so many, spread over the article and of different texts. */

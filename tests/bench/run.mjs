@@ -8,7 +8,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises'
-import { cpus, totalmem } from 'node:os'
+import { cpus, loadavg, totalmem, type } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -95,7 +95,7 @@ async function article(browser) {
 }
 
 async function measured(browser, server, contestants) {
-  for (const contestant of contestants) await visit(browser, server, contestant, CONDITIONS[0], { whole: false })
+  if (rounds + openings) for (const contestant of contestants) await visit(browser, server, contestant, CONDITIONS[0], { whole: false })
   const visits = options.add ? JSON.parse(await readFile(RECORD, 'utf8')) : []
   for (let round = 0; round < rounds + openings; round++) {
     const whole = round < rounds
@@ -122,7 +122,7 @@ async function report(visits, contestants, version) {
   }
   const besides = visits.find(({ key, result }) => key === 'site' && result.requests).result.requests.filter(({ path }) => path !== '/site/').reduce((total, { brotli }) => total + brotli, 0)
   const [cpu] = cpus()
-  const machine = `${new Date().toISOString().slice(0, 10)}, Chromium ${version} without a graphics processor, ${cpus().length} cores (${cpu.model.trim()}), ${Math.round(totalmem() / 2 ** 30)} GB, Linux; ${counted(visits)}`
+  const machine = `${new Date().toISOString().slice(0, 10)}, Chromium ${version} without a graphics processor, ${cpus().length} cores (${cpu.model.trim()}), ${Math.round(totalmem() / 2 ** 30)} GB, ${type()}, load average ${loadavg()[1].toFixed(0)}; ${counted(visits)}`
   const short = `${ratios(figures, contestants)}\n\nMeasured ${machine}.\n\n${aims(figures, besides)}`
   const long = `Measured ${machine}.\n\n${full(figures, contestants)}`
   console.log(`${short}\n\n${long}`)

@@ -44,7 +44,7 @@ const held = memory => (memory ? memory.heap + memory.wasm : undefined)
 /** The short table: text against static HTML, everything else against this reader. */
 export function ratios(figures, contestants) {
   const at = (condition, key) => figures[condition]?.[key] ?? {}
-  const head = ['', 'bytes to load, brotli', 'text readable', 'slow network', 'switch works', 'slow network', 'a switch', 'first card', 'later cards', 'memory']
+  const head = ['', 'bytes to load, brotli', 'text readable, 4x', 'slow network', 'switch works, 4x', 'slow network', 'a switch', 'first card', 'later cards', 'memory']
   const rows = contestants.filter(({ key }) => !key.startsWith('site')).map(({ key, label }) => {
     const [mine, slow, far] = [at(QUICK, key), at(SLOW, key), at(FAR, key)]
     const [ours, oursSlow, oursFar] = [at(QUICK, OURS), at(SLOW, OURS), at(FAR, OURS)]
