@@ -302,10 +302,11 @@ impl Component for Reader {
             let link = ctx.link().clone();
             self.lit = Timer::new(LIT, Box::new(move || link.send_message(Message::Unlit)));
         }
+        self.mark_here();
+        // Last: whatever asked where things are after this would have the page laid out once more.
         if let Some(name) = self.card.shown().and_then(|name| page.name(name)) {
             page.place(&name, self.name_line);
         }
-        self.mark_here();
         if first {
             self.shell.drawn();
         }
