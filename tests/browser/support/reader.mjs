@@ -50,7 +50,7 @@ export function reader(page) {
       return root.locator(frames ? `[data-kind="para"][data-frames="${frames}"]` : '[data-kind="para"]:not([data-frames])')
     },
     names: root.locator('[data-name]'),
-    evidence: framing => root.locator(`article mark[data-frames~="f${FRAMINGS.indexOf(framing)}"]`),
+    evidence: framing => root.locator(`.article mark[data-frames~="f${FRAMINGS.indexOf(framing)}"]`),
     notes: root.getByRole('note').locator('.note'),
     ticks: root.locator('[data-tick]'),
     card: root.locator('.card[role="dialog"]'),
