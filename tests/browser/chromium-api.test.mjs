@@ -96,7 +96,7 @@ test('a plain object is shown, and what stays of the view before is nothing of t
   assert.equal(await r.names.count(), 3)
   await r.root.evaluate(element => (element.framing = 'toll'))
   // In the reader, that is, not in the plain article behind it.
-  const marked = await r.root.evaluate(({ shadowRoot }) => [...shadowRoot.querySelectorAll('article mark[data-frames~="f0"]')].map(mark => mark.textContent))
+  const marked = await r.root.evaluate(({ shadowRoot }) => [...shadowRoot.querySelectorAll('.article mark[data-frames~="f0"]')].map(mark => mark.textContent))
   assert.deepEqual(marked, ['toll'])
 })
 
