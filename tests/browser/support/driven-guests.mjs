@@ -167,7 +167,7 @@ export function guestTests({ session, open, inside, gaps }) {
     const strict = await serve({ headers: { 'content-security-policy': `${POLICY}; require-trusted-types-for 'script'; trusted-types 'none'` } })
     try {
       await browser.go(`${strict.origin}/`)
-      await browser.until(() => document.querySelector('framing-reader').shadowRoot.querySelector('.overview'))
+      await browser.until(() => document.querySelector('framing-reader')?.shadowRoot?.querySelector('.overview'))
     } finally {
       await strict.close()
     }
