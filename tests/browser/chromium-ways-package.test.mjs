@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
 import { mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
@@ -13,7 +13,12 @@ import { SITE, serve } from './support/server.mjs'
 
 const PACKAGE = join(SITE, 'package')
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
-const TOOLS = join(ROOT, 'tests/node_modules')
+/**
+ * What the page is checked and built with: kept, and installed without a lockfile, because some of the packages Vite has for other
+ * machines are not in every registry, and `npm ci` asks for all of them.
+ */
+const TOOLS = { folder: join(ROOT, 'target/fresh'), versions: { typescript: '5.9.3', vite: '6.4.6' } }
+const PROGRAMS = join(TOOLS.folder, 'node_modules')
 const visit = withChromium('/')
 const run = promisify(execFile)
 const read = async name => readFile(join(PACKAGE, name), 'utf8')
@@ -78,8 +83,24 @@ before(async () => {
   await mkdir(join(modules, 'framing-reader'), { recursive: true })
   // What npm does with an archive that depends on nothing.
   await run('tar', ['-xzf', join(folder, packed.filename), '--strip-components=1', '-C', join(modules, 'framing-reader')])
-  for (const name of ['vite', 'typescript']) await symlink(join(TOOLS, name), join(modules, name))
+  for (const tool of await tools()) await symlink(tool, join(modules, basename(tool)))
 })
+
+/** Where each tool is installed. */
+async function tools() {
+  const description = JSON.stringify({ private: true, dependencies: TOOLS.versions })
+  const file = join(TOOLS.folder, 'package.json')
+  const kept = await readFile(file, 'utf8').catch(() => '')
+  if (kept !== description) {
+    console.log(`installing into target/fresh with npm: ${Object.keys(TOOLS.versions).join(', ')}`)
+    await mkdir(TOOLS.folder, { recursive: true })
+    await run('npm', ['install', '--no-save', '--no-package-lock', '--no-audit', '--no-fund', '--prefix', TOOLS.folder,
+      ...Object.entries(TOOLS.versions).map(([name, version]) => `${name}@${version}`)])
+    // Last, so that what was cut short is done again.
+    await writeFile(file, description)
+  }
+  return Object.keys(TOOLS.versions).map(name => join(PROGRAMS, name))
+}
 after(() => rm(folder, { recursive: true, force: true }))
 
 test('the archive has what it needs and nothing that runs when it is installed', async () => {
@@ -117,11 +138,11 @@ test('the manifest lists the attributes, members, events, parts and properties t
 })
 
 test('TypeScript, strict, knows the element, its properties, methods and events, and refuses what is wrong', async () => {
-  await run(process.execPath, [join(TOOLS, 'typescript/bin/tsc'), '--project', folder]).catch(({ stdout }) => assert.fail(stdout))
+  await run(process.execPath, [join(PROGRAMS, 'typescript/bin/tsc'), '--project', folder]).catch(({ stdout }) => assert.fail(stdout))
 })
 
 test('a build of Vite finds the modules, and the page reads under the strict policy', async t => {
-  await run(process.execPath, [join(TOOLS, 'vite/bin/vite.js'), 'build', '--logLevel', 'warn'], { cwd: folder })
+  await run(process.execPath, [join(PROGRAMS, 'vite/bin/vite.js'), 'build', '--logLevel', 'warn'], { cwd: folder })
   const assets = await readdir(join(folder, 'dist/assets'))
   for (const name of ['app', 'views']) assert.ok(assets.some(file => new RegExp(`^framing-reader-${name}-.*\\.wasm$`).test(file)), `${name} in ${assets}`)
   const server = await serve({ folder: join(folder, 'dist') })
@@ -134,8 +155,8 @@ test('a build of Vite finds the modules, and the page reads under the strict pol
 })
 
 test('Vite while developing', async t => {
-  const { createServer } = await import('vite')
-  const vite = await createServer({ root: folder, logLevel: 'silent', server: { host: '127.0.0.1', port: 0, hmr: false, fs: { allow: [folder, TOOLS] } } })
+  const { createServer } = await import(join(PROGRAMS, 'vite/dist/node/index.js'))
+  const vite = await createServer({ root: folder, logLevel: 'silent', server: { host: '127.0.0.1', port: 0, hmr: false, fs: { allow: [folder, PROGRAMS] } } })
   await vite.listen()
   t.after(() => vite.close())
   const { port } = vite.httpServer.address()
