@@ -29,9 +29,6 @@ pub(crate) const ACTORS: &Table<ActorKind> = &[
     ("organisation", ActorKind::Organisation),
 ];
 
-pub(crate) const SIDES: &Table<Side> =
-    &[("us", Side::Us), ("china", Side::China), ("industry", Side::Industry), ("other", Side::Other)];
-
 pub(crate) const VERDICTS: &Table<Verdict> =
     &[("absent", Verdict::Absent), ("present", Verdict::Present), ("unsure", Verdict::Unsure)];
 

@@ -274,6 +274,10 @@ pub enum Side {
     Other,
 }
 
+/// The words for sides, wherever a story is written down.
+pub const SIDES: &[(&str, Side)] =
+    &[("us", Side::Us), ("china", Side::China), ("industry", Side::Industry), ("other", Side::Other)];
+
 /// What an actor wants under one framing, with its source.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Stance {

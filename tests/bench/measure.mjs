@@ -2,6 +2,7 @@
 // works; 3. what was sent is summed; 4. cards are opened, then the switch is thrown, each with the page's own time on the processor;
 // 5. the garbage is collected and memory read.
 
+import { FLAGS as QUIETLY } from '../browser/support/flags.mjs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { chromium } from 'playwright-core'
 import { probe } from './probe.mjs'
@@ -12,14 +13,7 @@ const TIMES = { switches: 10, cards: 8 }
 const QUIET = 500
 
 const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-  // Nothing leaves this machine.
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+  ...QUIETLY,
   // A page that asks for its memory is answered at once, not with the next collection of garbage.
   '--enable-blink-features=ForceEagerMeasureMemory',
 ]

@@ -8,7 +8,7 @@ use super::{
     names::{Names, kebab},
     record,
 };
-use crate::tables::{ACTORS, SIDES};
+use crate::tables::ACTORS;
 
 /// Reads a story and its record.
 pub(super) fn story(cursor: &Cursor<'_>) -> Option<(Story, Record)> {

@@ -7,7 +7,7 @@ use super::{
     source::{SourceList, sources},
     table::{self, Table},
 };
-use crate::model::Side;
+use crate::model::{SIDES, Side};
 
 /// One actor as written.
 #[derive(Clone, Debug)]
@@ -50,7 +50,7 @@ fn actor(table: &Table<'_>, problems: &mut Problems) -> Option<ActorEntry> {
     let id = table.str("id", problems);
     let name = table.str("name", problems);
     let kind = word(table, "kind", &KINDS, problems);
-    let side = word(table, "side", &SIDES, problems);
+    let side = word(table, "side", SIDES, problems);
     let role = table.str("role", problems);
     let role_sources = sources(table.required_strs("role_source", problems), problems);
     let aliases = table.strs("aliases", problems);
@@ -113,8 +113,6 @@ const KINDS: [(&str, ActorKind); 6] = [
     ("media", ActorKind::Media),
     ("organisation", ActorKind::Organisation),
 ];
-const SIDES: [(&str, Side); 4] =
-    [("us", Side::Us), ("china", Side::China), ("industry", Side::Industry), ("other", Side::Other)];
 const STANCES: [(&str, StanceKind); 3] =
     [("quoted", StanceKind::Quoted), ("reported", StanceKind::Reported), ("none", StanceKind::None)];
 

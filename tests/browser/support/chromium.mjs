@@ -4,19 +4,9 @@
 import assert from 'node:assert/strict'
 import { after, before } from 'node:test'
 import { chromium } from 'playwright-core'
+import { FLAGS } from './flags.mjs'
 import { probe } from './page.mjs'
 import { serve } from './server.mjs'
-
-const FLAGS = [
-  '--no-sandbox', // the tests also run as root, where Chromium has no sandbox to offer
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-  // Whatever the page would ask of another host fails on the spot instead of leaving this machine.
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
-]
 
 export function launch() {
   return chromium.launch({ executablePath: process.env.CHROMIUM, args: FLAGS })
