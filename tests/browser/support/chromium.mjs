@@ -36,7 +36,9 @@ export function withChromium(usual = '/') {
     await context.addInitScript(probe)
     const page = await context.newPage()
     const troubles = []
-    page.on('console', message => message.type() === 'error' && troubles.push(`console: ${message.text()}`))
+    // A browser asks for an icon of its own accord and whenever it likes; that a page's policy refuses it is no trouble of the page's.
+    const byItself = message => message.text().startsWith(`Loading the image '${server.origin}/favicon.ico' violates`)
+    page.on('console', message => message.type() === 'error' && !byItself(message) && troubles.push(`console: ${message.text()}`))
     page.on('pageerror', error => troubles.push(`uncaught: ${error}`))
     context.on('request', request => {
       const { protocol, origin } = new URL(request.url())
