@@ -42,7 +42,8 @@ const RECORD = join(PROJECT, 'target/bench/visits.json')
 const conditions = CONDITIONS.filter(({ key }) => !options.conditions || options.conditions.split(',').some(name => key === name || (name === 'network' && key.includes('bit'))))
 const browser = await launch()
 try {
-  const contestants = (await all(await article(browser))).filter(({ key }) => !options.only || options.only.split(',').includes(key))
+  const article = await articleOf(join(process.env.SITE ?? join(PROJECT, 'target/site'), 'story.json'))
+  const contestants = (await all(article)).filter(({ key }) => !options.only || options.only.split(',').includes(key))
   const server = await serve(contestants)
   try {
     const visits = await measured(browser, server, contestants)
@@ -73,24 +74,6 @@ async function prepare() {
   if (!process.env.CHROMIUM) {
     console.error('error: no Chromium in $PATH\n  hint: `./tests/run size` installs one, or name yours in $CHROMIUM')
     process.exit(1)
-  }
-}
-
-/** The article, with what the reader itself says of it. */
-async function article(browser) {
-  const { serve } = await import('../browser/support/server.mjs')
-  const server = await serve()
-  const page = await browser.newPage()
-  try {
-    await page.goto(server.origin)
-    const annotations = await page.waitForFunction(() => {
-      const all = document.querySelector('framing-reader').annotations?.()
-      return all?.length ? all : undefined
-    })
-    return await articleOf(await annotations.jsonValue())
-  } finally {
-    await page.close()
-    await server.close()
   }
 }
 

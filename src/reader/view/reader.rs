@@ -241,11 +241,11 @@ impl Component for Reader {
         match &view.section {
             Section::View(path) => late::view(&mut tree, self.fetched.as_ref(), path, still),
             Section::Overview => {
-                masthead::standfirsts(&mut tree, story);
+                tree.node(still(Part::Standfirsts));
                 tree.node(still(Part::Overview));
             }
             Section::Article { .. } => {
-                masthead::standfirsts(&mut tree, story);
+                tree.node(still(Part::Standfirsts));
                 tree.node(still(Part::Articles));
                 tree.open("div.sheet");
                 tree.node(still(Part::Strip));
@@ -287,7 +287,8 @@ impl Component for Reader {
         }
         let Some(page) = self.page.clone() else { return };
         page.lift();
-        if std::mem::take(&mut self.unscaled) {
+        let moved = std::mem::take(&mut self.unscaled);
+        if moved {
             page.scale_ticks();
             page.stack_notes();
             self.here = None;
@@ -302,8 +303,12 @@ impl Component for Reader {
             let link = ctx.link().clone();
             self.lit = Timer::new(LIT, Box::new(move || link.send_message(Message::Unlit)));
         }
-        self.mark_here();
-        // Last: whatever asked where things are after this would have the page laid out once more.
+        // A framing and a card leave what is being read where it is, and scrolling marks it by itself: to ask would have the page
+        // laid out once more.
+        if moved {
+            self.mark_here();
+        }
+        // Last, for the same reason.
         if let Some(name) = self.card.shown().and_then(|name| page.name(name)) {
             page.place(&name, self.name_line);
         }

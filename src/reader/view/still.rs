@@ -6,11 +6,13 @@ use framing_reader_page::sheet;
 use framing_reader_story::Story;
 use yew::prelude::*;
 
-use super::{article, articles, overview, tree::Tree};
+use super::{article, articles, masthead, overview, tree::Tree};
 
 /// Which part.
 #[derive(Clone, PartialEq)]
 pub(crate) enum Part {
+    /// The story in two sentences.
+    Standfirsts,
     /// The articles to choose from.
     Articles,
     /// The strip beside the text.
@@ -62,6 +64,7 @@ impl Component for Still {
             tree.without_names();
         }
         match part {
+            Part::Standfirsts => masthead::standfirsts(&mut tree, story),
             Part::Articles => articles::draw(&mut tree, story, *document),
             Part::Strip => articles::strip(&mut tree, story, *document),
             Part::Article => article::draw(&mut tree, story, *document, *names),
