@@ -1,4 +1,4 @@
-//! Makes the reader from `src/reader` and `src/views`, and keeps it in `target/reader` until something it is made from changes:
+//! Makes the reader from `src/reader`, `src/views` and `src/desk`, and keeps it in `target/reader` until something it is made from changes:
 //!
 //! 1. cargo compiles it with the profile `widget`;
 //! 2. wasm-bindgen, as a library of the same version, writes the script that binds it; the classic script gets it as a
@@ -19,7 +19,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::{
     files::{self, Failure},
-    wasm::{APP, CLASSIC, ELEMENT, FALLBACK, Module, PACKED, Reader, VIEWS},
+    wasm::{APP, CLASSIC, DESK, ELEMENT, FALLBACK, Module, PACKED, Reader, VIEWS},
 };
 
 /// Name of the class's script in the package.
@@ -73,11 +73,15 @@ const ONE_CALLER: &str = "--one-caller-inline-max-function-size=20";
 /// The reader, made again where its sources or the tools changed.
 pub(crate) fn reader() -> Result<Reader, Failure> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    cargo(root)?;
+    cargo(root, "widget", &["framing-reader-wasm", "framing-reader-views"])?;
+    // Alone: with the others it would give them the story's feature `load` too.
+    cargo(root, "desk", &["framing-reader-desk"])?;
     let kept = root.join("target/reader");
     let tools = Tools::find(root);
-    let app = module(root, &kept, &tools, "framing_reader_wasm", APP)?;
-    let views = module(root, &kept, &tools, "framing_reader_views", VIEWS)?;
+    let compiled = root.join("target/wasm32-unknown-unknown");
+    let app = module(&compiled.join("widget"), &kept, &tools, "framing_reader_wasm", APP)?;
+    let views = module(&compiled.join("widget"), &kept, &tools, "framing_reader_views", VIEWS)?;
+    let desk = module(&compiled.join("desk"), &kept, &tools, "framing_reader_desk", DESK)?;
     let bindings = [APP, VIEWS].map(|[name, _]| (name, kept.join(name).with_extension(FUNCTION)));
     Ok(Reader {
         element: script(&kept, &tools, ELEMENT, &[FILES[0], CLASS, DEFINE].concat(), &MODULE)?,
@@ -86,6 +90,7 @@ pub(crate) fn reader() -> Result<Reader, Failure> {
         classic: script(&kept, &tools, CLASSIC, &classic(&bindings)?, &[])?,
         app,
         views,
+        desk,
     })
 }
 
@@ -111,10 +116,9 @@ fn classic(bindings: &[(&str, PathBuf); 2]) -> Result<String, Failure> {
     Ok([&source, "}\n", PLAIN, CLASSIC_CLASS, "})(", PACKED, ")\n"].concat())
 }
 
-/// The module of a crate, by the files it is kept in.
-fn module(root: &Path, kept: &Path, tools: &Tools, library: &str, names: [&str; 2]) -> Result<Module, Failure> {
-    let compiled = root.join("target/wasm32-unknown-unknown/widget").join(library).with_extension("wasm");
-    let bytes = files::read(&compiled)?;
+/// The module of a crate, from the folder it was compiled into, by the files it is kept in.
+fn module(compiled: &Path, kept: &Path, tools: &Tools, library: &str, names: [&str; 2]) -> Result<Module, Failure> {
+    let bytes = files::read(&compiled.join(library).with_extension("wasm"))?;
     let [wasm, script] = names.map(|name| kept.join(name));
     let function = wasm.with_extension(FUNCTION);
     let made_from = tools.fingerprint(&bytes);
@@ -196,8 +200,8 @@ fn run(command: &mut Command) -> Result<(), Failure> {
     }
 }
 
-/// Compiles the crates; cargo itself knows whether there is anything to do.
-fn cargo(root: &Path) -> Result<(), Failure> {
+/// Compiles crates; cargo itself knows whether there is anything to do.
+fn cargo(root: &Path, profile: &str, crates: &[&str]) -> Result<(), Failure> {
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     // What tells where a panic was would carry this machine's paths to every reader.
     let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
@@ -207,14 +211,14 @@ fn cargo(root: &Path) -> Result<(), Failure> {
         .current_dir(root)
         // One flag from the other by a unit separator, so that a path may hold spaces.
         .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f"))
-        .args(["build", "--quiet", "--profile", "widget", "--lib"])
-        .args(["--package", "framing-reader-wasm", "--package", "framing-reader-views"])
+        .args(["build", "--quiet", "--profile", profile, "--lib"])
+        .args(crates.iter().flat_map(|name| ["--package", name]))
         .args(["--target", "wasm32-unknown-unknown", "--target-dir", "target"])
         .env_remove("RUSTFLAGS")
         .status();
     match status {
         Ok(status) if status.success() => Ok(()),
-        Ok(_) => Err("failed to compile `src/reader` and `src/views` for wasm32-unknown-unknown (see above)\n  \
+        Ok(_) => Err("failed to compile the reader for wasm32-unknown-unknown (see above)\n  \
                       hint: run `rustup target add wasm32-unknown-unknown`"
             .to_string()),
         Err(error) => Err(format!("failed to run cargo ({error})\n  hint: install Rust with rustup")),

@@ -1,6 +1,6 @@
-//! The reader's two modules, the app and the views that are fetched when asked for: each without a story, and any story is
-//! written into them as a custom section: the browser hands that out without running anything. A released binary carries the
-//! modules (feature `carry`); in the repository they are compiled.
+//! The reader's modules. The app and the views that are fetched when asked for are each without a story, and any story is written
+//! into them as a custom section: the browser hands that out without running anything. The desk, which reads people's own articles,
+//! holds none. A released binary carries the modules (feature `carry`); in the repository they are compiled.
 
 use crate::files::Failure;
 
@@ -24,6 +24,8 @@ pub(crate) struct Reader {
     pub(crate) app: Module,
     /// The views; their section is [`framing_reader_story::pack::RECORD_SECTION`].
     pub(crate) views: Module,
+    /// What reads people's own articles, in a worker.
+    pub(crate) desk: Module,
 }
 
 /// Names of the files a page loads; scripts find the modules beside them by these names.
@@ -34,6 +36,7 @@ pub(crate) const CLASSIC: &str = "framing-reader.classic.js";
 pub(crate) const PACKED: &str = "FRAMING_READER_PACKED";
 pub(crate) const APP: [&str; 2] = ["framing-reader-app.wasm", "framing-reader-app.js"];
 pub(crate) const VIEWS: [&str; 2] = ["framing-reader-views.wasm", "framing-reader-views.js"];
+pub(crate) const DESK: [&str; 2] = ["framing-reader-desk.wasm", "framing-reader-desk.js"];
 
 /// The reader this binary carries.
 #[cfg(feature = "carry")]
@@ -50,6 +53,7 @@ pub(crate) fn reader() -> Result<Reader, Failure> {
         classic: carried!("framing-reader.classic.js"),
         app: Module { wasm: carried!("framing-reader-app.wasm"), script: carried!("framing-reader-app.js") },
         views: Module { wasm: carried!("framing-reader-views.wasm"), script: carried!("framing-reader-views.js") },
+        desk: Module { wasm: carried!("framing-reader-desk.wasm"), script: carried!("framing-reader-desk.js") },
     })
 }
 

@@ -1,0 +1,85 @@
+//! A story folder made ready for the page: read, checked, assembled and packed. All its problems come with it, also where it
+//! cannot be built.
+
+use std::collections::BTreeMap;
+
+use framing_reader_plain::Value;
+use framing_reader_story::{
+    load::{self, Diagnostic, Folder, Problems, Severity},
+    pack, pack_record,
+};
+
+use crate::text::number;
+
+/// A folder that was opened.
+#[derive(Debug)]
+pub struct Opened {
+    /// The packed story and its packed record; none where problems keep it from being built.
+    pub parts: Option<[Vec<u8>; 2]>,
+    /// Everything found wrong, by file and place.
+    pub problems: Vec<Diagnostic>,
+}
+
+/// Opens a folder: its files by name.
+pub fn open(files: BTreeMap<String, Vec<u8>>) -> Opened {
+    let mut loaded = load::load(&folder(files));
+    let parts = loaded.retold().map(|assembled| [pack(&assembled.story), pack_record(&assembled.record)]);
+    Opened { parts, problems: loaded.problems.diagnostics() }
+}
+
+/// The names of the folder's actors, for reading other texts; what is wrong with them is told when the folder is opened.
+pub fn gazetteer(files: BTreeMap<String, Vec<u8>>) -> framing_reader_engine::Gazetteer {
+    load::gazetteer(&folder(files), &mut Problems::default())
+}
+
+fn folder(files: BTreeMap<String, Vec<u8>>) -> Folder {
+    Folder { path: String::new(), files }
+}
+
+/// A problem for the outside.
+pub fn problem(diagnostic: &Diagnostic) -> Value {
+    let severity = match diagnostic.severity {
+        Severity::Warning => "warning",
+        Severity::Error => "error",
+    };
+    Value::object([
+        ("path", diagnostic.path.as_str().into()),
+        ("line", number(diagnostic.place.line)),
+        ("column", number(diagnostic.place.column)),
+        ("severity", severity.into()),
+        ("message", diagnostic.message.as_str().into()),
+        ("hint", diagnostic.hint.as_deref().into()),
+    ])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shipped() -> BTreeMap<String, Vec<u8>> {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../seeds");
+        let names = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+        names
+            .map(|path| (path.file_name().unwrap().to_str().unwrap().to_owned(), std::fs::read(&path).unwrap()))
+            .collect()
+    }
+
+    #[test]
+    fn the_shipped_folder_opens_without_a_problem() {
+        let opened = open(shipped());
+        assert!(opened.problems.is_empty(), "{:?}", opened.problems);
+        assert!(opened.parts.is_some_and(|[story, record]| story.starts_with(pack::MAGIC) && !record.is_empty()));
+        assert!(gazetteer(shipped()).actors().len() > 10);
+    }
+
+    #[test]
+    fn a_folder_that_cannot_be_built_says_why_with_the_place() {
+        let mut files = shipped();
+        files.insert("actors.toml".to_owned(), b"[[actor]]\nid = 7\n".to_vec());
+        let opened = open(files);
+        assert!(opened.parts.is_none());
+        let problem = serde_json::to_value(problem(&opened.problems[0])).unwrap();
+        assert_eq!((&problem["path"], &problem["severity"]), (&"actors.toml".into(), &"error".into()));
+        assert!(open(BTreeMap::new()).parts.is_none());
+    }
+}

@@ -1,0 +1,119 @@
+//! The desk in a worker of the browser: what is pure elsewhere, with names and values of JavaScript.
+
+use std::collections::BTreeMap;
+
+use framing_reader_engine::Gazetteer;
+use framing_reader_plain::Value;
+use js_sys::{Array, Object, Reflect, Uint8Array};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::{JsCast, JsError, JsValue, prelude::wasm_bindgen};
+
+use crate::{
+    edit,
+    edition::kinship,
+    folder,
+    text::{Step, Text},
+};
+
+/// The articles that lie on the desk, by name, and the actors that are looked for in them.
+#[wasm_bindgen]
+#[derive(Default)]
+pub struct Desk {
+    texts: BTreeMap<String, Text>,
+    gazetteer: Gazetteer,
+}
+
+#[wasm_bindgen]
+impl Desk {
+    /// An empty desk.
+    #[wasm_bindgen(constructor)]
+    pub fn new() -> Desk {
+        Desk::default()
+    }
+
+    /// Puts an article on the desk, in the place of another of its name.
+    pub fn put(&mut self, name: String, text: String) {
+        self.texts.insert(name, Text::new(text));
+    }
+
+    /// Takes an article off the desk.
+    pub fn take(&mut self, name: &str) {
+        self.texts.remove(name);
+    }
+
+    /// Looks for the actors of a story folder from now on.
+    pub fn actors(&mut self, files: &Object) {
+        self.gazetteer = folder::gazetteer(bytes(files));
+        self.texts.values_mut().for_each(Text::again);
+    }
+
+    /// Reads one step further in an article; which step that was, nothing when all are done.
+    pub fn step(&mut self, name: &str) -> Option<String> {
+        self.texts.get_mut(name)?.step(&self.gazetteer).map(|step| Step::as_str(step).to_owned())
+    }
+
+    /// What was found in an article, counted.
+    pub fn summary(&self, name: &str) -> Result<JsValue, JsValue> {
+        object(&self.text(name)?.summary())
+    }
+
+    /// Some lines of an article with what was found in them.
+    pub fn passages(&self, name: &str, from: u32, count: u32) -> Result<JsValue, JsValue> {
+        object(&self.text(name)?.passages(&self.gazetteer, from as usize, count as usize))
+    }
+
+    /// What two articles are to each other: `edition`, `first-sums`, `second-sums`, or nothing.
+    pub fn kinship(&self, first: &str, second: &str) -> Result<Option<String>, JsValue> {
+        Ok(kinship(self.text(first)?, self.text(second)?).map(|kinship| kinship.as_str().to_owned()))
+    }
+
+    fn text(&self, name: &str) -> Result<&Text, JsValue> {
+        self.texts.get(name).ok_or_else(|| error(&format!("expected a text on the desk, found none called `{name}`")))
+    }
+}
+
+/// Opens a story folder: the packed story, its packed record (both missing where it cannot be built), and all problems.
+#[wasm_bindgen]
+pub fn open(files: &Object) -> Result<Array, JsValue> {
+    let opened = folder::open(bytes(files));
+    let problems = object(&opened.problems.iter().map(folder::problem).collect())?;
+    let parts = opened.parts.iter().flatten().map(|bytes| JsValue::from(Uint8Array::from(bytes.as_slice())));
+    Ok([problems].into_iter().chain(parts).collect())
+}
+
+/// A TOML file as plain values.
+#[wasm_bindgen]
+pub fn values(text: &str) -> Result<JsValue, JsValue> {
+    object(&edit::values(text).map_err(|refusal| error(&refusal))?)
+}
+
+/// A TOML file with one value set.
+#[wasm_bindgen]
+pub fn set(text: &str, path: &str, value: &str) -> Result<String, JsValue> {
+    edit::set(text, path, value).map_err(|refusal| error(&refusal))
+}
+
+/// A TOML file without one element.
+#[wasm_bindgen]
+pub fn remove(text: &str, path: &str) -> Result<String, JsValue> {
+    edit::remove(text, path).map_err(|refusal| error(&refusal))
+}
+
+/// Files by name, from an object of byte arrays.
+fn bytes(files: &Object) -> BTreeMap<String, Vec<u8>> {
+    let names = Object::keys(files).iter().filter_map(|name| {
+        let bytes = Reflect::get(files, &name).ok()?.dyn_into::<Uint8Array>().ok()?;
+        Some((name.as_string()?, bytes.to_vec()))
+    });
+    names.collect()
+}
+
+fn error(message: &str) -> JsValue {
+    JsError::new(message).into()
+}
+
+/// A plain value as JavaScript has it.
+fn object(value: &Value) -> Result<JsValue, JsValue> {
+    value.serialize(&Serializer::json_compatible()).map_err(JsValue::from)
+}
