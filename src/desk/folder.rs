@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use framing_reader_plain::Value;
+use framing_reader_plain::{Value, write};
 use framing_reader_story::{
     load::{self, Diagnostic, Folder, Problems, Severity},
     pack, pack_record,
@@ -16,6 +16,8 @@ use crate::text::number;
 pub struct Opened {
     /// The packed story and its packed record; none where problems keep it from being built.
     pub parts: Option<[Vec<u8>; 2]>,
+    /// Both as the plain object that the element loads.
+    pub plain: Option<Value>,
     /// Everything found wrong, by file and place.
     pub problems: Vec<Diagnostic>,
 }
@@ -23,8 +25,10 @@ pub struct Opened {
 /// Opens a folder: its files by name.
 pub fn open(files: BTreeMap<String, Vec<u8>>) -> Opened {
     let mut loaded = load::load(&folder(files));
-    let parts = loaded.retold().map(|assembled| [pack(&assembled.story), pack_record(&assembled.record)]);
-    Opened { parts, problems: loaded.problems.diagnostics() }
+    let assembled = loaded.retold();
+    let parts = assembled.as_ref().map(|assembled| [pack(&assembled.story), pack_record(&assembled.record)]);
+    let plain = assembled.as_ref().map(|assembled| write(&assembled.story, &assembled.record));
+    Opened { parts, plain, problems: loaded.problems.diagnostics() }
 }
 
 /// The names of the folder's actors, for reading other texts; what is wrong with them is told when the folder is opened.

@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use framing_reader_engine::Gazetteer;
 use framing_reader_plain::Value;
-use js_sys::{Array, Object, Reflect, Uint8Array};
+use js_sys::{Array, JSON, JsString, Object, Reflect, Uint8Array};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::{JsCast, JsError, JsValue, prelude::wasm_bindgen};
 
 use crate::{
+    draft::draft,
     edit,
     edition::kinship,
     folder,
@@ -60,7 +61,7 @@ impl Desk {
 
     /// Some lines of an article with what was found in them.
     pub fn passages(&self, name: &str, from: u32, count: u32) -> Result<JsValue, JsValue> {
-        object(&self.text(name)?.passages(&self.gazetteer, from as usize, count as usize))
+        object(&self.text(name)?.passages(&self.ids(), from as usize, count as usize))
     }
 
     /// What two articles are to each other: `edition`, `first-sums`, `second-sums`, or nothing.
@@ -68,18 +69,29 @@ impl Desk {
         Ok(kinship(self.text(first)?, self.text(second)?).map(|kinship| kinship.as_str().to_owned()))
     }
 
+    /// The story of these articles as JSON, by the text of its `story.toml` and `actors.toml`; every article must have been read.
+    pub fn draft(&self, manifest: &str, actors: &str) -> Result<JsString, JsValue> {
+        let story = draft(manifest, actors, &self.ids(), |id| self.texts.get(id));
+        JSON::stringify(&object(&story.map_err(|refusal| error(&refusal))?)?)
+    }
+
+    fn ids(&self) -> Vec<&str> {
+        self.gazetteer.actors().iter().map(|actor| actor.id.as_str()).collect()
+    }
+
     fn text(&self, name: &str) -> Result<&Text, JsValue> {
         self.texts.get(name).ok_or_else(|| error(&format!("expected a text on the desk, found none called `{name}`")))
     }
 }
 
-/// Opens a story folder: the packed story, its packed record (both missing where it cannot be built), and all problems.
+/// Opens a story folder: all its problems and, where it can be built, the packed story, its packed record, and both as JSON.
 #[wasm_bindgen]
 pub fn open(files: &Object) -> Result<Array, JsValue> {
     let opened = folder::open(bytes(files));
     let problems = object(&opened.problems.iter().map(folder::problem).collect())?;
     let parts = opened.parts.iter().flatten().map(|bytes| JsValue::from(Uint8Array::from(bytes.as_slice())));
-    Ok([problems].into_iter().chain(parts).collect())
+    let json = opened.plain.map(|plain| JSON::stringify(&object(&plain)?).map(JsValue::from)).transpose()?;
+    Ok([problems].into_iter().chain(parts).chain(json).collect())
 }
 
 /// A TOML file as plain values.

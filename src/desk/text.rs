@@ -90,6 +90,16 @@ impl Text {
         Document::from_blocks(&self.text, self.blocks.clone())
     }
 
+    /// The words that everything is found in.
+    pub(crate) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The blocks with their numbers.
+    pub(crate) fn blocks(&self) -> impl Iterator<Item = (usize, &Block)> {
+        self.blocks.iter().enumerate()
+    }
+
     /// How much of everything there is; its title, if a line of it is one.
     pub fn summary(&self) -> Value {
         let title = self.blocks.iter().find(|block| block.kind == BlockKind::Title);
@@ -114,18 +124,19 @@ impl Text {
         ])
     }
 
-    /// At most `count` blocks from block number `from` on, counted from 0, each with all that was found in it.
-    pub fn passages(&self, gazetteer: &Gazetteer, from: usize, count: usize) -> Value {
-        let blocks = self.blocks.iter().enumerate().skip(from).take(count);
-        blocks.map(|(number, block)| self.passage(gazetteer, number, block)).collect()
+    /// At most `count` blocks from block number `from` on, counted from 0, each with all that was found in it. `actors` are the
+    /// ids of those that were looked for, in their order.
+    pub fn passages(&self, actors: &[&str], from: usize, count: usize) -> Value {
+        self.blocks().skip(from).take(count).map(|(number, block)| self.passage(actors, number, block)).collect()
     }
 
-    fn passage(&self, gazetteer: &Gazetteer, at: usize, block: &Block) -> Value {
+    /// One block with all that was found in it.
+    pub(crate) fn passage(&self, actors: &[&str], at: usize, block: &Block) -> Value {
         let words = block.span.of(&self.text);
         let index = TextIndex::new(words);
         let unit = |byte: usize| number(index.to_utf16(byte.saturating_sub(block.span.start)));
         let place = |span: Span| Value::object([("start", unit(span.start)), ("end", unit(span.end))]);
-        let name = |actor: usize| gazetteer.actors().get(actor).map(|actor| actor.id.as_str());
+        let name = |actor: usize| actors.get(actor).copied();
         let mentions = within(&self.mentions, at, |mention| mention.block)
             .map(|mention| place(mention.span).and(Value::object([("actor", name(mention.actor).into())])));
         let quotations = within(&self.quotations, at, |quotation| quotation.block).map(|quotation| {
@@ -206,7 +217,7 @@ mod tests {
     }
 
     fn passages(text: &Text) -> Json {
-        to_value(text.passages(&Gazetteer::default(), 0, usize::MAX)).unwrap()
+        to_value(text.passages(&[], 0, usize::MAX)).unwrap()
     }
 
     const HARBOR: &str = "The harbor board voted on Monday to lease the old quay to a ferry company, its chairman said.\n\n\
@@ -245,8 +256,8 @@ mod tests {
         assert_eq!(summary["blocks"], 3);
         assert_eq!(summary["quotations"], 1);
         assert_eq!(summary["frames"]["bargaining"]["present"], 1);
-        assert_eq!(to_value(text.passages(&Gazetteer::default(), 1, 1)).unwrap().as_array().unwrap().len(), 1);
-        assert_eq!(to_value(text.passages(&Gazetteer::default(), 7, 1)).unwrap(), json!([]));
+        assert_eq!(to_value(text.passages(&[], 1, 1)).unwrap().as_array().unwrap().len(), 1);
+        assert_eq!(to_value(text.passages(&[], 7, 1)).unwrap(), json!([]));
     }
 
     #[test]

@@ -1,0 +1,189 @@
+// The page's side of the worker. One job runs at a time, the others wait; a job can be given up with an AbortSignal. The worker
+// that runs it is then ended and another one started, as it is after a trap: what was read is kept here, as text, and given to the
+// new worker when it is asked about.
+
+import { start as startWorker } from './start.js'
+
+export class Desk {
+  #start
+  #worker
+  /** The jobs that wait, the next one first. */
+  #jobs = []
+  #busy = false
+  /** What the running request waits with. */
+  #waiting
+  #count = 0
+  /** Articles by name. */
+  #texts = new Map()
+  /** Names of articles that the worker has read. */
+  #read = new Set()
+  /** Files whose actors are looked for. */
+  #actors
+
+  constructor(start = startWorker) {
+    this.#start = start
+  }
+
+  /** Reads an article; gives what was found, counted. `progress` is told of each step. */
+  read(name, text, options = {}) {
+    return this.#job(options.signal, async () => {
+      this.#texts.set(name, text)
+      this.#read.delete(name)
+      try {
+        return await this.#ready(name, options.progress)
+      } catch (error) {
+        // Whatever else is asked next does not trap on it again, nor read what was given up.
+        this.#texts.delete(name)
+        throw error
+      }
+    })
+  }
+
+  /** Takes an article off the desk. */
+  forget(name) {
+    return this.#job(undefined, async () => {
+      this.#texts.delete(name)
+      if (this.#read.delete(name)) await this.#ask('take', [name])
+    })
+  }
+
+  /** Some blocks of an article with what was found in them; `from` counts from 0. */
+  passages(name, from, count) {
+    return this.#job(undefined, async () => {
+      await this.#ready(name)
+      return this.#ask('passages', [name, from, count])
+    }, true)
+  }
+
+  /** Which of the articles are editions or summaries of which: `[name, name, 'edition' | 'first-sums' | 'second-sums']`. */
+  editions(names, { signal, progress } = {}) {
+    return this.#job(signal, async () => {
+      const known = names.filter(name => this.#texts.has(name))
+      for (const name of known) await this.#ready(name)
+      return this.#ask('editions', [known], progress)
+    })
+  }
+
+  /** Looks for the actors of these files from now on. */
+  actors(files) {
+    return this.#job(undefined, async () => {
+      this.#actors = files
+      this.#read.clear()
+      if (this.#worker) await this.#ask('actors', [files])
+    })
+  }
+
+  /** Makes a story folder ready: `{ problems, story, record, json }`, packed and as JSON, only `problems` where it cannot be built. */
+  open(files, { signal } = {}) {
+    return this.#job(signal, () => this.#ask('open', [files]))
+  }
+
+  /** The story of these articles as JSON, by the text of its `story.toml` and `actors.toml`. */
+  draft(names, manifest, actors = '', { signal } = {}) {
+    return this.#job(signal, async () => {
+      for (const name of names) if (this.#texts.has(name)) await this.#ready(name)
+      return this.#ask('draft', [manifest, actors])
+    })
+  }
+
+  /** A TOML file as plain values. */
+  values(text) {
+    return this.#job(undefined, () => this.#ask('values', [text]), true)
+  }
+
+  /** A TOML file with the value at `path` set to `value`, as TOML writes it. */
+  set(text, path, value) {
+    return this.#job(undefined, () => this.#ask('set', [text, path, value]), true)
+  }
+
+  /** A TOML file without the element at `path`. */
+  remove(text, path) {
+    return this.#job(undefined, () => this.#ask('remove', [text, path]), true)
+  }
+
+  /** Ends the worker; another one starts when something is asked. */
+  end() {
+    this.#worker?.terminate()
+    this.#worker = undefined
+    this.#read.clear()
+  }
+
+  /** Runs a job after those before it; one that somebody waits for before those that take long. */
+  #job(signal, job, soon = false) {
+    return new Promise((done, failed) => {
+      const run = async () => {
+        const give = () => this.#fall(signal.reason)
+        try {
+          signal?.throwIfAborted()
+          signal?.addEventListener('abort', give)
+          done(await job())
+        } catch (error) {
+          failed(error)
+        } finally {
+          signal?.removeEventListener('abort', give)
+        }
+      }
+      if (soon) this.#jobs.unshift(run)
+      else this.#jobs.push(run)
+      this.#work()
+    })
+  }
+
+  async #work() {
+    if (this.#busy) return
+    this.#busy = true
+    for (let job; (job = this.#jobs.shift()); ) await job()
+    this.#busy = false
+  }
+
+  /** Sees to it that the worker has read an article; gives the summary where it was read now. */
+  async #ready(name, progress) {
+    if (this.#read.has(name)) return undefined
+    if (!this.#texts.has(name)) throw Error(`no text is called ${name}`, { cause: 'unknown' })
+    await this.#ask('put', [name, this.#texts.get(name)])
+    const summary = await this.#ask('read', [name], progress)
+    this.#read.add(name)
+    return summary
+  }
+
+  async #ask(ask, args, progress) {
+    if (!this.#worker) {
+      this.#worker = this.#listen(await this.#start())
+      if (this.#actors) await this.#send('actors', [this.#actors])
+    }
+    return this.#send(ask, args, progress)
+  }
+
+  #send(ask, args, progress) {
+    const id = ++this.#count
+    return new Promise((done, failed) => {
+      this.#waiting = { id, done, failed, progress }
+      this.#worker.postMessage({ id, ask, args })
+    })
+  }
+
+  #listen(worker) {
+    worker.onmessage = ({ data: { id, progress, done, failed } }) => {
+      const waiting = this.#waiting
+      if (id !== waiting?.id) return
+      if (progress) return waiting.progress?.(progress)
+      if (failed?.trapped) return this.#fall(Error(failed.message, { cause: 'panic' }))
+      this.#waiting = undefined
+      if (failed) waiting.failed(Error(failed.message, { cause: 'refused' }))
+      else waiting.done(done)
+    }
+    worker.onerror = event => {
+      event.preventDefault()
+      this.#fall(Error(event.message || 'the worker could not be started', { cause: 'worker' }))
+    }
+    return worker
+  }
+
+  /** Ends the worker and the request that runs in it. */
+  #fall(error) {
+    const waiting = this.#waiting
+    this.#waiting = undefined
+    this.end()
+    waiting?.failed(error)
+  }
+}

@@ -1,0 +1,92 @@
+// What the engine found in one article, line by line: what each line is and why, who is quoted, which words spoke for a framing.
+// A page shows no more lines at once than somebody reads; the rest comes when it is asked for.
+
+import { make } from './dom.js'
+import { WORDS } from './words.js'
+
+/** Lines that are shown at first, and each time there are to be more. */
+const LINES = 60
+
+export class Found {
+  section = make('section', { className: 'found', hidden: true, 'aria-labelledby': 'found' })
+  #desk
+  #framings
+  #shown
+
+  constructor(desk, framings) {
+    this.#desk = desk
+    this.#framings = framings
+  }
+
+  /** Shows an article; `back` gets the focus when it is closed. */
+  async show(id, title, total, back) {
+    this.#shown = id
+    const heading = make('h2', { id: 'found', tabIndex: -1 }, WORDS.found(title))
+    const lines = make('ol', { className: 'lines' })
+    const more = make('button', { type: 'button', onclick: () => this.#add(id, lines, more, total) })
+    const close = make('button', { type: 'button', onclick: () => this.close(back) }, WORDS.close)
+    this.section.replaceChildren(make('header', {}, heading, close), lines, more)
+    this.section.hidden = false
+    await this.#add(id, lines, more, total)
+    heading.focus()
+  }
+
+  close(back) {
+    this.#shown = undefined
+    this.section.hidden = true
+    this.section.replaceChildren()
+    back?.()
+  }
+
+  /** Closes what belongs to an article that is gone. */
+  without(ids) {
+    if (this.#shown && !ids.includes(this.#shown)) this.close()
+  }
+
+  async #add(id, lines, more, total) {
+    const from = lines.childElementCount
+    const passages = await this.#desk.passages(id, from, LINES)
+    lines.append(...passages.map(passage => this.#line(passage)))
+    const left = total - lines.childElementCount
+    more.hidden = left <= 0
+    more.textContent = WORDS.more(Math.min(left, LINES))
+    if (from) lines.children[from]?.querySelector('p').focus()
+  }
+
+  #line({ line, kind, reason, text, quotations, frames }) {
+    const marks = [
+      ...quotations.map(quotation => ({ ...quotation, kind: 'quoted' })),
+      ...frames.flatMap(({ frame, present, evidence }) =>
+        evidence.map(cue => ({ ...cue, kind: `${present ? 'speaks' : 'hints'} ${this.#mark(frame)}` }))),
+    ]
+    const notes = [
+      ...quotations.map(({ actor, other, cue, certainty }) => WORDS.says(actor ?? other, cue, certainty)),
+      ...frames.map(({ frame, present, evidence, reason }) =>
+        WORDS.frame(this.#name(frame), present, reason ?? [...new Set(evidence.map(({ rule }) => rule))].join(', '))),
+    ]
+    return make('li', { className: `line ${kind}` },
+      make('p', { className: 'kind' }, make('span', { className: 'number', 'aria-label': WORDS.line(line) }, String(line)), ' ', make('strong', {}, WORDS.blocks[kind]), make('small', {}, reason)),
+      make('p', { className: 'words', dir: 'auto', tabIndex: -1 }, ...marked(text, marks)),
+      ...(notes.length ? [make('ul', { className: 'notes' }, ...notes.map(note => make('li', {}, note)))] : []),
+    )
+  }
+
+  #name(id) {
+    return this.#framings().find(framing => framing.id === id)?.name ?? id
+  }
+
+  #mark(id) {
+    return this.#framings()[1]?.id === id ? 'f1' : 'f0'
+  }
+}
+
+/** A text cut wherever a mark begins or ends; offsets are UTF-16 units, as JavaScript counts. */
+function marked(text, marks) {
+  const cuts = [...new Set([0, text.length, ...marks.flatMap(({ start, end }) => [start, end])])].sort((a, b) => a - b)
+  return cuts.slice(1).map((end, n) => {
+    const start = cuts[n]
+    const kinds = marks.filter(mark => mark.start <= start && end <= mark.end).map(({ kind }) => kind)
+    const words = text.slice(start, end)
+    return kinds.length ? make('mark', { className: [...new Set(kinds)].join(' ') }, words) : words
+  })
+}

@@ -1,0 +1,54 @@
+// The title and the two framings in fields. What is typed goes to the folder as it is typed; what the folder says shows here, but
+// never over a field that somebody writes in.
+
+import { make } from './dom.js'
+import { literal } from './toml.js'
+import { WORDS } from './words.js'
+
+/** Members of a framing that can be written, and how high their fields are. */
+const FIELDS = [['name', 1], ['asks', 2], ['standfirst', 5]]
+
+export class Framings {
+  #title
+  #fields = []
+  section
+
+  /** `edit(path, value)` sets a value of `story.toml`. */
+  constructor(edit) {
+    this.#title = this.#field(WORDS.title, 1, value => edit('title', literal(value)))
+    this.section = make('section', { 'aria-labelledby': 'framings' },
+      make('h2', { id: 'framings' }, WORDS.framings),
+      make('p', { className: 'quiet' }, WORDS.framingsHint),
+      this.#title,
+      make('div', { className: 'pair' }, ...[0, 1].map(at => make('fieldset', { className: `f${at}` }, ...this.#framing(at, edit)))),
+    )
+  }
+
+  #framing(at, edit) {
+    const legend = make('legend')
+    this.#fields[at] = { legend }
+    const fields = FIELDS.map(([name, rows]) =>
+      (this.#fields[at][name] = this.#field(WORDS[name], rows, value => edit(`framing.${at}.${name}`, literal(value)))))
+    return [legend, ...fields]
+  }
+
+  /** A field with its label; an empty one changes nothing, since a story says something there. */
+  #field(words, rows, change) {
+    const field = rows === 1 ? make('input', { autocomplete: 'off' }) : make('textarea', { rows })
+    field.addEventListener('input', () => field.value.trim() && change(field.value))
+    return make('label', {}, words, field)
+  }
+
+  take({ title = '', framing = [] }) {
+    show(this.#title, title)
+    for (const [at, fields] of this.#fields.entries()) {
+      fields.legend.textContent = framing[at]?.name ?? ''
+      for (const [name] of FIELDS) show(fields[name], framing[at]?.[name] ?? '')
+    }
+  }
+}
+
+function show(label, value) {
+  const field = label.querySelector('input, textarea')
+  if (field !== document.activeElement && field.value !== value) field.value = value
+}

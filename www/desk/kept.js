@@ -1,0 +1,140 @@
+// Keeps the folder as it is made, and says so: every change is written at once. What other tabs write is taken over here, unless
+// this tab has changed the same file in the meantime: then somebody is asked. The folder also goes out and comes in as a .zip.
+
+import { make } from './dom.js'
+import { Store } from './store.js'
+import { WORDS } from './words.js'
+import { packed, unpacked } from './zip.js'
+
+/** What a story folder must hold. */
+const MANIFEST = 'story.toml'
+
+export class Kept {
+  state = make('p', { className: 'kept', role: 'status' })
+  buttons
+  #words = make('span')
+  #question = make('span')
+  #folder
+  #tell
+  #store
+  /** Files that were changed and are not written yet. */
+  #changed = new Set()
+  #saving = false
+  /** Files on which this tab and another one differ, with the other one's text. */
+  #theirs = {}
+
+  constructor(folder, tell) {
+    this.#folder = folder
+    this.#tell = tell
+    const pick = make('input', { type: 'file', accept: '.zip' })
+    pick.addEventListener('change', async () => {
+      await this.open(pick.files[0])
+      pick.value = ''
+    })
+    this.buttons = [
+      make('button', { type: 'button', 'data-do': 'export', onclick: () => this.#export() }, WORDS.export),
+      make('label', { className: 'pick' }, WORDS.import, pick),
+    ]
+    this.state.append(this.#words, ' ', this.#question)
+    folder.addEventListener('change', ({ names, followed }) => {
+      if (followed) return
+      for (const name of names) this.#changed.add(name)
+      this.#save()
+    })
+    addEventListener('beforeunload', event => {
+      if (this.#changed.size && folder.files.size > 1) event.preventDefault()
+    })
+  }
+
+  /** Takes up what lay here the last time. */
+  async begin() {
+    this.#store = new Store(names => this.#follow(names))
+    try {
+      await this.#store.open()
+      const files = await this.#store.load()
+      if (files[MANIFEST]) this.#folder.follow(files)
+      this.#say(WORDS.kept, 'kept')
+    } catch {
+      this.#store = undefined
+      this.#say(WORDS.notKept, 'not')
+    }
+  }
+
+  async #save() {
+    if (!this.#store) return this.#say(WORDS.notKept, 'not')
+    if (this.#saving) return
+    this.#saving = true
+    this.#say(WORDS.keeping, 'keeping')
+    try {
+      while (this.#changed.size) {
+        const names = [...this.#changed]
+        const patch = Object.fromEntries(names.map(name => [name, this.#folder.files.get(name)]))
+        const theirs = await this.#store.save(patch)
+        for (const name of names) if (this.#folder.files.get(name) === patch[name]) this.#changed.delete(name)
+        Object.assign(this.#theirs, theirs)
+      }
+      this.#say(WORDS.kept, 'kept')
+      this.#ask()
+    } catch {
+      this.#say(WORDS.notKept, 'not')
+    }
+    this.#saving = false
+  }
+
+  /** Another tab has written files: those that were not changed here are taken over. */
+  async #follow(names) {
+    const mine = name => this.#changed.has(name) || name in this.#theirs
+    const taken = names.filter(name => !mine(name))
+    if (taken.length) this.#folder.follow(await this.#store.load(taken))
+  }
+
+  /** Asks whose text is to stay, where two tabs have changed the same file. */
+  #ask() {
+    const names = Object.keys(this.#theirs)
+    this.#question.replaceChildren()
+    if (!names.length) return
+    const settle = (words, patch) => make('button', {
+      type: 'button',
+      onclick: async () => {
+        const theirs = this.#theirs
+        this.#theirs = {}
+        // Seen now, whichever is taken.
+        await this.#store.load(names)
+        const mine = Object.fromEntries(names.map(name => [name, this.#folder.files.get(name)]))
+        if (patch === 'theirs') this.#folder.change(theirs)
+        else for (const name of Object.keys(mine)) this.#changed.add(name)
+        await this.#save()
+        this.#ask()
+      },
+    }, words)
+    this.#question.append(WORDS.conflict(names.join(', ')), ' ', settle(WORDS.takeTheirs, 'theirs'), ' ', settle(WORDS.keepMine, 'mine'))
+  }
+
+  #say(words, state) {
+    this.#words.textContent = words
+    this.state.dataset.state = state
+  }
+
+  async #export() {
+    const encoder = new TextEncoder()
+    const files = [...this.#folder.files].map(([name, text]) => [name, encoder.encode(text)])
+    const address = URL.createObjectURL(await packed(files))
+    const link = make('a', { href: address, download: 'story.zip' })
+    link.click()
+    // Not before the browser has begun to write it.
+    setTimeout(() => URL.revokeObjectURL(address), 60_000)
+  }
+
+  /** Opens a story folder in the place of what lies here, as one step that can be taken back. */
+  async open(file) {
+    try {
+      const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+      const files = (await unpacked(new Uint8Array(await file.arrayBuffer()))).map(([name, bytes]) => [name, decoder.decode(bytes)])
+      if (!files.some(([name]) => name === MANIFEST)) throw Error('no manifest')
+      this.#folder.replace(Object.fromEntries(files))
+      this.#tell(WORDS.imported)
+    } catch {
+      this.#tell(WORDS.badZip)
+    }
+  }
+}

@@ -1,0 +1,93 @@
+// The three ways in: a box to paste into, a place to drop files and folders on, a button to choose files. What was typed or
+// pasted stays until it lies on the desk; what could not be taken is told in a line of its own.
+
+import { make } from './dom.js'
+import { dropped, taken, words } from './intake.js'
+import { WORDS } from './words.js'
+
+/** Longest label made of a text's own words, in UTF-16 units: it has to fit a tab. */
+const LABEL = 40
+
+export class Intake {
+  #box = make('textarea', { rows: 6, id: 'paste', 'aria-describedby': 'paste-hint', spellcheck: false })
+  #problems = make('ul', { className: 'problems' })
+  #on
+  form
+
+  /** `on` has `put(texts)`, `tell(words)`, `room()` and `open(file)`, which takes a story folder. */
+  constructor(on) {
+    this.#on = on
+    const files = make('input', { type: 'file', multiple: true, accept: '.txt,.text,.md,.markdown,.html,.htm,.xhtml,.zip', id: 'pick' })
+    files.addEventListener('change', async () => {
+      await this.#files([...files.files])
+      files.value = ''
+    })
+    this.form = make('form', { className: 'intake', onsubmit: event => this.#paste(event) },
+      make('div', {},
+        make('label', { for: 'paste' }, WORDS.paste),
+        make('p', { id: 'paste-hint', className: 'quiet' }, WORDS.pasteHint),
+        this.#box,
+        make('button', { 'data-do': 'put' }, WORDS.put),
+      ),
+      make('div', { className: 'drop' },
+        make('p', {}, WORDS.drop),
+        make('label', { className: 'pick' }, WORDS.pick, files),
+        make('p', { className: 'quiet' }, WORDS.kinds),
+      ),
+      this.#problems,
+    )
+    this.#listen()
+  }
+
+  focus() {
+    this.#box.focus()
+  }
+
+  /** The whole page takes what is dropped: a file that misses the place would take the page's. */
+  #listen() {
+    const holdsFiles = event => [...(event.dataTransfer?.types ?? [])].includes('Files')
+    addEventListener('dragover', event => {
+      if (!holdsFiles(event)) return
+      event.preventDefault()
+      this.form.dataset.over = ''
+    })
+    addEventListener('dragleave', event => event.relatedTarget ?? delete this.form.dataset.over)
+    addEventListener('drop', async event => {
+      if (!holdsFiles(event)) return
+      event.preventDefault()
+      delete this.form.dataset.over
+      await this.#files(await dropped(event.dataTransfer))
+    })
+  }
+
+  #paste(event) {
+    event.preventDefault()
+    const { text, problem } = words(this.#box.value)
+    if (problem) return this.#on.tell(WORDS.problems[problem])
+    const first = text.trim().split('\n', 1)[0]
+    this.#on.put([{ label: first.length > LABEL ? `${first.slice(0, LABEL).replace(/\s+\S*$/, '')} …` : first, text }])
+    this.#box.value = ''
+    this.#box.focus()
+  }
+
+  async #files(files) {
+    const archive = files.find(({ name }) => /\.zip$/i.test(name))
+    if (archive) return this.#on.open(archive)
+    const texts = []
+    let done = 0
+    for await (const { name, text, note, problem, count } of taken(files, this.#on.room())) {
+      if (text !== undefined) texts.push({ label: name.replace(/\.[^.]+$/, '').slice(0, LABEL), text, note })
+      else this.#tell(name, problem, count)
+      this.#on.tell(WORDS.taking(++done, files.length))
+    }
+    if (texts.length) this.#on.put(texts)
+    else this.#on.tell(WORDS.took(0))
+  }
+
+  #tell(name, problem, count) {
+    const words = WORDS.problems[problem]
+    const line = make('li', {}, make('strong', {}, name), ' ', typeof words === 'function' ? words(count) : words, ' ',
+      make('button', { type: 'button', 'aria-label': `${WORDS.dismiss}: ${name}`, onclick: () => line.remove() }, WORDS.dismiss))
+    this.#problems.append(line)
+  }
+}

@@ -1,0 +1,65 @@
+// The desk's worker: the engine off the main thread. The first message is the compiled module; each later one is a request
+// `{ id, ask, args }`, answered by `{ id, progress }` as often as there is any, and last by `{ id, done }` or `{ id, failed }`.
+// After a trap nothing in this worker can be trusted; it says so, and whoever started it starts another.
+
+import * as functions from '../framing-reader-desk.js'
+
+let desk
+
+/** What can be asked; each gets a function that tells how far it is. */
+const ASKS = {
+  put: (_, name, text) => desk.put(name, text),
+  take: (_, name) => desk.take(name),
+  actors: (_, files) => desk.actors(files),
+  /** Reads an article to its end; gives what was found, counted. */
+  read(tell, name) {
+    for (let step, done = 0; (step = desk.step(name)); ) tell({ step, done: ++done, of: STEPS })
+    return desk.summary(name)
+  },
+  passages: (_, name, from, count) => desk.passages(name, from, count),
+  /** Compares each article with each; gives `[name, name, kinship]` of those that have one. */
+  editions(tell, names) {
+    const pairs = names.flatMap((one, n) => names.slice(n + 1).map(other => [one, other]))
+    const found = []
+    let told = performance.now()
+    pairs.forEach(([one, other], n) => {
+      const kinship = desk.kinship(one, other)
+      if (kinship) found.push([one, other, kinship])
+      if (performance.now() - told < APART) return
+      told = performance.now()
+      tell({ step: 'editions', done: n + 1, of: pairs.length })
+    })
+    return found
+  },
+  /** Makes a story folder ready for the page. */
+  open(_, files) {
+    const [problems, story, record, json] = functions.open(files)
+    return { problems, story, record, json }
+  },
+  /** The story of the articles that were read, as JSON. */
+  draft: (_, manifest, actors) => desk.draft(manifest, actors),
+  values: (_, text) => functions.values(text),
+  set: (_, text, path, value) => functions.set(text, path, value),
+  remove: (_, text, path) => functions.remove(text, path),
+}
+
+/** Steps in which an article is read. */
+const STEPS = 4
+/** Between two messages on how far it is, in milliseconds: more would only keep the page busy. */
+const APART = 50
+
+onmessage = ({ data }) => {
+  if (data instanceof WebAssembly.Module) {
+    functions.initSync({ module: data })
+    desk = new functions.Desk()
+    return
+  }
+  const { id, ask, args } = data
+  try {
+    const done = ASKS[ask](progress => postMessage({ id, progress }), ...args)
+    postMessage({ id, done })
+  } catch (error) {
+    const trapped = error instanceof WebAssembly.RuntimeError || error instanceof RangeError
+    postMessage({ id, failed: { message: error.message, trapped } })
+  }
+}
