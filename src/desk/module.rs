@@ -4,13 +4,12 @@ use std::collections::BTreeMap;
 
 use framing_reader_engine::Gazetteer;
 use framing_reader_plain::Value;
-use js_sys::{Array, JSON, JsString, Object, Reflect, Uint8Array};
+use js_sys::{Array, JSON, Object, Reflect, Uint8Array};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::{JsCast, JsError, JsValue, prelude::wasm_bindgen};
 
 use crate::{
-    draft::draft,
     edit,
     edition::kinship,
     folder,
@@ -69,12 +68,6 @@ impl Desk {
         Ok(kinship(self.text(first)?, self.text(second)?).map(|kinship| kinship.as_str().to_owned()))
     }
 
-    /// The story of these articles as JSON, by the text of its `story.toml` and `actors.toml`; every article must have been read.
-    pub fn draft(&self, manifest: &str, actors: &str) -> Result<JsString, JsValue> {
-        let story = draft(manifest, actors, &self.ids(), |id| self.texts.get(id));
-        JSON::stringify(&object(&story.map_err(|refusal| error(&refusal))?)?)
-    }
-
     fn ids(&self) -> Vec<&str> {
         self.gazetteer.actors().iter().map(|actor| actor.id.as_str()).collect()
     }
@@ -114,7 +107,7 @@ pub fn remove(text: &str, path: &str) -> Result<String, JsValue> {
 
 /// Files by name, from an object of byte arrays.
 fn bytes(files: &Object) -> BTreeMap<String, Vec<u8>> {
-    let names = Object::keys(files).iter().filter_map(|name| {
+    let names = Object::keys(files).into_iter().filter_map(|name| {
         let bytes = Reflect::get(files, &name).ok()?.dyn_into::<Uint8Array>().ok()?;
         Some((name.as_string()?, bytes.to_vec()))
     });

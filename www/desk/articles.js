@@ -28,11 +28,6 @@ export class Articles {
     return [...this.#all.keys()]
   }
 
-  /** Those that are retold and coded by hand: they are not the engine's to read here. */
-  get coded() {
-    return this.ids.filter(id => this.#all.get(id).state === 'coded')
-  }
-
   title(id) {
     const { summary, label } = this.#all.get(id) ?? {}
     return (summary?.title ?? label ?? id).slice(0, TITLE)

@@ -78,14 +78,6 @@ export class Desk {
     return this.#job(signal, () => this.#ask('open', [files]))
   }
 
-  /** The story of these articles as JSON, by the text of its `story.toml` and `actors.toml`. */
-  draft(names, manifest, actors = '', { signal } = {}) {
-    return this.#job(signal, async () => {
-      for (const name of names) if (this.#texts.has(name)) await this.#ready(name)
-      return this.#ask('draft', [manifest, actors])
-    })
-  }
-
   /** A TOML file as plain values. */
   values(text) {
     return this.#job(undefined, () => this.#ask('values', [text]), true)

@@ -75,7 +75,7 @@ const articles = new Articles(desk, {
   show: (id, total) => found.show(id, articles.title(id), total, () => articles.focus(id)),
 })
 const intake = new Intake({ put, tell, room: () => LIMIT.texts - (outline.document?.length ?? 0), open: files => kept.open(files) })
-const result = new Result(desk, folder, articles)
+const result = new Result(desk, folder)
 const kept = new Kept(folder, tell)
 
 const button = (name, words, press) => make('button', { type: 'button', 'data-do': name, onclick: press }, words)

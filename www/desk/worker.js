@@ -36,8 +36,6 @@ const ASKS = {
     const [problems, story, record, json] = functions.open(files)
     return { problems, story, record, json }
   },
-  /** The story of the articles that were read, as JSON. */
-  draft: (_, manifest, actors) => desk.draft(manifest, actors),
   values: (_, text) => functions.values(text),
   set: (_, text, path, value) => functions.set(text, path, value),
   remove: (_, text, path) => functions.remove(text, path),
