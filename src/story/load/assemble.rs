@@ -8,7 +8,7 @@
 
 use std::{collections::BTreeMap, ops::Range};
 
-use framing_reader_engine::{self as engine, Frame, Reading, Span, agreement};
+use framing_reader_engine::{self as engine, Reading, Span, agreement};
 
 use super::{
     actors::{self, StanceKind},
@@ -137,7 +137,8 @@ fn retelling(seeds: &Seeds, document: &DocumentSeeds, files: &BTreeMap<usize, Or
 fn assemble(seeds: &Seeds, edition: Edition, texts: Vec<Text>) -> Assembled {
     let gazetteer = actors::gazetteer(&seeds.actors);
     let documents = texts.iter().map(|text| engine::Document::from_blocks(&text.text, text.blocks.clone()));
-    let readings: Vec<Reading<'_>> = documents.map(|document| engine::read(document, &gazetteer)).collect();
+    let readings: Vec<Reading<'_>> =
+        documents.map(|document| engine::read_by(document, &gazetteer, &seeds.framings)).collect();
     let mut builder = Builder { seeds, edition, pairs: Default::default(), differences: Vec::new() };
     let documents =
         seeds.documents.iter().zip(&readings).map(|(document, reading)| builder.document(document, reading)).collect();
@@ -206,12 +207,12 @@ impl Builder<'_> {
             let code = code.filter(|_| kind == BlockKind::Para).map(|code| self.seeds.resolve(code));
             let words = found.span.of(reading.document.text);
             let mut marks = Marks::default();
-            for mention in reading.mentions.iter().filter(|mention| mention.block == index) {
+            for mention in of_block(&reading.mentions, index, |mention| mention.block) {
                 let span = within(mention.span, found.span);
                 marks.mentions.push((span.start as u32..span.end as u32, mentions.len() as u16));
                 mentions.push(Mention { block: blocks.len() as u16, actor: mention.actor as u16 });
             }
-            for quotation in reading.quotations.iter().filter(|quotation| quotation.block == index) {
+            for quotation in of_block(&reading.quotations, index, |quotation| quotation.block) {
                 let span = within(quotation.span, found.span);
                 quotations.push(Quotation {
                     block: blocks.len() as u16,
@@ -272,7 +273,7 @@ impl Builder<'_> {
             };
             let mut found: Vec<Span> = written.iter().filter_map(|phrase| find(words, phrase)).collect();
             if found.is_empty() {
-                let verdict = reading.frames.iter().find(|v| v.block == index && v.frame.as_str() == id);
+                let verdict = verdict_on(reading, index, framing);
                 found = verdict.map(|v| v.evidence.iter().map(|e| within(e.span, block)).collect()).unwrap_or_default();
             }
             evidence.extend(found.into_iter().map(|span| (span.start as u32..span.end as u32, framing)));
@@ -282,7 +283,7 @@ impl Builder<'_> {
 
     fn code(&self, code: &Resolved, index: usize, reading: &Reading<'_>) -> Code {
         let frames = self.seeds.frames(&code.frames);
-        let verdicts = [0, 1].map(|framing| self.verdict(framing, index, reading));
+        let verdicts = [0, 1].map(|framing| present(reading, index, framing));
         Code {
             frames,
             engine: verdicts.map(|verdict| match verdict {
@@ -313,7 +314,7 @@ impl Builder<'_> {
         }
         let coded = self.seeds.frames(&code.frames);
         for framing in [0, 1] {
-            let (hand, engine) = (coded.has(framing), self.verdict(framing, index, reading));
+            let (hand, engine) = (coded.has(framing), present(reading, index, framing));
             self.pairs[framing].push((hand, engine));
             if engine != Some(hand) {
                 self.differences.push(Difference {
@@ -326,12 +327,6 @@ impl Builder<'_> {
                 });
             }
         }
-    }
-
-    /// What the engine says of a framing in a block; it abstains on framings that it has no rules for.
-    fn verdict(&self, framing: usize, index: usize, reading: &Reading<'_>) -> Option<bool> {
-        let frame = Frame::ALL.into_iter().find(|frame| frame.as_str() == self.framing_id(framing))?;
-        reading.frames.iter().find(|verdict| verdict.block == index && verdict.frame == frame)?.present
     }
 
     fn agreement(&self, framing: usize) -> Agreement {
@@ -378,6 +373,23 @@ impl Builder<'_> {
     fn framing_id(&self, framing: usize) -> &str {
         self.seeds.manifest.framings.get(framing).map_or("", |framing| framing.id.value.as_str())
     }
+}
+
+/// Those of a reading's findings that lie in a block; they come in the order of the blocks.
+pub(crate) fn of_block<T>(found: &[T], index: usize, block: impl Fn(&T) -> usize) -> &[T] {
+    let from = found.partition_point(|item| block(item) < index);
+    let to = found.partition_point(|item| block(item) <= index);
+    &found[from..to]
+}
+
+/// The engine's verdict on a framing in a paragraph.
+pub(crate) fn verdict_on<'r>(reading: &'r Reading<'_>, index: usize, framing: usize) -> Option<&'r engine::Verdict> {
+    of_block(&reading.frames, index, |verdict| verdict.block).iter().find(|verdict| verdict.framing == framing)
+}
+
+/// What it says; `None`: it abstains.
+fn present(reading: &Reading<'_>, index: usize, framing: usize) -> Option<bool> {
+    verdict_on(reading, index, framing)?.present
 }
 
 fn phrases<'a>(phrases: &'a Phrases, framing: &str) -> Vec<&'a str> {

@@ -3,7 +3,7 @@
 use super::{
     diagnostic::{At, Origin, Problems},
     source::{Source, SourceList, parse, sources},
-    table::{self, Table},
+    table::{self, FRAMING, Table},
 };
 
 /// Phrases that decided a frame, by the framing's id.
@@ -49,8 +49,8 @@ fn paragraph(table: &Table<'_>, problems: &mut Problems) -> Option<CodeEntry> {
     } else {
         (Some(table.required_strs("frames", problems)), table.str("reason", problems))
     };
-    let evidence = table.named_strs("evidence", problems);
-    let published = table.named_strs("published", problems);
+    let evidence = table.named_strs("evidence", FRAMING, problems);
+    let published = table.named_strs("published", FRAMING, problems);
     let notes =
         table.named_tables("note", problems, note).into_iter().filter_map(|(n, note)| Some((n, note?))).collect();
     let edition_note = table.table("edition_note", problems, note).flatten();

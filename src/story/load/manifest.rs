@@ -2,6 +2,7 @@
 
 use super::{
     diagnostic::{At, Problems},
+    framings::{FramingEntry, framing},
     source::{SourceList, parse, sources},
     table::{self, Table},
 };
@@ -35,16 +36,6 @@ pub(crate) struct Coding {
 pub(crate) struct CorrectionEntry {
     pub(crate) date: String,
     pub(crate) what: String,
-    pub(crate) sources: SourceList,
-}
-
-/// A framing as written.
-#[derive(Clone, Debug)]
-pub(crate) struct FramingEntry {
-    pub(crate) id: At<String>,
-    pub(crate) name: String,
-    pub(crate) asks: String,
-    pub(crate) standfirst: String,
     pub(crate) sources: SourceList,
 }
 
@@ -96,7 +87,11 @@ pub(crate) fn read(file: usize, problems: &mut Problems) -> Option<Manifest> {
             );
         }
         let corrections = root.tables("correction", problems, correction).into_iter().flatten().collect();
-        let framings: Vec<FramingEntry> = root.tables("framing", problems, framing).into_iter().flatten().collect();
+        let framings = root
+            .tables("framing", problems, |table, problems| framing(table, false, problems))
+            .into_iter()
+            .flatten()
+            .collect();
         let documents: Vec<DocumentEntry> = root.tables("document", problems, document).into_iter().flatten().collect();
         Some(Manifest {
             id: id?,
@@ -133,15 +128,6 @@ fn correction(table: &Table<'_>, problems: &mut Problems) -> Option<CorrectionEn
     let what = table.str("what", problems);
     let sources = sources(table.required_strs("source", problems), problems);
     Some(CorrectionEntry { date: date?.value, what: what?.value, sources })
-}
-
-fn framing(table: &Table<'_>, problems: &mut Problems) -> Option<FramingEntry> {
-    let id = table.str("id", problems);
-    let name = table.str("name", problems);
-    let asks = table.str("asks", problems);
-    let standfirst = table.str("standfirst", problems);
-    let sources = sources(table.required_strs("sources", problems), problems);
-    Some(FramingEntry { id: id?, name: name?.value, asks: asks?.value, standfirst: standfirst?.value, sources })
 }
 
 fn document(table: &Table<'_>, problems: &mut Problems) -> Option<DocumentEntry> {

@@ -2,7 +2,7 @@
 //!
 //! 1. [`folder`]: names and bytes, from wherever they come;
 //! 2. `table`, `text`, `source`: how the files are written;
-//! 3. `manifest`, `actors`, `codes`, `events`, `questions`, `codebook`: what each file says, every mistake told with its place;
+//! 3. `manifest` with `framings`, `actors`, `codes`, `events`, `questions`, `codebook`: what each file says, every mistake told with its place;
 //! 4. `seeds`: all of them together;
 //! 5. `check`: held against each other;
 //! 6. `assemble`: read by the engine and made the model that a page shows;
@@ -17,6 +17,7 @@ mod comparison;
 pub mod diagnostic;
 mod events;
 pub mod folder;
+mod framings;
 mod manifest;
 mod place;
 mod questions;
@@ -30,7 +31,7 @@ mod text;
 
 use std::collections::BTreeMap;
 
-use framing_reader_engine::Gazetteer;
+use framing_reader_engine::{Framing, Gazetteer, frame};
 
 pub use assemble::{Assembled, Difference};
 pub use diagnostic::{Diagnostic, Problems, Severity};
@@ -68,6 +69,13 @@ impl Loaded {
         let assembled = assemble::as_published(seeds, originals, &mut self.problems);
         assembled.filter(|_| !self.problems.has_errors())
     }
+}
+
+/// The two framings of a story, for reading other texts; what is wrong in `story.toml` is told. A folder without one has the
+/// shipped pair.
+pub fn framings(folder: &Folder, problems: &mut Problems) -> [Framing; 2] {
+    let manifest = folder.read("story.toml", problems).and_then(|file| manifest::read(file, problems));
+    manifest.map_or_else(|| frame::shipped().clone(), |manifest| framings::pair(&manifest.framings, problems))
 }
 
 /// The names of a story's actors, for reading other texts; what is wrong in `actors.toml` is told.

@@ -9,11 +9,14 @@ use super::{
     diagnostic::{At, Origin, Problems},
     events::{self, EventEntry},
     folder::Folder,
+    framings,
     manifest::{self, DocumentEntry, Manifest},
     questions::{self, QuestionEntry},
     source::{Source, SourceList},
     text::{self, BlockEntry, Words},
 };
+use framing_reader_engine as engine;
+
 use crate::{
     model::{Frames, Place},
     record::Rule,
@@ -23,6 +26,8 @@ use crate::{
 #[derive(Clone, Debug)]
 pub(crate) struct Seeds {
     pub(crate) manifest: Manifest,
+    /// Its two framings, as the engine reads by them.
+    pub(crate) framings: [engine::Framing; 2],
     pub(crate) actors: Vec<ActorEntry>,
     pub(crate) events: Vec<EventEntry>,
     pub(crate) questions: Vec<QuestionEntry>,
@@ -50,6 +55,7 @@ pub(crate) fn read(folder: &Folder, problems: &mut Problems) -> Option<Seeds> {
     let events = list("events.toml", problems).map(|file| events::read(file, problems)).unwrap_or_default();
     let questions = list("questions.toml", problems).map(|file| questions::read(file, problems)).unwrap_or_default();
     let manifest = manifest?;
+    let framings = framings::pair(&manifest.framings, problems);
     let codebook = &manifest.coding.codebook;
     let codebook = required(folder, &codebook.value, Some(codebook.origin), &mut used, problems);
     let rules = codebook.map(|file| codebook::rules(problems.text(file))).unwrap_or_default();
@@ -70,7 +76,7 @@ pub(crate) fn read(folder: &Folder, problems: &mut Problems) -> Option<Seeds> {
         let hint = "name it in `story.toml`, or take it out of the folder".to_string();
         problems.warning(Origin { file, at: 0 }, "expected a file of the story, found one that nothing names", hint);
     }
-    Some(Seeds { manifest, actors, events, questions, rules, documents })
+    Some(Seeds { manifest, framings, actors, events, questions, rules, documents })
 }
 
 /// Reads a file that must be there; a missing one is told where it is named, or as the file itself.
