@@ -12,9 +12,10 @@ use framing_reader_engine::{self as engine, Reading, Span, agreement};
 
 use super::{
     actors::{self, StanceKind},
+    article::{Article, Proposal},
     codes::{NoteEntry, Phrases, Resolved},
-    diagnostic::{At, Problems},
-    manifest::StatedEntry,
+    diagnostic::Problems,
+    manifest::{self, StatedEntry},
     place::Origins,
     quoted, record,
     seeds::{DocumentSeeds, Seeds},
@@ -35,6 +36,8 @@ pub struct Assembled {
     pub record: Record,
     /// Where they differ or the engine abstains, in reading order; editions are counted once.
     pub differences: Vec<Difference>,
+    /// Editions and summaries among its articles that the engine found and nobody declared.
+    pub proposals: Vec<Proposal>,
 }
 
 /// A paragraph on which hand and engine differ about one framing.
@@ -68,7 +71,11 @@ pub(crate) fn retold(seeds: &Seeds, problems: &Problems) -> Assembled {
         Some((file, Origins::new(index, problems.text(file))))
     };
     let files = seeds.documents.iter().enumerate().filter_map(file).collect();
-    let texts = seeds.documents.iter().map(|document| retelling(seeds, document, &files)).collect();
+    let text = |(index, document): (usize, &DocumentSeeds)| match &document.article {
+        Some(article) => published(index, document, article),
+        None => retelling(seeds, document, &files),
+    };
+    let texts = seeds.documents.iter().enumerate().map(text).collect();
     assemble(seeds, Edition::Retold, texts)
 }
 
@@ -80,7 +87,14 @@ pub(crate) fn as_published(
 ) -> Option<Assembled> {
     let mut texts = Vec::new();
     for document in &seeds.documents {
-        let raw = &document.entry.raw;
+        let raw = match (&document.article, &document.entry.raw) {
+            (None, Some(raw)) => raw,
+            (Some(article), _) => {
+                texts.push(published(texts.len(), document, article));
+                continue;
+            }
+            (None, None) => continue,
+        };
         let Some(bytes) = originals.get(&raw.value) else {
             let message = format!("expected the saved file `{}` among the originals, found none", raw.value);
             problems.error(raw.origin, message, "put it into the folder given with `--originals`".to_string());
@@ -96,9 +110,7 @@ pub(crate) fn as_published(
                 problems.warning(code.line.origin, message, "is it the file that was coded?".to_string());
             }
         }
-        let origins = Origins::new(texts.len(), &text);
-        let stretches = blocks.iter().map(|block| origins.stretch(block.span.start, block.span.of(&text))).collect();
-        texts.push(Text { name: raw.value.clone(), stretches, text, blocks });
+        texts.push(saved(texts.len(), raw.value.clone(), text, blocks));
     }
     (texts.len() == seeds.documents.len()).then(|| assemble(seeds, Edition::AsPublished, texts))
 }
@@ -111,6 +123,18 @@ struct Text {
     blocks: Vec<engine::Block>,
     /// Where the blocks stand in their files.
     stretches: Vec<Option<Stretch>>,
+}
+
+/// A saved file's text.
+fn saved(document: usize, name: String, text: String, blocks: Vec<engine::Block>) -> Text {
+    let origins = Origins::new(document, &text);
+    let stretches = blocks.iter().map(|block| origins.stretch(block.span.start, block.span.of(&text))).collect();
+    Text { name, stretches, text, blocks }
+}
+
+/// The text of a document that is an article as published.
+fn published(index: usize, document: &DocumentSeeds, article: &Article) -> Text {
+    saved(index, format!("{}.txt", document.entry.id.value), article.text.clone(), article.blocks.clone())
 }
 
 fn retelling(seeds: &Seeds, document: &DocumentSeeds, files: &BTreeMap<usize, Origins<'_>>) -> Text {
@@ -165,7 +189,7 @@ fn assemble(seeds: &Seeds, edition: Edition, texts: Vec<Text>) -> Assembled {
         language: manifest.language.clone(),
         text: match edition {
             Edition::Retold => manifest.text.clone(),
-            Edition::AsPublished => "as published".to_string(),
+            Edition::AsPublished => manifest::AS_PUBLISHED.to_string(),
         },
         coding: Coding { coder: coding.coder.clone(), date: coding.date.clone(), version: coding.version.clone() },
         framings,
@@ -173,7 +197,7 @@ fn assemble(seeds: &Seeds, edition: Edition, texts: Vec<Text>) -> Assembled {
         actors: seeds.actors.iter().map(|actor| builder.actor(actor)).collect(),
     };
     let method = Method {
-        codebook: coding.codebook.value.clone(),
+        codebook: coding.codebook.as_ref().map(|codebook| codebook.value.clone()).unwrap_or_default(),
         text: coding.method.clone(),
         contact: coding.contact.clone(),
         corrections: manifest.corrections.iter().map(correction).collect(),
@@ -185,7 +209,7 @@ fn assemble(seeds: &Seeds, edition: Edition, texts: Vec<Text>) -> Assembled {
         blocks: shown(&reading.document).map(|index| text.stretches.get(index).cloned().flatten()).collect(),
     };
     record.files = texts.iter().zip(&readings).map(shown_of).collect();
-    Assembled { story, record, differences: builder.differences }
+    Assembled { story, record, differences: builder.differences, proposals: seeds.proposals.clone() }
 }
 
 struct Builder<'s> {
@@ -204,7 +228,10 @@ impl Builder<'_> {
         for (index, found) in reading.document.blocks.iter().enumerate() {
             let Some(kind) = model_kind(found.kind) else { continue };
             let code = seeds.codes.iter().find(|code| code.line.value as usize == found.line);
-            let code = code.filter(|_| kind == BlockKind::Para).map(|code| self.seeds.resolve(code));
+            let code = code.map(|code| self.seeds.resolve(code));
+            // Of an article as published every paragraph says what the engine makes of it, coded by hand or not.
+            let code = code.or_else(|| seeds.article.is_some().then(Resolved::default));
+            let code = code.filter(|_| kind == BlockKind::Para);
             let words = found.span.of(reading.document.text);
             let mut marks = Marks::default();
             for mention in of_block(&reading.mentions, index, |mention| mention.block) {
@@ -223,7 +250,7 @@ impl Builder<'_> {
                 });
             }
             if let Some(code) = &code {
-                marks.evidence = self.evidence(code, words, found.span, index, reading);
+                marks.evidence = self.evidence(seeds, code, words, found.span, index, reading);
                 self.hold_against(seeds, found, code, words, index, reading);
             }
             blocks.push(Block {
@@ -236,17 +263,18 @@ impl Builder<'_> {
         }
         let stated =
             |entry: &Option<StatedEntry>| entry.as_ref().map(|e| quoted::without_marks(&e.text.value).to_string());
-        let other =
-            |id: &Option<At<String>>| id.as_ref().and_then(|id| self.seeds.document(&id.value)).map(|(i, _)| i as u16);
+        let other = |index: Option<usize>| index.map(|index| index as u16);
+        let titled =
+            || blocks.iter().find(|block| block.kind == BlockKind::Title).map(|block| block.text.trim().to_string());
         Document {
             id: seeds.entry.id.value.clone(),
             label: seeds.entry.label.clone(),
             about: seeds.entry.about.clone(),
-            title: stated(&seeds.entry.title),
+            title: stated(&seeds.entry.title).or_else(|| seeds.article.as_ref().and_then(|_| titled())),
             outlet: stated(&seeds.entry.outlet),
             date: stated(&seeds.entry.date),
-            edition_of: other(&seeds.entry.edition_of),
-            summary_of: other(&seeds.entry.summary_of),
+            edition_of: other(seeds.edition_of),
+            summary_of: other(seeds.summary_of),
             blocks,
             mentions,
             quotations,
@@ -257,6 +285,7 @@ impl Builder<'_> {
     /// stands in it, those the engine found.
     fn evidence(
         &self,
+        seeds: &DocumentSeeds,
         code: &Resolved,
         words: &str,
         block: Span,
@@ -264,10 +293,11 @@ impl Builder<'_> {
         reading: &Reading<'_>,
     ) -> Vec<(Range<u32>, usize)> {
         let mut evidence = Vec::new();
-        let coded = self.seeds.frames(&code.frames);
+        let coded = self.frames(code, index, reading);
         for framing in [0, 1].into_iter().filter(|framing| coded.has(*framing)) {
             let id = self.framing_id(framing);
             let written = match self.edition {
+                _ if seeds.article.is_some() => phrases(&code.evidence, id),
                 Edition::Retold => phrases(&code.evidence, id),
                 Edition::AsPublished => [phrases(&code.published, id), phrases(&code.evidence, id)].concat(),
             };
@@ -282,7 +312,7 @@ impl Builder<'_> {
     }
 
     fn code(&self, code: &Resolved, index: usize, reading: &Reading<'_>) -> Code {
-        let frames = self.seeds.frames(&code.frames);
+        let frames = self.frames(code, index, reading);
         let verdicts = [0, 1].map(|framing| present(reading, index, framing));
         Code {
             frames,
@@ -299,6 +329,17 @@ impl Builder<'_> {
         }
     }
 
+    /// The frames of a paragraph: the hand's where it coded them, else the engine's, marked as such.
+    fn frames(&self, code: &Resolved, index: usize, reading: &Reading<'_>) -> Frames {
+        match &code.frames {
+            Some(frames) => self.seeds.frames(frames),
+            None => {
+                let found = [0, 1].into_iter().filter(|framing| present(reading, index, *framing) == Some(true));
+                found.fold(Frames::by_engine(), Frames::with)
+            }
+        }
+    }
+
     fn hold_against(
         &mut self,
         seeds: &DocumentSeeds,
@@ -309,10 +350,11 @@ impl Builder<'_> {
         reading: &Reading<'_>,
     ) {
         // Two editions of one article are one judgment, not two.
-        if seeds.entry.edition_of.is_some() {
+        if seeds.edition_of.is_some() {
             return;
         }
-        let coded = self.seeds.frames(&code.frames);
+        let Some(coded) = &code.frames else { return };
+        let coded = self.seeds.frames(coded);
         for framing in [0, 1] {
             let (hand, engine) = (coded.has(framing), present(reading, index, framing));
             self.pairs[framing].push((hand, engine));
@@ -454,7 +496,7 @@ pub(crate) fn shown<'d>(document: &'d engine::Document<'_>) -> impl Iterator<Ite
     document.blocks.iter().enumerate().filter(|(_, block)| model_kind(block.kind).is_some()).map(|(index, _)| index)
 }
 
-fn model_kind(kind: engine::BlockKind) -> Option<BlockKind> {
+pub(crate) fn model_kind(kind: engine::BlockKind) -> Option<BlockKind> {
     KINDS.iter().find(|(engine, _)| *engine == kind).map(|(_, model)| *model)
 }
 

@@ -1,6 +1,7 @@
 //! `story.toml`: the manifest.
 
 use super::{
+    actors::word,
     diagnostic::{At, Problems},
     framings::{FramingEntry, framing},
     source::{SourceList, parse, sources},
@@ -14,6 +15,8 @@ pub(crate) struct Manifest {
     pub(crate) title: String,
     pub(crate) language: String,
     pub(crate) text: String,
+    /// Whether every document is an article as published: then the story may be as bare as its reader likes.
+    pub(crate) is_draft: bool,
     pub(crate) coding: Coding,
     pub(crate) corrections: Vec<CorrectionEntry>,
     pub(crate) framings: Vec<FramingEntry>,
@@ -21,12 +24,12 @@ pub(crate) struct Manifest {
 }
 
 /// Who coded the story, when and how.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Coding {
     pub(crate) coder: String,
     pub(crate) date: String,
     pub(crate) version: String,
-    pub(crate) codebook: At<String>,
+    pub(crate) codebook: Option<At<String>>,
     pub(crate) method: String,
     pub(crate) contact: String,
 }
@@ -45,7 +48,10 @@ pub(crate) struct DocumentEntry {
     pub(crate) id: At<String>,
     pub(crate) label: String,
     pub(crate) about: String,
-    pub(crate) raw: At<String>,
+    /// Whether its text is the article as published; else a retelling.
+    pub(crate) is_published: bool,
+    /// The saved file that a retelling stands for.
+    pub(crate) raw: Option<At<String>>,
     pub(crate) title: Option<StatedEntry>,
     pub(crate) outlet: Option<StatedEntry>,
     pub(crate) date: Option<StatedEntry>,
@@ -59,6 +65,9 @@ pub(crate) struct StatedEntry {
     pub(crate) text: At<String>,
     pub(crate) sources: SourceList,
 }
+
+/// What the texts of a story are called whose documents are all articles as published.
+pub(crate) const AS_PUBLISHED: &str = "as published";
 
 /// The newest format of a story folder that this program reads.
 const FORMAT: u32 = 1;
@@ -77,9 +86,11 @@ pub(crate) fn read(file: usize, problems: &mut Problems) -> Option<Manifest> {
         let id = root.str("id", problems);
         let title = root.str("title", problems);
         let language = root.str("language", problems);
-        let text = root.str("text", problems);
-        let coding = root.table("coding", problems, coding);
-        if coding.is_none() {
+        let documents: Vec<DocumentEntry> = root.tables("document", problems, document).into_iter().flatten().collect();
+        let is_draft = !documents.is_empty() && documents.iter().all(|document| document.is_published);
+        let text = root.str_or_draft("text", is_draft, problems);
+        let coding = root.table("coding", problems, |table, problems| coding(table, is_draft, problems));
+        if coding.is_none() && !is_draft {
             problems.error(
                 root.origin(),
                 "expected a table `[coding]`, found none",
@@ -88,17 +99,17 @@ pub(crate) fn read(file: usize, problems: &mut Problems) -> Option<Manifest> {
         }
         let corrections = root.tables("correction", problems, correction).into_iter().flatten().collect();
         let framings = root
-            .tables("framing", problems, |table, problems| framing(table, false, problems))
+            .tables("framing", problems, |table, problems| framing(table, is_draft, problems))
             .into_iter()
             .flatten()
             .collect();
-        let documents: Vec<DocumentEntry> = root.tables("document", problems, document).into_iter().flatten().collect();
         Some(Manifest {
             id: id?,
             title: title?.value,
             language: language?.value,
-            text: text?.value,
-            coding: coding??,
+            text: Some(text?).filter(|text| !text.is_empty()).unwrap_or_else(|| AS_PUBLISHED.to_string()),
+            is_draft,
+            coding: if is_draft { coding.flatten().unwrap_or_default() } else { coding?? },
             corrections,
             framings,
             documents,
@@ -106,20 +117,20 @@ pub(crate) fn read(file: usize, problems: &mut Problems) -> Option<Manifest> {
     })
 }
 
-fn coding(table: &Table<'_>, problems: &mut Problems) -> Option<Coding> {
+fn coding(table: &Table<'_>, draft: bool, problems: &mut Problems) -> Option<Coding> {
     let coder = table.str("coder", problems);
     let date = table.date("date", problems);
-    let version = table.str("version", problems);
-    let codebook = table.str("codebook", problems);
-    let method = table.str("method", problems);
-    let contact = table.str("contact", problems);
+    let version = table.str_or_draft("version", draft, problems);
+    let codebook = if draft { table.opt_str("codebook", problems) } else { table.str("codebook", problems) };
+    let method = table.str_or_draft("method", draft, problems);
+    let contact = table.str_or_draft("contact", draft, problems);
     Some(Coding {
         coder: coder?.value,
         date: date?.value,
-        version: version?.value,
-        codebook: codebook?,
-        method: method?.value,
-        contact: contact?.value,
+        version: version?,
+        codebook: if draft { codebook } else { Some(codebook?) },
+        method: method?,
+        contact: contact?,
     })
 }
 
@@ -132,9 +143,13 @@ fn correction(table: &Table<'_>, problems: &mut Problems) -> Option<CorrectionEn
 
 fn document(table: &Table<'_>, problems: &mut Problems) -> Option<DocumentEntry> {
     let id = table.str("id", problems);
-    let label = table.str("label", problems);
-    let about = table.str("about", problems);
-    let raw = table.str("raw", problems);
+    let is_published = match table.has("text") {
+        true => word(table, "text", &[("retold", false), ("published", true)], problems)?,
+        false => false,
+    };
+    let label = table.str_or_draft("label", is_published, problems);
+    let about = table.str_or_draft("about", is_published, problems);
+    let raw = if is_published { table.opt_str("raw", problems) } else { table.str("raw", problems) };
     let title = table.table("title", problems, stated).flatten();
     let outlet = table.table("outlet", problems, stated).flatten();
     let date = table.table("date", problems, |date, problems| {
@@ -147,11 +162,13 @@ fn document(table: &Table<'_>, problems: &mut Problems) -> Option<DocumentEntry>
     });
     let edition_of = table.opt_str("edition_of", problems);
     let summary_of = table.opt_str("summary_of", problems);
+    let (id, label) = (id?, label?);
     Some(DocumentEntry {
-        id: id?,
-        label: label?.value,
-        about: about?.value,
-        raw: raw?,
+        label: if label.is_empty() { id.value.clone() } else { label },
+        id,
+        about: about?,
+        is_published,
+        raw: if is_published { raw } else { Some(raw?) },
         title,
         outlet,
         date: date.flatten(),

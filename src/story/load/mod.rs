@@ -1,7 +1,7 @@
 //! The story folder read, checked and made ready for the page.
 //!
 //! 1. [`folder`]: names and bytes, from wherever they come;
-//! 2. `table`, `text`, `source`: how the files are written;
+//! 2. `table`, `text`, `source`: how the files are written; `article`: a text that nobody wrote for the folder;
 //! 3. `manifest` with `framings`, `actors`, `codes`, `events`, `questions`, `codebook`: what each file says, every mistake told with its place;
 //! 4. `seeds`: all of them together;
 //! 5. `check`: held against each other;
@@ -9,6 +9,7 @@
 //! 7. `record`, with `reasons`, `comparison` and `place`: what stands behind the page.
 
 mod actors;
+mod article;
 mod assemble;
 mod check;
 mod codebook;
@@ -33,6 +34,7 @@ use std::collections::BTreeMap;
 
 use framing_reader_engine::{Framing, Gazetteer, frame};
 
+pub use article::Proposal;
 pub use assemble::{Assembled, Difference};
 pub use diagnostic::{Diagnostic, Problems, Severity};
 pub use folder::Folder;

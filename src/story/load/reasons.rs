@@ -50,8 +50,8 @@ fn of_document(
     blocks
         .map(|(block, index)| {
             block.code.as_ref()?;
-            let entry = entries.codes.iter().find(|entry| entry.line.value == block.line)?;
-            let hand = seeds.resolve(entry).reason;
+            let entry = entries.codes.iter().find(|entry| entry.line.value == block.line);
+            let hand = entry.map(|entry| seeds.resolve(entry).reason).unwrap_or_default();
             Some(Reasons {
                 rules: named_rules(&hand, &seeds.rules),
                 hand,
