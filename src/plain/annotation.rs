@@ -143,7 +143,7 @@ impl<'a> Annotator<'a> {
 
     /// The hand's frames of a block, with the words that decided.
     fn coded(&self, at: usize, block: &Block, all: &mut Vec<Value>) {
-        let Some(code) = &block.code else { return };
+        let Some(code) = block.code.as_ref().filter(|code| code.is_by_hand()) else { return };
         for (index, framing) in self.story.framings.iter().enumerate().filter(|(index, _)| code.frames.has(*index)) {
             let evidence = marks::evidence(block, index);
             let body = Value::object([

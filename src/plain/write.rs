@@ -244,8 +244,9 @@ impl Writer<'_> {
             let Some(note) = &code.notes[framing] else { return Value::Null };
             slim([("text", (&*note.text).into()), ("sources", self.places(&note.sources))])
         };
-        // Kept where no framing is in it: background was coded too.
-        Value::object([("frames", self.frames(code.frames))]).and(slim([
+        // Kept where no framing is in it: background was coded too. Left out where nobody coded it.
+        let hand = code.is_by_hand().then(|| ("frames", self.frames(code.frames)));
+        Value::members(hand.into_iter().collect()).and(slim([
             ("engine", self.of_each(|framing| word(VERDICTS, code.engine[framing]).into())),
             ("notes", self.of_each(note)),
             ("reasons", reasons.map(|reasons| self.reasons(reasons, offsets)).into()),

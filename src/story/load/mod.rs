@@ -1,14 +1,15 @@
 //! The story folder read, checked and made ready for the page.
 //!
 //! 1. [`folder`]: names and bytes, from wherever they come;
-//! 2. `table`, `text`, `source`: how the files are written;
-//! 3. `manifest`, `actors`, `codes`, `events`, `questions`, `codebook`: what each file says, every mistake told with its place;
+//! 2. `table`, `text`, `source`: how the files are written; `article`: a text that nobody wrote for the folder;
+//! 3. `manifest` with `framings`, `actors`, `codes`, `events`, `questions`, `codebook`: what each file says, every mistake told with its place;
 //! 4. `seeds`: all of them together;
 //! 5. `check`: held against each other;
 //! 6. `assemble`: read by the engine and made the model that a page shows;
 //! 7. `record`, with `reasons`, `comparison` and `place`: what stands behind the page.
 
 mod actors;
+mod article;
 mod assemble;
 mod check;
 mod codebook;
@@ -17,6 +18,7 @@ mod comparison;
 pub mod diagnostic;
 mod events;
 pub mod folder;
+mod framings;
 mod manifest;
 mod place;
 mod questions;
@@ -30,8 +32,9 @@ mod text;
 
 use std::collections::BTreeMap;
 
-use framing_reader_engine::Gazetteer;
+use framing_reader_engine::{Framing, Gazetteer, frame};
 
+pub use article::Proposal;
 pub use assemble::{Assembled, Difference};
 pub use diagnostic::{Diagnostic, Problems, Severity};
 pub use folder::Folder;
@@ -68,6 +71,13 @@ impl Loaded {
         let assembled = assemble::as_published(seeds, originals, &mut self.problems);
         assembled.filter(|_| !self.problems.has_errors())
     }
+}
+
+/// The two framings of a story, for reading other texts; what is wrong in `story.toml` is told. A folder without one has the
+/// shipped pair.
+pub fn framings(folder: &Folder, problems: &mut Problems) -> [Framing; 2] {
+    let manifest = folder.read("story.toml", problems).and_then(|file| manifest::read(file, problems));
+    manifest.map_or_else(|| frame::shipped().clone(), |manifest| framings::pair(&manifest.framings, problems))
 }
 
 /// The names of a story's actors, for reading other texts; what is wrong in `actors.toml` is told.
