@@ -5,9 +5,11 @@
 //! 2. the element's script and the two modules, the story and its record written into them;
 //! 3. the same in one classic script ([`classic`]);
 //! 4. the same as a package for npm ([`package`]);
-//! 5. the page that hands all of these out.
+//! 5. the page that hands all of these out;
+//! 6. the page for articles of one's own ([`desk`]).
 
 mod classic;
+mod desk;
 mod head;
 mod linked;
 mod oembed;
@@ -146,6 +148,7 @@ fn story_files(story: &Story, record: &Record, reader: Reader, base: Option<&Bas
     for (names, module) in [(wasm::APP, app), (wasm::VIEWS, views)] {
         files.extend([(names[0], module.wasm), (names[1], module.script)]);
     }
+    files.extend(desk::files(reader.desk));
     files.push(("story.json", plain(story, record)?));
     Ok(files)
 }
