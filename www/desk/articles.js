@@ -64,7 +64,11 @@ export class Articles {
       this.#all.delete(id)
       this.#desk.forget(id)
     }
-    for (const { id } of documents) this.list.append(this.#all.get(id).element)
+    documents.forEach(({ id }, n) => {
+      const { element } = this.#all.get(id)
+      // What stands in its place is left there, with the focus that it may have.
+      if (this.list.children[n] !== element) this.list.insertBefore(element, this.list.children[n] ?? null)
+    })
     if (changed || gone.size) this.#compare()
   }
 

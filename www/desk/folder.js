@@ -39,8 +39,12 @@ export class Folder extends EventTarget {
     this.change({ ...Object.fromEntries([...this.files.keys()].map(name => [name, undefined])), ...files })
   }
 
-  /** Takes files as another tab has left them: no step of this one's, and not told as a change of its own. */
+  /** Takes files as another tab has left them: no step of this one's, and not told as a change of its own. Steps that would take
+   * back what the other tab has done are forgotten. */
   follow(patch) {
+    const touches = ({ before }) => Object.keys(before).some(name => name in patch)
+    this.#past = this.#past.slice(this.#past.findLastIndex(touches) + 1)
+    if (this.#future.some(touches)) this.#future = []
     this.dispatchEvent(Object.assign(new Event('change'), { names: Object.keys(this.#apply(patch)), followed: true }))
   }
 

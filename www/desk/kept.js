@@ -10,10 +10,10 @@ import { packed, unpacked } from './zip.js'
 const MANIFEST = 'story.toml'
 
 export class Kept {
-  state = make('p', { className: 'kept', role: 'status' })
+  state = make('p', { className: 'kept' })
   buttons
   #words = make('span')
-  #question = make('span')
+  #question = make('span', { role: 'status' })
   #folder
   #tell
   #store

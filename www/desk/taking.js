@@ -7,6 +7,8 @@ import { WORDS } from './words.js'
 
 /** Longest label made of a text's own words, in UTF-16 units: it has to fit a tab. */
 const LABEL = 40
+/** Where this tab keeps what was typed and does not lie on the desk yet. */
+const TYPED = 'framing-reader-desk-typed'
 
 export class Intake {
   #box = make('textarea', { rows: 6, id: 'paste', 'aria-describedby': 'paste-hint', spellcheck: false })
@@ -37,6 +39,18 @@ export class Intake {
       this.#problems,
     )
     this.#listen()
+    this.#box.value = this.#typed()
+    this.#box.addEventListener('input', () => this.#typed(this.#box.value))
+  }
+
+  /** What was typed, kept in this tab as far as the browser does. */
+  #typed(text) {
+    try {
+      if (text !== undefined) sessionStorage.setItem(TYPED, text)
+      return sessionStorage.getItem(TYPED) ?? ''
+    } catch {
+      return ''
+    }
   }
 
   focus() {
@@ -66,7 +80,7 @@ export class Intake {
     if (problem) return this.#on.tell(WORDS.problems[problem])
     const first = text.trim().split('\n', 1)[0]
     this.#on.put([{ label: first.length > LABEL ? `${first.slice(0, LABEL).replace(/\s+\S*$/, '')} …` : first, text }])
-    this.#box.value = ''
+    this.#box.value = this.#typed('')
     this.#box.focus()
   }
 

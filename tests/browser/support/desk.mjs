@@ -1,0 +1,40 @@
+// The page for articles of one's own, as the tests use it: articles of an invented story, and what is asked of the page again and again.
+
+/** An article with furniture of its page, quotations, and words for both framings. */
+export const HARBOR = [
+  'Skip to content',
+  'Harbor board leases the old quay to a ferry company',
+  'By Ada Berg',
+  'The harbor board voted on Monday to lease the old quay to a ferry company for twenty years, its chairman said after a long meeting.',
+  '“We gave up nothing that we will miss,” said Tomas Lind, the chairman of the board, when the vote had been counted.',
+  'The lease is a bargaining chip in the talks over the toll, a member of the board said, and nobody in the room denied it.',
+  'The coast guard warned that a foreign company at the quay would threaten national security, because its patrol boats lie there.',
+  'The company expects the first ferry in the spring and has promised to keep the fish market where it is for the whole of the lease.',
+  'Share this article',
+].join('\n')
+
+/** The same article in another edition. */
+export const HARBOR_EDITED = HARBOR.replace('on Monday', 'on Monday evening').replace('Skip to content\n', '')
+
+/** An article on something else. */
+export const APPLES = [
+  'Apple growers expect the smallest harvest for ten years',
+  'Apple growers in the valley expect the smallest harvest for ten years after frost in April, their cooperative said on Friday.',
+  '“There will be cider, but not much of it,” said Ines Varga, who runs the press in the village and buys from forty orchards.',
+  'The cooperative has asked the province for a loan that would carry its members over the winter and the next spring.',
+].join('\n')
+
+/** Pastes an article and waits until it was read. */
+export async function paste(page, text) {
+  const articles = page.locator('.articles > li')
+  const before = await articles.count()
+  await page.getByLabel('Paste an article').fill(text)
+  await page.getByRole('button', { name: 'Put it on the desk' }).click()
+  await articles.nth(before).locator('[data-do=show]').waitFor()
+}
+
+/** Files as a browser picks them. */
+export const file = (name, body, mimeType = '') => ({ name, mimeType, buffer: Buffer.from(body) })
+
+/** Picks files as somebody does with the button. */
+export const pick = (page, files) => page.locator('.drop input[type=file]').setInputFiles(files)
