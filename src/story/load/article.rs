@@ -10,10 +10,10 @@ use framing_reader_engine::{
 };
 
 use super::{
-    assemble::model_kind,
     diagnostic::{At, Origin, Problems},
     seeds::DocumentSeeds,
     text::{BlockEntry, Words},
+    texts::model_kind,
 };
 
 /// An article as published, its lines told apart.

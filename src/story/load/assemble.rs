@@ -1,6 +1,6 @@
 //! The model a page shows, from checked entries and a text of each document. What stands behind it is [`record`]'s.
 //!
-//! 1. the blocks of each document: the retelling's, or those the engine finds in the saved file;
+//! 1. `texts`: the blocks of each document;
 //! 2. the engine reads them: mentions, quotations, its own frames;
 //! 3. hand codes, evidence and notes are laid on by (document, line);
 //! 4. the words are cut wherever a mention or evidence begins or ends;
@@ -12,19 +12,19 @@ use framing_reader_engine::{self as engine, Reading, Span, agreement};
 
 use super::{
     actors::{self, StanceKind},
-    article::{Article, Proposal},
+    article::Proposal,
     codes::{NoteEntry, Phrases, Resolved},
     diagnostic::Problems,
     manifest::{self, StatedEntry},
-    place::Origins,
     quoted, record,
     seeds::{DocumentSeeds, Seeds},
+    texts::{self, Text, model_kind, shown},
 };
 use crate::{
     Record,
     marks::Marks,
     model::*,
-    record::{Agreement, Correction, File, Method, Stretch},
+    record::{Agreement, Correction, File, Method},
 };
 
 /// A story, and the paragraphs on which hand and engine differ.
@@ -64,19 +64,9 @@ enum Edition {
     AsPublished,
 }
 
-/// The story in the words of the retelling, read from files that `problems` holds.
+/// The story in the words of the folder: retellings, and articles as published that stand in it.
 pub(crate) fn retold(seeds: &Seeds, problems: &Problems) -> Assembled {
-    let file = |(index, document): (usize, &DocumentSeeds)| {
-        let file = document.blocks.first()?.line.origin.file;
-        Some((file, Origins::new(index, problems.text(file))))
-    };
-    let files = seeds.documents.iter().enumerate().filter_map(file).collect();
-    let text = |(index, document): (usize, &DocumentSeeds)| match &document.article {
-        Some(article) => published(index, document, article),
-        None => retelling(seeds, document, &files),
-    };
-    let texts = seeds.documents.iter().enumerate().map(text).collect();
-    assemble(seeds, Edition::Retold, texts)
+    assemble(seeds, Edition::Retold, texts::of_folder(seeds, problems))
 }
 
 /// The story in the words of the saved files, told by name; `None` where one is missing.
@@ -85,84 +75,11 @@ pub(crate) fn as_published(
     originals: &BTreeMap<String, Vec<u8>>,
     problems: &mut Problems,
 ) -> Option<Assembled> {
-    let mut texts = Vec::new();
-    for document in &seeds.documents {
-        let raw = match (&document.article, &document.entry.raw) {
-            (None, Some(raw)) => raw,
-            (Some(article), _) => {
-                texts.push(published(texts.len(), document, article));
-                continue;
-            }
-            (None, None) => continue,
-        };
-        let Some(bytes) = originals.get(&raw.value) else {
-            let message = format!("expected the saved file `{}` among the originals, found none", raw.value);
-            problems.error(raw.origin, message, "put it into the folder given with `--originals`".to_string());
-            continue;
-        };
-        let text = String::from_utf8_lossy(bytes).into_owned();
-        let blocks: Vec<engine::Block> = engine::Document::parse(&text).blocks;
-        for code in &document.codes {
-            let line = code.line.value;
-            if !blocks.iter().any(|block| block.line == line as usize && block.kind == engine::BlockKind::Para) {
-                let message =
-                    format!("line {line} of `{}` is coded, but the engine finds no paragraph there", raw.value);
-                problems.warning(code.line.origin, message, "is it the file that was coded?".to_string());
-            }
-        }
-        texts.push(saved(texts.len(), raw.value.clone(), text, blocks));
-    }
-    (texts.len() == seeds.documents.len()).then(|| assemble(seeds, Edition::AsPublished, texts))
-}
-
-/// A document's text and its blocks, whoever told them apart.
-struct Text {
-    /// The name of its file.
-    name: String,
-    text: String,
-    blocks: Vec<engine::Block>,
-    /// Where the blocks stand in their files.
-    stretches: Vec<Option<Stretch>>,
-}
-
-/// A saved file's text.
-fn saved(document: usize, name: String, text: String, blocks: Vec<engine::Block>) -> Text {
-    let origins = Origins::new(document, &text);
-    let stretches = blocks.iter().map(|block| origins.stretch(block.span.start, block.span.of(&text))).collect();
-    Text { name, stretches, text, blocks }
-}
-
-/// The text of a document that is an article as published.
-fn published(index: usize, document: &DocumentSeeds, article: &Article) -> Text {
-    saved(index, format!("{}.txt", document.entry.id.value), article.text.clone(), article.blocks.clone())
-}
-
-fn retelling(seeds: &Seeds, document: &DocumentSeeds, files: &BTreeMap<usize, Origins<'_>>) -> Text {
-    let (mut text, mut blocks) = (String::new(), Vec::new());
-    let mut stretches = Vec::new();
-    for block in &document.blocks {
-        let found = seeds.words(block);
-        stretches.push(found.and_then(|words| files.get(&words.origin.file)?.stretch(words.origin.at, &words.value)));
-        let words = found.map_or("", |words| words.value.as_str());
-        let start = text.len();
-        text.push_str(words);
-        let span = Span::new(start, text.len());
-        blocks.push(engine::Block {
-            line: block.line.value as usize,
-            span,
-            kind: engine_kind(block.kind),
-            reason: "retold",
-        });
-        text.push('\n');
-    }
-    Text { name: format!("{}.txt", document.entry.id.value), text, blocks, stretches }
+    texts::saved(seeds, originals, problems).map(|texts| assemble(seeds, Edition::AsPublished, texts))
 }
 
 fn assemble(seeds: &Seeds, edition: Edition, texts: Vec<Text>) -> Assembled {
-    let gazetteer = actors::gazetteer(&seeds.actors);
-    let documents = texts.iter().map(|text| engine::Document::from_blocks(&text.text, text.blocks.clone()));
-    let readings: Vec<Reading<'_>> =
-        documents.map(|document| engine::read_by(document, &gazetteer, &seeds.framings)).collect();
+    let readings = texts::readings(seeds, &texts);
     let mut builder = Builder { seeds, edition, pairs: Default::default(), differences: Vec::new() };
     let documents =
         seeds.documents.iter().zip(&readings).map(|(document, reading)| builder.document(document, reading)).collect();
@@ -479,27 +396,4 @@ pub(crate) fn certainty(certainty: engine::Certainty) -> Certainty {
         engine::Certainty::Likely => Certainty::Likely,
         engine::Certainty::Unknown => Certainty::Unknown,
     }
-}
-
-const KINDS: [(engine::BlockKind, BlockKind); 7] = [
-    (engine::BlockKind::Title, BlockKind::Title),
-    (engine::BlockKind::Para, BlockKind::Para),
-    (engine::BlockKind::Heading, BlockKind::Heading),
-    (engine::BlockKind::Caption, BlockKind::Caption),
-    (engine::BlockKind::Credit, BlockKind::Credit),
-    (engine::BlockKind::Byline, BlockKind::Byline),
-    (engine::BlockKind::Copyright, BlockKind::Copyright),
-];
-
-/// The blocks of a document that a page shows, by index.
-pub(crate) fn shown<'d>(document: &'d engine::Document<'_>) -> impl Iterator<Item = usize> + 'd {
-    document.blocks.iter().enumerate().filter(|(_, block)| model_kind(block.kind).is_some()).map(|(index, _)| index)
-}
-
-pub(crate) fn model_kind(kind: engine::BlockKind) -> Option<BlockKind> {
-    KINDS.iter().find(|(engine, _)| *engine == kind).map(|(_, model)| *model)
-}
-
-fn engine_kind(kind: BlockKind) -> engine::BlockKind {
-    KINDS.iter().find(|(_, model)| *model == kind).map_or(engine::BlockKind::Para, |(engine, _)| *engine)
 }

@@ -15,8 +15,8 @@ use framing_reader_engine::{
 };
 
 use super::{
-    assemble::shown,
     seeds::{DocumentSeeds, Seeds},
+    texts::shown,
 };
 use crate::{
     model::{Block, BlockKind, Document, Story},

@@ -5,8 +5,9 @@
 //! 3. `manifest` with `framings`, `actors`, `codes`, `events`, `questions`, `codebook`: what each file says, every mistake told with its place;
 //! 4. `seeds`: all of them together;
 //! 5. `check`: held against each other;
-//! 6. `assemble`: read by the engine and made the model that a page shows;
-//! 7. `record`, with `reasons`, `comparison` and `place`: what stands behind the page.
+//! 6. `assemble`, from `texts`: read by the engine and made the model that a page shows;
+//! 7. `record`, with `reasons`, `comparison` and `place`: what stands behind the page;
+//! 8. `trial`: how its framings do on its texts.
 
 mod actors;
 mod article;
@@ -29,6 +30,8 @@ mod seeds;
 mod source;
 mod table;
 mod text;
+mod texts;
+mod trial;
 
 use std::collections::BTreeMap;
 
@@ -38,6 +41,7 @@ pub use article::Proposal;
 pub use assemble::{Assembled, Difference};
 pub use diagnostic::{Diagnostic, Problems, Severity};
 pub use folder::Folder;
+pub use trial::{CueTrial, Passage, Trial};
 
 /// A folder that was read and checked, with what was found wrong in it.
 #[derive(Debug)]
@@ -58,10 +62,16 @@ pub fn load(folder: &Folder) -> Loaded {
 }
 
 impl Loaded {
-    /// The story in our words. `None` where problems keep it from being built.
+    /// The story in the folder's words. `None` where problems keep it from being built.
     pub fn retold(&mut self) -> Option<Assembled> {
         let seeds = self.seeds.as_ref().filter(|_| !self.problems.has_errors())?;
         Some(assemble::retold(seeds, &self.problems))
+    }
+
+    /// How the two framings do on the texts of the folder. `None` where problems keep them from being read.
+    pub fn trials(&self) -> Option<[Trial; 2]> {
+        let seeds = self.seeds.as_ref().filter(|_| !self.problems.has_errors())?;
+        Some(trial::trials(seeds, &self.problems))
     }
 
     /// The story as published, from the saved files by name. `None` where problems keep it from being built; those that

@@ -6,9 +6,10 @@
 use framing_reader_engine::{self as engine, Reading};
 
 use super::{
-    assemble::{certainty, shown, verdict_on, within},
+    assemble::{certainty, verdict_on, within},
     codebook,
     seeds::{DocumentSeeds, Seeds},
+    texts::shown,
 };
 use crate::{
     model::{Certainty, Document, Story},

@@ -9,12 +9,13 @@
 use framing_reader_engine::{self as engine, Reading};
 
 use super::{
-    assemble::{certainty, of_block, shown, speaker, within},
+    assemble::{certainty, of_block, speaker, within},
     comparison,
     events::{DatingEntry, EventEntry},
     questions::{PositionEntry, QuestionEntry},
     quoted, reasons,
     seeds::Seeds,
+    texts::shown,
 };
 use crate::{Story, record::*};
 

@@ -65,7 +65,11 @@ fn codes_of_a_text_that_has_changed_are_told_and_keep_nothing_from_being_read() 
 #[test]
 fn every_end_of_line_and_every_writing_is_read() {
     let lines: Vec<&str> = ARTICLE.lines().collect();
-    let expected: Vec<String> = lines.iter().filter(|line| !line.is_empty() && !line.starts_with("Share")).map(|line| line.to_string()).collect();
+    let expected: Vec<String> = lines
+        .iter()
+        .filter(|line| !line.is_empty() && !line.starts_with("Share"))
+        .map(|line| line.to_string())
+        .collect();
     for end in ["\n", "\r\n", "\r"] {
         let manifest = MANIFEST.replace('\n', if end == "\r" { "\n" } else { end });
         let text = ["\u{feff}", &lines.join(end)].concat();
@@ -150,6 +154,23 @@ fn editions_and_summaries_are_proposed_and_never_overrule_what_is_said() {
     let assembled = load::load(&files(&given)).retold().unwrap();
     assert_eq!((assembled.story.documents[1].edition_of, assembled.story.documents[1].summary_of), (None, Some(0)));
     assert_eq!(assembled.proposals, []);
+}
+
+#[test]
+fn a_framing_is_tried_on_the_texts_and_says_what_it_catches_and_misses() {
+    let codes = "[[paragraph]]\nline = 3\nframes = [\"cost\"]\n[[paragraph]]\nline = 5\nframes = [\"cost\"]\n[[paragraph]]\nline = 7\nframes = []\n";
+    let loaded = load::load(&folder(&[("story.toml", MANIFEST), ("pier.txt", ARTICLE), ("pier.toml", codes)]));
+    let [cost, memory] = loaded.trials().unwrap();
+    let lines = |passages: &[load::Passage]| passages.iter().map(|passage| passage.line).collect::<Vec<_>>();
+    assert_eq!(
+        [&cost.caught, &cost.missed, &cost.beside, &cost.uncoded].map(|list| lines(list)),
+        [vec![3], vec![5], vec![7], vec![]]
+    );
+    assert_eq!((lines(&memory.beside), lines(&memory.caught)), (vec![5], vec![]));
+    let cue = |rule: &str| cost.cues.iter().find(|cue| cue.rule == rule).unwrap();
+    assert_eq!(cue("too dear").places[0].words, "too dear");
+    assert_eq!(lines(&cue("mend*").places), [3], "a weak cue is told where it decides nothing");
+    assert_eq!(cue("sav*").places, []);
 }
 
 #[test]
