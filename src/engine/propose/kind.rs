@@ -1,0 +1,326 @@
+//! Whether a name is an actor's, of what kind, how surely and by what. The first that applies:
+//!
+//! 1. places, days, works and events by their last word, and what mostly stands behind "in": no actors;
+//! 2. what its words say: a legal form, "Ministry", "Times", "Holdings", a given name;
+//! 3. what the words beside it call it: a title, an apposition, a list;
+//! 4. a name that nothing is said of counts where it acts, or returns.
+
+use super::{
+    Proposal,
+    collect::{Candidate, Collected},
+    group,
+    role::Called,
+};
+use crate::{
+    gazetteer::{ActorKind, ActorNames},
+    quotation::{
+        Certainty,
+        lexicon::{
+            ADVERB, BODY, CONJUNCTION, DATE, DETERMINER, GIVEN_NAME, MODIFIER, NATIONAL, PLURAL, PREPOSITION, ROLE,
+            TITLE, WORK,
+        },
+    },
+};
+
+/// A verdict: kind, certainty, reason.
+type Verdict = (ActorKind, Certainty, &'static str);
+
+/// The names that are actors', those seen most often first.
+pub(super) fn judged(collected: Collected) -> Vec<Proposal> {
+    let Collected { candidates, lower, .. } = collected;
+    let is_word = |word: &String| lower.contains(&word.to_lowercase());
+    let mut found: Vec<(usize, Proposal)> = Vec::new();
+    for one in candidates {
+        let Some((kind, certainty, reason)) = verdict(&one, &is_word) else { continue };
+        let names = ActorNames { id: String::new(), name: one.name(), kind, aliases: aliases(&one, &is_word) };
+        found.push((one.seen, Proposal { names, role: one.role, mentions: Vec::new(), certainty, reason }));
+    }
+    found.sort_by_key(|(seen, _)| std::cmp::Reverse(*seen));
+    found.into_iter().map(|(_, proposal)| proposal).collect()
+}
+
+/// Other forms, each once; none that is also a word ("He", "Bank").
+fn aliases(one: &Candidate, is_word: &impl Fn(&String) -> bool) -> Vec<String> {
+    let mut aliases: Vec<String> = Vec::new();
+    for alias in &one.aliases {
+        let small = is_word(alias) && alias.chars().count() < 4;
+        if !small && *alias != one.name() && !aliases.contains(alias) {
+            aliases.push(alias.clone());
+        }
+    }
+    aliases
+}
+
+fn verdict(one: &Candidate, is_word: &impl Fn(&String) -> bool) -> Option<Verdict> {
+    let last = one.words.last()?.to_lowercase();
+    if one.called.contains(&Called::Government) {
+        return Some((ActorKind::Government, Certainty::Certain, "an administration by the name of its head"));
+    }
+    if group::is_place(one) || is_geography(&last) || is_event(&last) && one.person == 0 {
+        return None;
+    }
+    if let Some(kind) = by_last_word(one, &last, is_word) {
+        return Some((kind, Certainty::Certain, "a word of its name says what it is"));
+    }
+    let called = most_called(one);
+    if one.words.len() == 1 {
+        return single(one, called, is_word);
+    }
+    let person = group::can_be_person(one);
+    match called {
+        Some(Called::Person) if person => {
+            return Some((ActorKind::Person, Certainty::Certain, "a title or role beside the name"));
+        }
+        Some(Called::Person) | None => {}
+        Some(called) => return Some((kind_of(called), Certainty::Certain, "the words beside the name say what it is")),
+    }
+    if person && one.person > 0 {
+        return Some((
+            ActorKind::Person,
+            Certainty::Certain,
+            "a title, an age or the surname alone stands for the name",
+        ));
+    }
+    if person && one.first_class.is(GIVEN_NAME) {
+        return Some((ActorKind::Person, Certainty::Likely, "a given name"));
+    }
+    let placed = one.placed * 2 > one.seen;
+    let common = one.words.iter().all(is_word);
+    if placed || common && one.acts == 0 || one.acts == 0 && one.seen < 2 {
+        return None;
+    }
+    let plain = one.words.len() <= 3
+        && one.article * 2 <= one.seen
+        && !one.classes.is(BODY.or(NATIONAL).or(PLURAL))
+        && one.acts > 0;
+    if person && plain && !is_word(one.words.last()?) {
+        return Some((ActorKind::Person, Certainty::Likely, "it reads as a person's name and acts"));
+    }
+    (one.acts > 0).then_some((ActorKind::Organisation, Certainty::Likely, "a name that acts"))
+}
+
+/// A name of one word.
+fn single(one: &Candidate, called: Option<Called>, is_word: &impl Fn(&String) -> bool) -> Option<Verdict> {
+    let word = one.words.first()?;
+    if one.person > 0 && one.called.iter().all(|called| *called == Called::Person) {
+        return Some((ActorKind::Person, Certainty::Likely, "a title or role beside the surname"));
+    }
+    if let Some(called) = called.filter(|called| *called != Called::Person) {
+        return Some((kind_of(called), Certainty::Certain, "the words beside the name say what it is"));
+    }
+    let closed = DATE
+        .or(DETERMINER)
+        .or(PREPOSITION)
+        .or(CONJUNCTION)
+        .or(ADVERB)
+        .or(TITLE)
+        .or(ROLE)
+        .or(NATIONAL)
+        .or(MODIFIER)
+        .or(WORK)
+        .or(BODY);
+    if one.first_class.is(closed) || one.inside == 0 && is_word(word) || one.placed * 2 > one.seen {
+        return None;
+    }
+    if one.told > 0 {
+        return Some((ActorKind::Media, Certainty::Likely, "somebody told it something"));
+    }
+    let shouted = word.chars().all(|c| !c.is_lowercase());
+    let enough = if shouted || is_word(word) { one.acts > 0 && one.seen > 1 } else { one.acts > 0 };
+    let kind = if one.first_class.is(GIVEN_NAME) { ActorKind::Person } else { ActorKind::Company };
+    enough.then_some((kind, Certainty::Likely, "a name that acts"))
+}
+
+/// What the words beside a name call it most often; the first of equals.
+fn most_called(one: &Candidate) -> Option<Called> {
+    let count = |called: Called| one.called.iter().filter(|other| **other == called).count();
+    one.called.iter().copied().rev().max_by_key(|called| count(*called))
+}
+
+fn kind_of(called: Called) -> ActorKind {
+    match called {
+        Called::Person => ActorKind::Person,
+        Called::Company => ActorKind::Company,
+        Called::Media => ActorKind::Media,
+        Called::Organisation => ActorKind::Organisation,
+        Called::Body => ActorKind::Body,
+        Called::Government => ActorKind::Government,
+    }
+}
+
+/// What the last word of a name says; of "Ministry of Harbors" the word before "of".
+fn by_last_word(one: &Candidate, last: &str, is_word: &impl Fn(&String) -> bool) -> Option<ActorKind> {
+    let head = one
+        .words
+        .iter()
+        .position(|word| matches!(word.as_str(), "of" | "for" | "on"))
+        .and_then(|of| one.words.get(of.checked_sub(1)?));
+    let head = head.map(|word| word.to_lowercase());
+    if one.words.len() == 1 {
+        return lone_body(last);
+    }
+    let kind = kind_of_noun(head.as_deref().unwrap_or(last))?;
+    let named = one.words.len() > 2 || one.inside > 0 || !is_word(&one.words[0]);
+    // "Ana Bank", "Leo Post": a given name and a noun may be a person where a title or age says so.
+    let person = one.first_class.is(GIVEN_NAME) && one.person > 0 && head.is_none();
+    (named && !person).then_some(kind)
+}
+
+/// Bodies that go by one word.
+fn lone_body(word: &str) -> Option<ActorKind> {
+    match word {
+        "congress" | "parliament" | "senate" | "pentagon" | "kremlin" | "treasury" | "bundestag" | "knesset"
+        | "duma" | "interpol" | "nato" | "un" | "u.n" | "u.n." => Some(ActorKind::Body),
+        _ => None,
+    }
+}
+
+fn kind_of_noun(noun: &str) -> Option<ActorKind> {
+    Some(match noun {
+        "ministry" | "department" | "council" | "committee" | "commission" | "agency" | "authority"
+        | "administration" | "court" | "police" | "army" | "navy" | "congress" | "parliament" | "senate" | "house"
+        | "assembly" | "office" | "bureau" | "board" | "cabinet" | "secretariat" | "treasury" | "embassy"
+        | "consulate" | "tribunal" | "inspectorate" | "guard" | "panel" | "constabulary" | "directorate" | "corps" => {
+            ActorKind::Body
+        }
+        "times" | "post" | "journal" | "herald" | "tribune" | "news" | "media" | "gazette" | "courier" | "press"
+        | "radio" | "television" | "tv" | "broadcasting" | "chronicle" | "telegraph" | "guardian" | "observer"
+        | "mail" | "bulletin" | "magazine" | "newspaper" | "network" | "examiner" | "sentinel" | "dispatch"
+        | "wire" => ActorKind::Media,
+        "company" | "group" | "holdings" | "industries" | "airlines" | "airways" | "motors" | "technologies"
+        | "systems" | "partners" | "bank" | "capital" | "energy" | "ventures" | "foods" | "mining" | "electronics"
+        | "semiconductor" | "semiconductors" | "devices" | "records" | "shipping" | "lines" | "logistics"
+        | "pharmaceuticals" | "pharma" | "petroleum" | "oil" | "gas" | "steel" | "brothers" | "sons" | "labs"
+        | "software" | "insurance" | "studios" | "pictures" | "entertainment" | "stores" | "railways" | "ferries"
+        | "breweries" | "securities" | "investments" | "works" | "aerospace" | "robotics" | "biotech" | "telecom"
+        | "solutions" | "consulting" | "networks" | "enterprises" | "properties" | "developments" | "shipyard"
+        | "shipyards" => ActorKind::Company,
+        "university" | "college" | "school" | "institute" | "institution" | "centre" | "center" | "foundation"
+        | "association" | "federation" | "union" | "party" | "trust" | "church" | "club" | "society" | "league"
+        | "organization" | "organisation" | "charity" | "fund" | "coalition" | "alliance" | "front" | "movement"
+        | "chamber" | "hospital" | "museum" | "library" | "laboratory" | "observatory" | "academy" | "cooperative"
+        | "co-operative" | "consortium" | "forum" | "network's" | "initiative" | "project" | "campaign"
+        | "orchestra" | "theatre" | "theater" | "united" | "rovers" | "confederation" | "cathedral" | "brotherhood"
+        | "syndicate" | "team" | "clinic" | "watch" | "international" => ActorKind::Organisation,
+        _ => return None,
+    })
+}
+
+/// Places by their last word.
+fn is_geography(last: &str) -> bool {
+    matches!(
+        last,
+        "valley"
+            | "street"
+            | "sea"
+            | "river"
+            | "island"
+            | "islands"
+            | "bay"
+            | "lake"
+            | "mountain"
+            | "mountains"
+            | "avenue"
+            | "road"
+            | "square"
+            | "strait"
+            | "coast"
+            | "peninsula"
+            | "ocean"
+            | "gulf"
+            | "city"
+            | "county"
+            | "state"
+            | "province"
+            | "town"
+            | "park"
+            | "bridge"
+            | "airport"
+            | "station"
+            | "harbor"
+            | "harbour"
+            | "port"
+            | "beach"
+            | "hill"
+            | "hills"
+            | "canal"
+            | "desert"
+            | "forest"
+            | "east"
+            | "west"
+            | "north"
+            | "south"
+            | "kong"
+            | "republic"
+            | "kingdom"
+            | "district"
+            | "region"
+            | "quay"
+            | "pier"
+            | "point"
+            | "creek"
+            | "falls"
+            | "stadium"
+            | "line"
+            | "borough"
+            | "village"
+            | "nation"
+    )
+}
+
+/// Days, works, laws and events by their last word.
+fn is_event(last: &str) -> bool {
+    matches!(
+        last,
+        "day"
+            | "war"
+            | "prize"
+            | "award"
+            | "awards"
+            | "act"
+            | "treaty"
+            | "agreement"
+            | "accord"
+            | "accords"
+            | "summit"
+            | "games"
+            | "cup"
+            | "olympics"
+            | "festival"
+            | "championship"
+            | "championships"
+            | "revolution"
+            | "century"
+            | "christmas"
+            | "easter"
+            | "ramadan"
+            | "bible"
+            | "constitution"
+            | "amendment"
+            | "law"
+            | "plan"
+            | "deal"
+            | "convention"
+            | "protocol"
+            | "declaration"
+            | "code"
+            | "english"
+            | "week"
+            | "season"
+            | "crisis"
+            | "pact"
+            | "charter"
+            | "list"
+            | "index"
+            | "conference"
+            | "zone"
+            | "program"
+            | "programme"
+            | "strategy"
+            | "era"
+            | "age"
+            | "rule"
+            | "doctrine"
+            | "internet"
+    )
+}
