@@ -43,13 +43,12 @@ pub fn kinship(first: &Text, second: &Text) -> Option<Kinship> {
 
 #[cfg(test)]
 mod tests {
-    use framing_reader_engine::Gazetteer;
-
     use super::*;
+    use crate::text::Sought;
 
     fn read(text: &str) -> Text {
         let mut text = Text::new(text.to_owned());
-        while text.step(&Gazetteer::default()).is_some() {}
+        while text.step(&Sought::default()).is_some() {}
         text
     }
 

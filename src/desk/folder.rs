@@ -9,7 +9,7 @@ use framing_reader_story::{
     pack, pack_record,
 };
 
-use crate::text::number;
+use crate::text::{Sought, number};
 
 /// A folder that was opened.
 #[derive(Debug)]
@@ -31,9 +31,10 @@ pub fn open(files: BTreeMap<String, Vec<u8>>) -> Opened {
     Opened { parts, plain, problems: loaded.problems.diagnostics() }
 }
 
-/// The names of the folder's actors, for reading other texts; what is wrong with them is told when the folder is opened.
-pub fn gazetteer(files: BTreeMap<String, Vec<u8>>) -> framing_reader_engine::Gazetteer {
-    load::gazetteer(&folder(files), &mut Problems::default())
+/// What a folder's articles are read for; what is wrong with it is told when the folder is opened.
+pub fn sought(files: BTreeMap<String, Vec<u8>>) -> Sought {
+    let (folder, mut problems) = (folder(files), Problems::default());
+    Sought { gazetteer: load::gazetteer(&folder, &mut problems), framings: load::framings(&folder, &mut problems) }
 }
 
 fn folder(files: BTreeMap<String, Vec<u8>>) -> Folder {
@@ -73,7 +74,8 @@ mod tests {
         let opened = open(shipped());
         assert!(opened.problems.is_empty(), "{:?}", opened.problems);
         assert!(opened.parts.is_some_and(|[story, record]| story.starts_with(pack::MAGIC) && !record.is_empty()));
-        assert!(gazetteer(shipped()).actors().len() > 10);
+        assert!(sought(shipped()).gazetteer.actors().len() > 10);
+        assert_eq!(sought(BTreeMap::new()).framings[0].id(), "bargaining");
     }
 
     #[test]

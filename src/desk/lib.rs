@@ -3,12 +3,14 @@
 //!
 //! 1. [`text`]: one article as pasted or dropped, read by the engine step by step, and what was found in it;
 //! 2. [`edition`]: which of several articles are the same one, or sum another one up;
-//! 3. [`folder`]: a story folder made ready for the page, with all its problems;
-//! 4. [`edit`]: values of the folder's TOML files changed in their places, everything else in them kept;
-//! 5. `module`: the same for the browser, compiled for wasm32 only.
+//! 3. [`actors`]: actors proposed from the texts;
+//! 4. [`folder`]: a story folder made ready for the page, with all its problems;
+//! 5. [`edit`]: values of the folder's TOML files changed in their places, everything else in them kept;
+//! 6. `module`: the same for the browser, compiled for wasm32 only.
 //!
 //! Pure: files come as names and bytes, and what is found goes out as plain values.
 
+pub mod actors;
 pub mod edit;
 pub mod edition;
 pub mod folder;

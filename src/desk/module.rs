@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use framing_reader_engine::Gazetteer;
+use framing_reader_engine::{
+    Document,
+    propose::{self, Proposal},
+};
 use framing_reader_plain::Value;
 use js_sys::{Array, JSON, Object, Reflect, Uint8Array};
 use serde::Serialize;
@@ -10,18 +13,18 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::{JsCast, JsError, JsValue, prelude::wasm_bindgen};
 
 use crate::{
-    edit,
+    actors, edit,
     edition::kinship,
     folder,
-    text::{Step, Text},
+    text::{Sought, Step, Text},
 };
 
-/// The articles that lie on the desk, by name, and the actors that are looked for in them.
+/// The articles that lie on the desk, by name, and what they are read for.
 #[wasm_bindgen]
 #[derive(Default)]
 pub struct Desk {
     texts: BTreeMap<String, Text>,
-    gazetteer: Gazetteer,
+    sought: Sought,
 }
 
 #[wasm_bindgen]
@@ -42,25 +45,25 @@ impl Desk {
         self.texts.remove(name);
     }
 
-    /// Looks for the actors of a story folder from now on.
-    pub fn actors(&mut self, files: &Object) {
-        self.gazetteer = folder::gazetteer(bytes(files));
+    /// Looks for the actors and framings of a story folder from now on.
+    pub fn seek(&mut self, files: &Object) {
+        self.sought = folder::sought(bytes(files));
         self.texts.values_mut().for_each(Text::again);
     }
 
     /// Reads one step further in an article; which step that was, nothing when all are done.
     pub fn step(&mut self, name: &str) -> Option<String> {
-        self.texts.get_mut(name)?.step(&self.gazetteer).map(|step| Step::as_str(step).to_owned())
+        self.texts.get_mut(name)?.step(&self.sought).map(|step| Step::as_str(step).to_owned())
     }
 
     /// What was found in an article, counted.
     pub fn summary(&self, name: &str) -> Result<JsValue, JsValue> {
-        object(&self.text(name)?.summary())
+        object(&self.text(name)?.summary(&self.sought))
     }
 
     /// Some lines of an article with what was found in them.
     pub fn passages(&self, name: &str, from: u32, count: u32) -> Result<JsValue, JsValue> {
-        object(&self.text(name)?.passages(&self.ids(), from as usize, count as usize))
+        object(&self.text(name)?.passages(&self.sought, from as usize, count as usize))
     }
 
     /// What two articles are to each other: `edition`, `first-sums`, `second-sums`, or nothing.
@@ -68,8 +71,27 @@ impl Desk {
         Ok(kinship(self.text(first)?, self.text(second)?).map(|kinship| kinship.as_str().to_owned()))
     }
 
-    fn ids(&self) -> Vec<&str> {
-        self.gazetteer.actors().iter().map(|actor| actor.id.as_str()).collect()
+    /// Actors proposed from these articles, those named most often first, without those of these ids.
+    pub fn propose(&self, names: Vec<String>, known: Vec<String>) -> Result<JsValue, JsValue> {
+        object(&actors::shown(&self.proposed(&names, |id| !known.iter().any(|known| known == id))?.0))
+    }
+
+    /// The actors of these ids, proposed from these articles, as the text of `actors.toml`.
+    pub fn accept(&self, names: Vec<String>, ids: Vec<String>) -> Result<String, JsValue> {
+        let (proposals, documents) = self.proposed(&names, |id| ids.iter().any(|accepted| accepted == id))?;
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        Ok(propose::toml(&proposals, &documents, &names))
+    }
+
+    fn proposed(
+        &self,
+        names: &[String],
+        wanted: impl Fn(&str) -> bool,
+    ) -> Result<(Vec<Proposal>, Vec<Document<'_>>), JsValue> {
+        let texts = names.iter().map(|name| self.text(name));
+        let documents = texts.map(|text| text.map(Text::document)).collect::<Result<Vec<_>, _>>()?;
+        let proposals = propose::proposals(&documents).into_iter().filter(|proposal| wanted(&proposal.names.id));
+        Ok((proposals.collect(), documents))
     }
 
     fn text(&self, name: &str) -> Result<&Text, JsValue> {

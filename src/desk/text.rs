@@ -7,10 +7,25 @@
 //! Offsets in what goes out are UTF-16 units of a line's words, half-open, as JavaScript counts.
 
 use framing_reader_engine::{
-    Block, BlockKind, Document, Gazetteer, Mention, Quotation, Source, Span, TextIndex, Verdict, frame, mention,
-    quotation,
+    Block, BlockKind, Document, Framing, Gazetteer, Mention, Quotation, Source, Span, TextIndex, Verdict, frame,
+    mention, quotation,
 };
 use framing_reader_plain::Value;
+
+/// What articles are read for: a story's actors and its two framings.
+#[derive(Clone, Debug)]
+pub struct Sought {
+    /// The actors' names.
+    pub gazetteer: Gazetteer,
+    /// The framings with their cue words.
+    pub framings: [Framing; 2],
+}
+
+impl Default for Sought {
+    fn default() -> Sought {
+        Sought { gazetteer: Gazetteer::default(), framings: frame::shipped().clone() }
+    }
+}
 
 /// What is read in one step, in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,7 +74,7 @@ impl Text {
     }
 
     /// Takes the next step; gives the one that was taken, none when all are done.
-    pub fn step(&mut self, gazetteer: &Gazetteer) -> Option<Step> {
+    pub fn step(&mut self, sought: &Sought) -> Option<Step> {
         let step = *Step::ALL.get(self.done)?;
         self.done += 1;
         if step == Step::Blocks {
@@ -69,10 +84,10 @@ impl Text {
         let document = Document::from_blocks(&self.text, std::mem::take(&mut self.blocks));
         match step {
             Step::Blocks => {}
-            Step::Mentions => self.mentions = mention::mentions(&document, gazetteer),
-            Step::Quotations => self.quotations = quotation::quotations(&document, gazetteer, &self.mentions),
+            Step::Mentions => self.mentions = mention::mentions(&document, &sought.gazetteer),
+            Step::Quotations => self.quotations = quotation::quotations(&document, &sought.gazetteer, &self.mentions),
             Step::Frames => {
-                let verdicts = frame::verdicts(&document, &self.mentions);
+                let verdicts = frame::verdicts(&document, &self.mentions, &sought.framings);
                 self.frames = verdicts.filter(|verdict| verdict.present != Some(false)).collect();
             }
         }
@@ -80,7 +95,7 @@ impl Text {
         Some(step)
     }
 
-    /// Lets everything that actors matter for be found anew.
+    /// Lets everything that actors and framings matter for be found anew.
     pub fn again(&mut self) {
         self.done = self.done.min(1);
     }
@@ -90,27 +105,17 @@ impl Text {
         Document::from_blocks(&self.text, self.blocks.clone())
     }
 
-    /// The words that everything is found in.
-    pub(crate) fn text(&self) -> &str {
-        &self.text
-    }
-
-    /// The blocks with their numbers.
-    pub(crate) fn blocks(&self) -> impl Iterator<Item = (usize, &Block)> {
-        self.blocks.iter().enumerate()
-    }
-
     /// How much of everything there is; its title, if a line of it is one.
-    pub fn summary(&self) -> Value {
+    pub fn summary(&self, sought: &Sought) -> Value {
         let title = self.blocks.iter().find(|block| block.kind == BlockKind::Title);
         let kinds = KINDS.iter().filter_map(|kind| {
             let count = self.blocks.iter().filter(|block| block.kind == *kind).count();
             (count > 0).then(|| (kind.as_str().to_owned(), number(count)))
         });
-        let frames = frame::Frame::ALL.map(|frame| {
-            let of = |present| self.frames.iter().filter(|v| v.frame == frame && v.present == present).count();
+        let frames = [0, 1].map(|framing| {
+            let of = |present| self.frames.iter().filter(|v| v.framing == framing && v.present == present).count();
             let counts = [("present", number(of(Some(true)))), ("abstained", number(of(None)))];
-            (frame.as_str().to_owned(), Value::object(counts))
+            (sought.framings[framing].id().to_owned(), Value::object(counts))
         });
         let sourced = self.quotations.iter().filter(|quotation| quotation.source.is_some()).count();
         Value::object([
@@ -124,19 +129,23 @@ impl Text {
         ])
     }
 
-    /// At most `count` blocks from block number `from` on, counted from 0, each with all that was found in it. `actors` are the
-    /// ids of those that were looked for, in their order.
-    pub fn passages(&self, actors: &[&str], from: usize, count: usize) -> Value {
-        self.blocks().skip(from).take(count).map(|(number, block)| self.passage(actors, number, block)).collect()
+    /// At most `count` blocks from block number `from` on, counted from 0, each with all that was found in it.
+    pub fn passages(&self, sought: &Sought, from: usize, count: usize) -> Value {
+        self.blocks
+            .iter()
+            .enumerate()
+            .skip(from)
+            .take(count)
+            .map(|(number, block)| self.passage(sought, number, block))
+            .collect()
     }
 
-    /// One block with all that was found in it.
-    pub(crate) fn passage(&self, actors: &[&str], at: usize, block: &Block) -> Value {
+    fn passage(&self, sought: &Sought, at: usize, block: &Block) -> Value {
         let words = block.span.of(&self.text);
         let index = TextIndex::new(words);
         let unit = |byte: usize| number(index.to_utf16(byte.saturating_sub(block.span.start)));
         let place = |span: Span| Value::object([("start", unit(span.start)), ("end", unit(span.end))]);
-        let name = |actor: usize| actors.get(actor).copied();
+        let name = |actor: usize| sought.gazetteer.actors().get(actor).map(|actor| actor.id.as_str());
         let mentions = within(&self.mentions, at, |mention| mention.block)
             .map(|mention| place(mention.span).and(Value::object([("actor", name(mention.actor).into())])));
         let quotations = within(&self.quotations, at, |quotation| quotation.block).map(|quotation| {
@@ -159,7 +168,7 @@ impl Text {
                 place(evidence.span).and(Value::object(rule))
             });
             Value::object([
-                ("frame", verdict.frame.as_str().into()),
+                ("frame", sought.framings.get(verdict.framing).map(Framing::id).into()),
                 ("present", verdict.present.is_some().into()),
                 ("certainty", verdict.certainty.as_str().into()),
                 ("reason", verdict.reason.as_deref().into()),
@@ -211,13 +220,13 @@ mod tests {
 
     fn read(text: &str) -> Text {
         let mut read = Text::new(text.to_owned());
-        let steps: Vec<Step> = std::iter::from_fn(|| read.step(&Gazetteer::default())).collect();
+        let steps: Vec<Step> = std::iter::from_fn(|| read.step(&Sought::default())).collect();
         assert_eq!(steps, Step::ALL);
         read
     }
 
     fn passages(text: &Text) -> Json {
-        to_value(text.passages(&[], 0, usize::MAX)).unwrap()
+        to_value(text.passages(&Sought::default(), 0, usize::MAX)).unwrap()
     }
 
     const HARBOR: &str = "The harbor board voted on Monday to lease the old quay to a ferry company, its chairman said.\n\n\
@@ -252,12 +261,12 @@ mod tests {
     #[test]
     fn the_summary_counts_what_the_passages_hold() {
         let text = read(HARBOR);
-        let summary = to_value(text.summary()).unwrap();
+        let summary = to_value(text.summary(&Sought::default())).unwrap();
         assert_eq!(summary["blocks"], 3);
         assert_eq!(summary["quotations"], 1);
         assert_eq!(summary["frames"]["bargaining"]["present"], 1);
-        assert_eq!(to_value(text.passages(&[], 1, 1)).unwrap().as_array().unwrap().len(), 1);
-        assert_eq!(to_value(text.passages(&[], 7, 1)).unwrap(), json!([]));
+        assert_eq!(to_value(text.passages(&Sought::default(), 1, 1)).unwrap().as_array().unwrap().len(), 1);
+        assert_eq!(to_value(text.passages(&Sought::default(), 7, 1)).unwrap(), json!([]));
     }
 
     #[test]

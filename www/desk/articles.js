@@ -38,14 +38,14 @@ export class Articles {
     this.#all.get(id)?.element.querySelector('button').focus()
   }
 
-  /** Shows these documents, each `{ id, label, text, note, raw }`, and reads those that are new or changed. */
-  take(documents) {
+  /** Shows these documents, each `{ id, label, text, note, raw }`, and reads those that are new or changed, or all of them `anew`. */
+  take(documents, anew) {
     const gone = new Set(this.#all.keys())
     let changed = false
     for (const { id, label, text, note, raw } of documents) {
       gone.delete(id)
       const known = this.#all.get(id)
-      if (known?.text === text) {
+      if (known?.text === text && !(anew && raw)) {
         known.label = label
         this.#draw(known)
         continue

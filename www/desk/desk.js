@@ -17,8 +17,8 @@ export class Desk {
   #texts = new Map()
   /** Names of articles that the worker has read. */
   #read = new Set()
-  /** Files whose actors are looked for. */
-  #actors
+  /** The story folder whose actors and framings are looked for. */
+  #sought
 
   constructor(start = startWorker) {
     this.#start = start
@@ -58,19 +58,27 @@ export class Desk {
   /** Which of the articles are editions or summaries of which: `[name, name, 'edition' | 'first-sums' | 'second-sums']`. */
   editions(names, { signal, progress } = {}) {
     return this.#job(signal, async () => {
-      const known = names.filter(name => this.#texts.has(name))
-      for (const name of known) await this.#ready(name)
-      return this.#ask('editions', [known], progress)
+      return this.#ask('editions', [await this.#all(names)], progress)
     })
   }
 
-  /** Looks for the actors of these files from now on. */
-  actors(files) {
+  /** Looks for the actors and framings of these files from now on; articles that were read are read again when they are asked for. */
+  seek(files) {
     return this.#job(undefined, async () => {
-      this.#actors = files
+      this.#sought = files
       this.#read.clear()
-      if (this.#worker) await this.#ask('actors', [files])
-    })
+      if (this.#worker) await this.#ask('seek', [files])
+    }, true)
+  }
+
+  /** Actors proposed from these articles, without those of the ids that are `known`. */
+  propose(names, known, { signal, progress } = {}) {
+    return this.#job(signal, async () => this.#ask('propose', [await this.#all(names), known], progress))
+  }
+
+  /** Those proposed actors as the text of `actors.toml`. */
+  accept(names, ids) {
+    return this.#job(undefined, async () => this.#ask('accept', [await this.#all(names), ids]))
   }
 
   /** Makes a story folder ready: `{ problems, story, record, json }`, packed and as JSON, only `problems` where it cannot be built. */
@@ -128,6 +136,13 @@ export class Desk {
     this.#busy = false
   }
 
+  /** Those of these articles that can be read, once the worker has read them. */
+  async #all(names) {
+    const known = names.filter(name => this.#texts.has(name))
+    for (const name of known) await this.#ready(name)
+    return known
+  }
+
   /** Sees to it that the worker has read an article; gives the summary where it was read now. */
   async #ready(name, progress) {
     if (this.#read.has(name)) return undefined
@@ -141,7 +156,7 @@ export class Desk {
   async #ask(ask, args, progress) {
     if (!this.#worker) {
       this.#worker = this.#listen(await this.#start())
-      if (this.#actors) await this.#send('actors', [this.#actors])
+      if (this.#sought) await this.#send('seek', [this.#sought])
     }
     return this.#send(ask, args, progress)
   }

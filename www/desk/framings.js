@@ -13,22 +13,22 @@ export class Framings {
   #fields = []
   section
 
-  /** `edit(path, value)` sets a value of `story.toml`. */
-  constructor(edit) {
-    this.#title = this.#field(WORDS.title, 1, value => edit('title', literal(value)))
+  /** `write(path, value)` sets a value of `story.toml`. */
+  constructor(write) {
+    this.#title = this.#field(WORDS.title, 1, value => write('title', literal(value)))
     this.section = make('section', { 'aria-labelledby': 'framings' },
       make('h2', { id: 'framings' }, WORDS.framings),
       make('p', { className: 'quiet' }, WORDS.framingsHint),
       this.#title,
-      make('div', { className: 'pair' }, ...[0, 1].map(at => make('fieldset', { className: `f${at}` }, ...this.#framing(at, edit)))),
+      make('div', { className: 'pair' }, ...[0, 1].map(at => make('fieldset', { className: `f${at}` }, ...this.#framing(at, write)))),
     )
   }
 
-  #framing(at, edit) {
+  #framing(at, write) {
     const legend = make('legend')
     this.#fields[at] = { legend }
     const fields = FIELDS.map(([name, rows]) =>
-      (this.#fields[at][name] = this.#field(WORDS[name], rows, value => edit(`framing.${at}.${name}`, literal(value)))))
+      (this.#fields[at][name] = this.#field(WORDS[name], rows, value => write(`framing.${at}.${name}`, literal(value)))))
     return [legend, ...fields]
   }
 

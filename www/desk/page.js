@@ -1,6 +1,7 @@
 // The desk: 1. takes articles in; 2. shows how far each is read and what was found; 3. lets the two framings be written; 4. shows the story
 // in the reader. The story folder is all it holds (folder.js): every change goes there first, and everything on the page follows it.
 
+import { Actors } from './actors.js'
 import { Articles } from './articles.js'
 import { Desk } from './desk.js'
 import { make } from './dom.js'
@@ -30,24 +31,24 @@ let edits = Promise.resolve()
 const status = make('p', { role: 'status', className: 'status' })
 const tell = words => (status.textContent = words)
 
-/** Sets a value of `story.toml`. */
-function edit(path, value) {
-  edits = edits.then(async () => {
-    const text = await desk.set(folder.files.get('story.toml'), path, value)
-    folder.change({ 'story.toml': text }, path)
-  }).catch(error => tell(WORDS.refused(error.message)))
+/** Makes a change that needs the worker: `change` gives a patch. Steps with the same label are one. */
+function edit(change, label) {
+  edits = edits.then(async () => folder.change(await change(folder.files), label)).catch(error => tell(WORDS.refused(error.message)))
   return edits
 }
 
+/** Sets a value of `story.toml`. */
+const write = (path, value) => edit(async files => ({ 'story.toml': await desk.set(files.get('story.toml'), path, value) }), path)
+
 async function remove(id) {
   const title = articles.title(id)
-  edits = edits.then(async () => {
-    const at = outline.document.findIndex(document => document.id === id)
-    const text = await desk.remove(folder.files.get('story.toml'), `document.${at}`)
-    folder.change({ 'story.toml': text, [`${id}.txt`]: undefined, [`${id}.toml`]: undefined })
-    tell(WORDS.removed(title))
-    intake.focus()
+  await edit(async files => {
+    const { document: documents } = await desk.values(files.get('story.toml'))
+    const text = await desk.remove(files.get('story.toml'), `document.${documents.findIndex(document => document.id === id)}`)
+    return { 'story.toml': text, [`${id}.txt`]: undefined, [`${id}.toml`]: undefined }
   })
+  tell(WORDS.removed(title))
+  intake.focus()
 }
 
 /** Puts texts on the desk as one step: `{ label, text, note }`. */
@@ -67,13 +68,14 @@ function put(texts) {
   tell(WORDS.took(texts.length))
 }
 
-const framings = new Framings(edit)
+const framings = new Framings(write)
 const found = new Found(desk, () => outline.framing ?? [])
 const articles = new Articles(desk, {
   framings: () => outline.framing ?? [],
   remove,
   show: (id, total) => found.show(id, articles.title(id), total, () => articles.focus(id)),
 })
+const actors = new Actors(desk, edit, () => articles.ids)
 const intake = new Intake({ put, tell, room: () => LIMIT.texts - (outline.document?.length ?? 0), open: files => kept.open(files) })
 const result = new Result(desk, folder)
 const kept = new Kept(folder, tell)
@@ -92,6 +94,7 @@ main.append(
     kept.state,
   ),
   found.section,
+  actors.section,
   framings.section,
   result.section,
 )
@@ -104,31 +107,48 @@ document.addEventListener('keydown', event => {
   else folder.undo()
 })
 
+/** Files that the page follows, parsed; a change of others shows nowhere here. */
+const FOLLOWED = /^(?:story|actors)\.toml$|\.txt$/
+/** What articles are read for, as it was handed to the worker last. */
+let sought = ''
+
 let turn = 0
 async function follow({ names } = {}) {
   undo.disabled = !folder.canUndo
   redo.disabled = !folder.canRedo
-  if (names?.every(name => !/^story\.toml$|\.txt$/.test(name))) return
+  if (names?.every(name => !FOLLOWED.test(name))) return
   const mine = ++turn
-  let read
+  let story, people
   try {
-    read = await desk.values(folder.files.get('story.toml') ?? '')
+    story = await desk.values(folder.files.get('story.toml') ?? '')
+    people = await desk.values(folder.files.get('actors.toml') ?? '')
   } catch (error) {
     return tell(WORDS.refused(error.message))
   }
   if (mine !== turn) return
-  outline = read
-  const documents = (outline.document ?? []).map(({ id, label, text }) => ({
+  outline = story
+  const asked = JSON.stringify([people.actor, story.framing?.map(({ id, cues }) => [id, cues])])
+  const anew = sought !== asked
+  sought = asked
+  if (anew) await desk.seek(bytes())
+  const documents = (story.document ?? []).map(({ id, label, text }) => ({
     id,
     label,
     text: folder.files.get(`${id}.txt`) ?? '',
     note: notes.get(id),
     raw: text === 'published',
   }))
-  articles.take(documents)
+  articles.take(documents, anew)
   found.without(articles.ids)
-  framings.take(outline)
+  actors.take(people.actor ?? [], documents.length)
+  framings.take(story)
   result.take(documents.length)
+}
+
+/** What articles are read for, as files. */
+function bytes() {
+  const encoder = new TextEncoder()
+  return Object.fromEntries(['story.toml', 'actors.toml'].flatMap(name => (folder.files.has(name) ? [[name, encoder.encode(folder.files.get(name))]] : [])))
 }
 folder.addEventListener('change', follow)
 await kept.begin()

@@ -10,7 +10,9 @@ let desk
 const ASKS = {
   put: (_, name, text) => desk.put(name, text),
   take: (_, name) => desk.take(name),
-  actors: (_, files) => desk.actors(files),
+  seek: (_, files) => desk.seek(files),
+  propose: (_, names, known) => desk.propose(names, known),
+  accept: (_, names, ids) => desk.accept(names, ids),
   /** Reads an article to its end; gives what was found, counted. */
   read(tell, name) {
     for (let step, done = 0; (step = desk.step(name)); ) tell({ step, done: ++done, of: STEPS })

@@ -16,6 +16,7 @@ macro_rules! files {
 /// The files of the page, with the module.
 pub(super) fn files(module: Module) -> Vec<File> {
     let still = files![
+        "actors.js",
         "articles.js",
         "decode.js",
         "desk.css",
