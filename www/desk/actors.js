@@ -53,7 +53,7 @@ export class Actors {
       proposals = await this.#desk.propose(this.#articles(), this.#accepted.map(({ id }) => id))
       this.#status.textContent = WORDS.proposed(proposals.length)
     } catch (error) {
-      this.#status.textContent = WORDS.problems[error.cause] ?? WORDS.refused(error.message)
+      this.#status.textContent = WORDS.failed(error)
     }
     const rows = proposals.slice(0, SHOWN).map(proposal => make('li', {},
       make('label', {},

@@ -35,6 +35,7 @@ export class Framings {
   /** A field with its label; an empty one changes nothing, since a story says something there. */
   #field(words, rows, change) {
     const field = rows === 1 ? make('input', { autocomplete: 'off' }) : make('textarea', { rows })
+    if (words === WORDS.standfirst) field.placeholder = WORDS.standfirstHint
     field.addEventListener('input', () => field.value.trim() && change(field.value))
     return make('label', {}, words, field)
   }

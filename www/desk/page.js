@@ -33,7 +33,7 @@ const tell = words => (status.textContent = words)
 
 /** Makes a change that needs the worker: `change` gives a patch. Steps with the same label are one. */
 function edit(change, label) {
-  edits = edits.then(async () => folder.change(await change(folder.files), label)).catch(error => tell(WORDS.refused(error.message)))
+  edits = edits.then(async () => folder.change(await change(folder.files), label)).catch(error => tell(WORDS.failed(error)))
   return edits
 }
 
@@ -123,7 +123,7 @@ async function follow({ names } = {}) {
     story = await desk.values(folder.files.get('story.toml') ?? '')
     people = await desk.values(folder.files.get('actors.toml') ?? '')
   } catch (error) {
-    return tell(WORDS.refused(error.message))
+    return tell(WORDS.failed(error))
   }
   if (mine !== turn) return
   outline = story

@@ -37,7 +37,7 @@ export class Result {
       if (!this.#reader) this.#place.append((this.#reader = reader))
       this.#status.textContent = WORDS.uncoded
     } catch (error) {
-      this.#status.textContent = WORDS.refused(error.message)
+      this.#status.textContent = WORDS.failed(error)
     }
     this.#button.disabled = false
   }

@@ -55,6 +55,7 @@ export const WORDS = {
     many: count => `${of(count, 'file was', 'files were')} not taken, this one the first: one story holds at most 100 articles.`,
     unreadable: 'The browser could not read the file. Is it still where it was?',
     panic: 'The engine stopped at this text. The others are not affected. Please report it.',
+    network: 'The engine could not be fetched. Reload the page; what lies on the desk is kept.',
     worker: 'The engine could not be started. Reload the page; what lies on the desk is kept.',
   },
   dismiss: 'Dismiss',
@@ -80,6 +81,7 @@ export const WORDS = {
   name: 'Name',
   asks: 'The question it asks',
   standfirst: 'Standfirst',
+  standfirstHint: 'The story in two sentences, when it is read this way',
   title: 'Title of the story',
   untitled: 'My story',
   read: 'Read',
@@ -87,6 +89,7 @@ export const WORDS = {
   result: 'The story',
   uncoded: 'Nothing here is coded by hand: every mark is the engine’s, and it errs.',
   first: 'Put an article on the desk first.',
+  failed: error => WORDS.problems[error.cause] ?? WORDS.refused(error.message),
   refused: reason => `The story cannot be shown: ${reason}`,
   found: title => `Found in “${title}”`,
   close: 'Close',
@@ -113,13 +116,11 @@ export const FRAMINGS = [
     id: 'bargaining',
     name: 'Bargaining',
     asks: 'What is being traded, conceded or used as leverage, and for what?',
-    standfirst: 'Write here, in two sentences, what this story is when it is read as bargaining.',
   },
   {
     id: 'security',
     name: 'Security',
     asks: 'What is being protected, from whom, and what endangers it or keeps it safe?',
-    standfirst: 'Write here, in two sentences, what this story is when it is read as a matter of security.',
   },
 ]
 
