@@ -2,6 +2,7 @@
 //!
 //! 1. [`folder`]: names and bytes, from wherever they come;
 //! 2. `table`, `text`, `source`: how the files are written; `article`: a text that nobody wrote for the folder;
+//! 3. [`anchor`]: how what is said of such a text finds its place again;
 //! 3. `manifest` with `framings`, `actors`, `codes`, `events`, `questions`, `codebook`: what each file says, every mistake told with its place;
 //! 4. `seeds`: all of them together;
 //! 5. `check`: held against each other;
@@ -10,6 +11,7 @@
 //! 8. `trial`: how its framings do on its texts.
 
 mod actors;
+pub mod anchor;
 mod article;
 mod assemble;
 mod check;
