@@ -22,6 +22,7 @@ pub mod diagnostic;
 mod events;
 pub mod folder;
 mod framings;
+mod hand;
 mod manifest;
 mod place;
 mod questions;
@@ -95,7 +96,7 @@ pub fn framings(folder: &Folder, problems: &mut Problems) -> [Framing; 2] {
 /// The names of a story's actors, for reading other texts; what is wrong in `actors.toml` is told.
 pub fn gazetteer(folder: &Folder, problems: &mut Problems) -> Gazetteer {
     let entries = match folder.read("actors.toml", problems) {
-        Some(file) => actors::read(file, problems),
+        Some(file) => actors::read(file, true, problems),
         None => Vec::new(),
     };
     actors::gazetteer(&entries)
