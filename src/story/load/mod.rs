@@ -2,13 +2,13 @@
 //!
 //! 1. [`folder`]: names and bytes, from wherever they come;
 //! 2. `table`, `text`, `source`: how the files are written; `article`: a text that nobody wrote for the folder;
-//! 3. [`anchor`]: how what is said of such a text finds its place again;
-//! 3. `manifest` with `framings`, `actors`, `codes`, `events`, `questions`, `codebook`: what each file says, every mistake told with its place;
-//! 4. `seeds`: all of them together;
-//! 5. `check`: held against each other;
+//! 3. `manifest` with `framings`, `actors`, `codes`, `events`, `questions`, `codebook`: what each file says, every mistake told with
+//!    its place;
+//! 4. `hand`: what a person corrected of the engine's reading; [`anchor`]: how that finds its place in a text that has changed;
+//! 5. `seeds`: all of them together; `check`: held against each other;
 //! 6. `assemble`, from `texts`: read by the engine and made the model that a page shows;
 //! 7. `record`, with `reasons`, `comparison` and `place`: what stands behind the page;
-//! 8. `trial`: how its framings do on its texts.
+//! 8. `trial`: how its framings do on its texts; `edit` (feature `edit`): its files changed in place.
 
 mod actors;
 pub mod anchor;
@@ -19,6 +19,8 @@ mod codebook;
 mod codes;
 mod comparison;
 pub mod diagnostic;
+#[cfg(feature = "edit")]
+pub mod edit;
 mod events;
 pub mod folder;
 mod framings;
