@@ -29,6 +29,7 @@ pub fn write(story: &Story, record: &Record) -> Value {
         ("questions", record.questions.iter().map(|question| writer.question(question)).collect()),
         ("comparisons", record.comparisons.iter().map(|comparison| writer.comparison(comparison)).collect()),
     ])
+    .and(slim([("overruled", record.overruled.iter().map(|overruled| writer.overruled(overruled)).collect())]))
 }
 
 /// An object without its empty members: without lists, objects and answers that say no more than their absence.
@@ -326,6 +327,22 @@ impl Writer<'_> {
             ("summary", comparison.summary.into()),
             ("rows", comparison.rows.iter().map(|compared| row(sides, compared)).collect()),
         ])
+    }
+}
+
+impl Writer<'_> {
+    fn overruled(&self, overruled: &Overruled) -> Value {
+        let document = self.story.documents.get(usize::from(overruled.document));
+        let block = document.and_then(|document| document.blocks.get(document.block_at(overruled.line)?));
+        let offsets = Offsets::new(block.map_or("", |block| &block.text));
+        let span = Some(ends(&offsets, overruled.start..overruled.end)).filter(|_| overruled.what != Corrected::Block);
+        let head = [
+            ("document", self.document_id(overruled.document).into()),
+            ("line", overruled.line.into()),
+            ("what", word(CORRECTED, overruled.what).into()),
+        ];
+        let said = [("engine", text(&overruled.engine)), ("hand", text(&overruled.hand))];
+        without_empty(head.into_iter().chain(span.into_iter().flatten()).chain(said).collect())
     }
 }
 

@@ -151,6 +151,12 @@ prop_compose! {
             }));
             document.blocks.push(block);
         }
+        let overruled = |(what, end)| Overruled {
+            document: 0, line, start: 0, end, what, engine: title.clone(), hand: String::new(),
+        };
+        let length = document.blocks.last().map_or(0, |block| block.text.len() as u32);
+        record.overruled = [(Corrected::Block, 0), (Corrected::Mention, length), (Corrected::Quotation, length)]
+            .into_iter().map(overruled).collect();
         let framings = ["toll", "sea"].map(framing);
         let coding = Coding { coder: title.clone(), date: String::new(), version: String::new() };
         let actors = vec![

@@ -4,8 +4,10 @@
 //! 2. those a page shows are the blocks that everything else cites;
 //! 3. of several such articles the engine says which are editions or summaries of each other, where the manifest does not.
 
+use std::collections::BTreeMap;
+
 use framing_reader_engine::{
-    Block, Document,
+    Block, BlockKind, Document,
     edition::{self, Relation},
 };
 
@@ -15,6 +17,7 @@ use super::{
     text::{BlockEntry, Words},
     texts::model_kind,
 };
+use crate::record::{Corrected, Overruled};
 
 /// An article as published, its lines told apart.
 #[derive(Clone, Debug)]
@@ -23,6 +26,8 @@ pub(crate) struct Article {
     pub(crate) file: usize,
     pub(crate) text: String,
     pub(crate) blocks: Vec<Block>,
+    /// What the engine had said of the lines whose kind a person changed, by index.
+    pub(crate) engine_kinds: BTreeMap<usize, BlockKind>,
 }
 
 /// The most lines with words that a document can have: what points at them counts with 16 bits.
@@ -41,7 +46,7 @@ pub(crate) fn read(file: usize, problems: &mut Problems) -> Article {
         problems.error(Origin { file, at }, message, "make several documents of it".to_string());
         blocks.truncate(MOST_LINES);
     }
-    Article { file, text, blocks }
+    Article { file, text, blocks, engine_kinds: BTreeMap::new() }
 }
 
 impl Article {
@@ -54,6 +59,24 @@ impl Article {
             Some(BlockEntry { line, kind: model_kind(block.kind)?, words: Words::Here(words) })
         };
         self.blocks.iter().filter_map(entry).collect()
+    }
+}
+
+impl Article {
+    /// The kinds that a person changed.
+    pub(crate) fn overruled(&self) -> impl Iterator<Item = Overruled> {
+        self.engine_kinds.iter().map(|(index, engine)| {
+            let block = &self.blocks[*index];
+            Overruled {
+                document: 0,
+                line: block.line as u32,
+                start: 0,
+                end: 0,
+                what: Corrected::Block,
+                engine: engine.as_str().to_string(),
+                hand: block.kind.as_str().to_string(),
+            }
+        })
     }
 }
 

@@ -79,7 +79,7 @@ pub(crate) fn as_published(
 }
 
 fn assemble(seeds: &Seeds, edition: Edition, texts: Vec<Text>) -> Assembled {
-    let readings = texts::readings(seeds, &texts);
+    let (readings, overruled) = texts::readings(seeds, &texts);
     let mut builder = Builder { seeds, edition, pairs: Default::default(), differences: Vec::new() };
     let documents =
         seeds.documents.iter().zip(&readings).map(|(document, reading)| builder.document(document, reading)).collect();
@@ -126,6 +126,7 @@ fn assemble(seeds: &Seeds, edition: Edition, texts: Vec<Text>) -> Assembled {
         blocks: shown(&reading.document).map(|index| text.stretches.get(index).cloned().flatten()).collect(),
     };
     record.files = texts.iter().zip(&readings).map(shown_of).collect();
+    record.overruled = overruled;
     Assembled { story, record, differences: builder.differences, proposals: seeds.proposals.clone() }
 }
 
@@ -144,7 +145,7 @@ impl Builder<'_> {
         let mut blocks: Vec<Block> = Vec::new();
         for (index, found) in reading.document.blocks.iter().enumerate() {
             let Some(kind) = model_kind(found.kind) else { continue };
-            let code = seeds.codes.iter().find(|code| code.line.value as usize == found.line);
+            let code = seeds.codes.iter().find(|code| code.line() as usize == found.line);
             let code = code.map(|code| self.seeds.resolve(code));
             // Of an article as published every paragraph says what the engine makes of it, coded by hand or not.
             let code = code.or_else(|| seeds.article.is_some().then(Resolved::default));

@@ -6,10 +6,11 @@ use super::{
     actors::StanceKind,
     codebook,
     diagnostic::{At, Origin, Problems, Severity},
-    quoted,
+    hand, quoted,
     seeds::{DocumentSeeds, Seeds},
     source::{Source, SourceList},
     text::Words,
+    texts,
 };
 use crate::{
     model::{BlockKind, is_reserved},
@@ -24,6 +25,7 @@ pub(crate) fn check(seeds: &Seeds, problems: &mut Problems) {
         texts(seeds, document, problems);
         codes(seeds, document, problems);
     }
+    corrections(seeds, problems);
     events(seeds, problems);
     questions(seeds, problems);
 }
@@ -118,7 +120,7 @@ fn actors(seeds: &Seeds, problems: &mut Problems) {
 
 fn texts(seeds: &Seeds, document: &DocumentSeeds, problems: &mut Problems) {
     let broken = problems.is_broken(&format!("{}.toml", document.entry.id.value));
-    let known: BTreeSet<u32> = document.codes.iter().map(|code| code.line.value).collect();
+    let known: BTreeSet<u32> = document.codes.iter().map(|code| code.line()).collect();
     for block in &document.blocks {
         if let Words::Same(source) = &block.words {
             known_source(seeds, source, problems);
@@ -159,29 +161,29 @@ fn codes(seeds: &Seeds, document: &DocumentSeeds, problems: &mut Problems) {
     // A published text may be saved anew: what was coded of the old one is kept and told, and keeps nothing from being read.
     let severity = if document.article.is_some() { Severity::Warning } else { Severity::Error };
     for code in &document.codes {
-        let block = document.blocks.iter().find(|block| block.line.value == code.line.value);
-        if !seen.insert(code.line.value) {
+        let block = document.blocks.iter().find(|block| block.line.value == code.line());
+        if !seen.insert(code.line()) {
             problems.add(
-                code.line.origin,
+                code.anchor.line.origin,
                 severity,
-                format!("line {} is coded twice", code.line.value),
+                format!("line {} is coded twice", code.line()),
                 "keep one of them".to_string(),
             );
         }
         match block {
             None => {
-                let message = format!("line {} of `{}` does not exist", code.line.value, document.entry.id.value);
+                let message = format!("line {} of `{}` does not exist", code.line(), document.entry.id.value);
                 let hint = match document.article {
                     None => "code the lines that the text file gives in brackets",
                     Some(_) => "code the lines that are shown",
                 };
-                problems.add(code.line.origin, severity, message, hint.to_string());
+                problems.add(code.anchor.line.origin, severity, message, hint.to_string());
             }
             Some(block) if block.kind != BlockKind::Para => {
                 problems.add(
-                    code.line.origin,
+                    code.anchor.line.origin,
                     severity,
-                    format!("line {} is no paragraph", code.line.value),
+                    format!("line {} is no paragraph", code.line()),
                     "only paragraphs are coded".to_string(),
                 );
             }
@@ -191,7 +193,7 @@ fn codes(seeds: &Seeds, document: &DocumentSeeds, problems: &mut Problems) {
             known_source(seeds, source, problems);
             let base = seeds
                 .document(&source.value.document)
-                .and_then(|(_, document)| document.codes.iter().find(|base| base.line.value == source.value.line));
+                .and_then(|(_, document)| document.codes.iter().find(|base| base.line() == source.value.line));
             if base.is_none_or(|base| base.same.is_some()) && seeds.block(&source.value).is_some() {
                 problems.error(source.origin, "expected a paragraph with a code of its own, found none", None);
             }
@@ -219,7 +221,7 @@ fn codes(seeds: &Seeds, document: &DocumentSeeds, problems: &mut Problems) {
             }
         }
         let words = block.and_then(|block| seeds.words(block)).map(|words| words.value.as_str());
-        evidence(seeds, (code.origin, severity), &seeds.resolve(code), words, problems);
+        evidence(seeds, (code.anchor.origin, severity), &seeds.resolve(code), words, problems);
     }
 }
 
@@ -261,6 +263,15 @@ fn evidence(
                 );
             }
         }
+    }
+}
+
+/// Tells corrections that are about nothing in their text.
+fn corrections(seeds: &Seeds, problems: &mut Problems) {
+    let texts = texts::of_folder(seeds, problems);
+    for (document, text) in seeds.documents.iter().zip(&texts) {
+        let words = (text.text.as_str(), text.blocks.as_slice());
+        hand::check(&document.corrections, words, &document.entry.id.value, seeds, problems);
     }
 }
 
@@ -334,17 +345,20 @@ fn known_source(seeds: &Seeds, source: &At<Source>, problems: &mut Problems) {
         }
         Some((_, found)) if !found.blocks.iter().any(|block| block.line.value == *line) => {
             let message = format!("line {line} of `{document}` does not exist");
-            let hint = match found.article {
-                None => format!("cite a line that `{document}.txt` gives in brackets"),
-                Some(_) => format!("cite a line of `{document}.txt` that is shown, counted from 1"),
+            let (severity, hint) = match found.article {
+                None => (Severity::Error, format!("cite a line that `{document}.txt` gives in brackets")),
+                // It may have been saved anew.
+                Some(_) => {
+                    (Severity::Warning, format!("cite a line of `{document}.txt` that is shown, counted from 1"))
+                }
             };
-            problems.error(source.origin, message, hint);
+            problems.add(source.origin, severity, message, hint);
         }
         Some(_) => {}
     }
 }
 
-fn known_actor(seeds: &Seeds, id: &At<String>, problems: &mut Problems) {
+pub(crate) fn known_actor(seeds: &Seeds, id: &At<String>, problems: &mut Problems) {
     if seeds.actor(&id.value).is_none() && !problems.is_broken("actors.toml") {
         let known = seeds.actors.iter().map(|actor| actor.id.value.as_str());
         let hint = did_you_mean(&id.value, known).unwrap_or_else(|| "actors are declared in `actors.toml`".to_string());
@@ -386,7 +400,7 @@ fn unique<'a>(ids: impl Iterator<Item = &'a At<String>>, what: &str, problems: &
     }
 }
 
-fn kebab(id: &At<String>, problems: &mut Problems) {
+pub(crate) fn kebab(id: &At<String>, problems: &mut Problems) {
     let fits = id
         .value
         .split('-')

@@ -2,14 +2,16 @@
 //!
 //! 1. [`folder`]: names and bytes, from wherever they come;
 //! 2. `table`, `text`, `source`: how the files are written; `article`: a text that nobody wrote for the folder;
-//! 3. `manifest` with `framings`, `actors`, `codes`, `events`, `questions`, `codebook`: what each file says, every mistake told with its place;
-//! 4. `seeds`: all of them together;
-//! 5. `check`: held against each other;
+//! 3. `manifest` with `framings`, `actors`, `codes`, `events`, `questions`, `codebook`: what each file says, every mistake told with
+//!    its place;
+//! 4. `hand`: what a person corrected of the engine's reading; [`anchor`]: how that finds its place in a text that has changed;
+//! 5. `seeds`: all of them together; `check`: held against each other;
 //! 6. `assemble`, from `texts`: read by the engine and made the model that a page shows;
 //! 7. `record`, with `reasons`, `comparison` and `place`: what stands behind the page;
-//! 8. `trial`: how its framings do on its texts.
+//! 8. `trial`: how its framings do on its texts; `edit` (feature `edit`): its files changed in place.
 
 mod actors;
+pub mod anchor;
 mod article;
 mod assemble;
 mod check;
@@ -17,9 +19,12 @@ mod codebook;
 mod codes;
 mod comparison;
 pub mod diagnostic;
+#[cfg(feature = "edit")]
+pub mod edit;
 mod events;
 pub mod folder;
 mod framings;
+mod hand;
 mod manifest;
 mod place;
 mod questions;
@@ -93,7 +98,7 @@ pub fn framings(folder: &Folder, problems: &mut Problems) -> [Framing; 2] {
 /// The names of a story's actors, for reading other texts; what is wrong in `actors.toml` is told.
 pub fn gazetteer(folder: &Folder, problems: &mut Problems) -> Gazetteer {
     let entries = match folder.read("actors.toml", problems) {
-        Some(file) => actors::read(file, problems),
+        Some(file) => actors::read(file, true, problems),
         None => Vec::new(),
     };
     actors::gazetteer(&entries)

@@ -51,7 +51,7 @@ fn of_document(
     blocks
         .map(|(block, index)| {
             block.code.as_ref()?;
-            let entry = entries.codes.iter().find(|entry| entry.line.value == block.line);
+            let entry = entries.codes.iter().find(|entry| entry.line() == block.line);
             let hand = entry.map(|entry| seeds.resolve(entry).reason).unwrap_or_default();
             Some(Reasons {
                 rules: named_rules(&hand, &seeds.rules),

@@ -32,6 +32,7 @@ pub(crate) fn assemble(seeds: &Seeds, story: &Story, readings: &[Reading<'_>], m
         comparisons: comparison::comparisons(seeds, story, readings),
         cues: readings.iter().map(cues).collect(),
         files: Vec::new(),
+        overruled: Vec::new(),
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{
     actors::{self, ActorEntry},
+    anchor::Anchors,
     article::{self, Article, Proposal},
     codebook,
     codes::{self, CodeEntry, Resolved},
@@ -11,6 +12,7 @@ use super::{
     events::{self, EventEntry},
     folder::Folder,
     framings,
+    hand::{self, Corrections},
     manifest::{self, DocumentEntry, Manifest},
     questions::{self, QuestionEntry},
     source::{Source, SourceList},
@@ -47,6 +49,7 @@ pub(crate) struct DocumentSeeds {
     pub(crate) article: Option<Article>,
     pub(crate) blocks: Vec<BlockEntry>,
     pub(crate) codes: Vec<CodeEntry>,
+    pub(crate) corrections: Corrections,
     /// Index of the document it is another edition of, given or proposed.
     pub(crate) edition_of: Option<usize>,
     /// Index of the document it sums up.
@@ -62,7 +65,7 @@ pub(crate) fn read(folder: &Folder, problems: &mut Problems) -> Option<Seeds> {
     // What only a whole story needs is not missed in a draft, nor where the manifest does not say which it is.
     let is_draft = manifest.as_ref().is_none_or(|manifest| manifest.is_draft);
     let mut list = |name: &str, problems: &mut Problems| files.some(name, is_draft, here, problems);
-    let actors = list("actors.toml", problems).map(|file| actors::read(file, problems)).unwrap_or_default();
+    let actors = list("actors.toml", problems).map(|file| actors::read(file, is_draft, problems)).unwrap_or_default();
     let events = list("events.toml", problems).map(|file| events::read(file, problems)).unwrap_or_default();
     let questions = list("questions.toml", problems).map(|file| questions::read(file, problems)).unwrap_or_default();
     let manifest = manifest?;
@@ -100,6 +103,7 @@ fn document(entry: &DocumentEntry, files: &mut Files<'_>, problems: &mut Problem
         article: None,
         blocks: Vec::new(),
         codes: Vec::new(),
+        corrections: Corrections::default(),
         edition_of: None,
         summary_of: None,
     };
@@ -110,15 +114,35 @@ fn document(entry: &DocumentEntry, files: &mut Files<'_>, problems: &mut Problem
         if article.is_none() {
             missing(&texts, origin, problems);
         }
-        document.blocks = article.as_ref().map(Article::entries).unwrap_or_default();
         document.article = article;
     } else if let Some(file) = files.required(&texts, Some(origin), problems) {
         document.blocks = text::read(file, problems);
     }
     if let Some(file) = files.some(&codes, entry.is_published, origin, problems) {
-        document.codes = codes::read(file, entry.is_published, problems);
+        (document.codes, document.corrections) = codes::read(file, entry.is_published, problems);
+    }
+    if let Some(article) = &mut document.article {
+        hand::overrule_kinds(article, &document.corrections, &entry.id.value, problems);
+        document.blocks = article.entries();
+        settle(&mut document.codes, article, &entry.id.value, problems);
     }
     document
+}
+
+/// Gives each code the line where its words stand now; those that stand nowhere are told and left out.
+fn settle(codes: &mut Vec<CodeEntry>, article: &Article, document: &str, problems: &mut Problems) {
+    let anchors = Anchors::new(&article.text);
+    codes.retain_mut(|code| {
+        if code.anchor.quote.is_none() {
+            return true;
+        }
+        let found = code.anchor.find(&article.blocks, &anchors);
+        match found {
+            Some((index, _)) => code.anchor.line.value = article.blocks[index].line as u32,
+            None => code.anchor.tell_lost(document, problems),
+        }
+        found.is_some()
+    });
 }
 
 /// The folder's files, and those that the story has asked for.
@@ -184,7 +208,7 @@ impl Seeds {
     pub(crate) fn resolve(&self, code: &CodeEntry) -> Resolved {
         let base = code.same.as_ref().and_then(|source| {
             let (_, document) = self.document(&source.value.document)?;
-            document.codes.iter().find(|code| code.line.value == source.value.line)
+            document.codes.iter().find(|code| code.line() == source.value.line)
         });
         code.over(base)
     }
@@ -207,8 +231,10 @@ impl Seeds {
     /// The places that sources name.
     pub(crate) fn places(&self, sources: &SourceList) -> Vec<Place> {
         let place = |source: &At<Source>| {
-            let (document, _) = self.document(&source.value.document)?;
-            Some(Place { document: document as u16, line: source.value.line })
+            let (index, document) = self.document(&source.value.document)?;
+            // A line that a published text no longer has was told.
+            let is_there = document.article.is_none() || self.block(&source.value).is_some();
+            is_there.then_some(Place { document: index as u16, line: source.value.line })
         };
         sources.iter().filter_map(place).collect()
     }

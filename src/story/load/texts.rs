@@ -12,10 +12,14 @@ use super::{
     actors,
     article::Article,
     diagnostic::Problems,
+    hand,
     place::Origins,
     seeds::{DocumentSeeds, Seeds},
 };
-use crate::{model::BlockKind, record::Stretch};
+use crate::{
+    model::BlockKind,
+    record::{Overruled, Stretch},
+};
 
 /// A document's text and its blocks, whoever told them apart.
 pub(crate) struct Text {
@@ -65,11 +69,11 @@ pub(crate) fn saved(
         let text = String::from_utf8_lossy(bytes).into_owned();
         let blocks: Vec<engine::Block> = engine::Document::parse(&text).blocks;
         for code in &document.codes {
-            let line = code.line.value;
+            let line = code.line();
             if !blocks.iter().any(|block| block.line == line as usize && block.kind == engine::BlockKind::Para) {
                 let message =
                     format!("line {line} of `{}` is coded, but the engine finds no paragraph there", raw.value);
-                problems.warning(code.line.origin, message, "is it the file that was coded?".to_string());
+                problems.warning(code.anchor.line.origin, message, "is it the file that was coded?".to_string());
             }
         }
         texts.push(of_file(texts.len(), raw.value.clone(), text, blocks));
@@ -77,11 +81,19 @@ pub(crate) fn saved(
     (texts.len() == seeds.documents.len()).then_some(texts)
 }
 
-/// What the engine says of them.
-pub(crate) fn readings<'t>(seeds: &Seeds, texts: &'t [Text]) -> Vec<Reading<'t>> {
+/// What the engine says of them, with a person's corrections laid on, and what those overruled.
+pub(crate) fn readings<'t>(seeds: &Seeds, texts: &'t [Text]) -> (Vec<Reading<'t>>, Vec<Overruled>) {
     let gazetteer = actors::gazetteer(&seeds.actors);
-    let documents = texts.iter().map(|text| engine::Document::from_blocks(&text.text, text.blocks.clone()));
-    documents.map(|document| engine::read_by(document, &gazetteer, &seeds.framings)).collect()
+    let (mut readings, mut overruled) = (Vec::new(), Vec::new());
+    for (index, (text, document)) in texts.iter().zip(&seeds.documents).enumerate() {
+        let words = engine::Document::from_blocks(&text.text, text.blocks.clone());
+        let mut reading = engine::read_by(words, &gazetteer, &seeds.framings);
+        let kinds = document.article.iter().flat_map(Article::overruled);
+        let said = kinds.chain(hand::overrule(&mut reading, &document.corrections, seeds));
+        overruled.extend(said.map(|overruled| Overruled { document: index as u16, ..overruled }));
+        readings.push(reading);
+    }
+    (readings, overruled)
 }
 
 /// The text of a document that is an article as published.

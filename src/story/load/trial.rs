@@ -53,7 +53,7 @@ pub(crate) fn trials(seeds: &Seeds, problems: &Problems) -> [Trial; 2] {
         let cue = |rule: &str| CueTrial { rule: rule.to_string(), places: Vec::new() };
         Trial { cues: framing.rules().into_iter().map(cue).collect(), ..Trial::default() }
     });
-    for (document, reading) in seeds.documents.iter().zip(texts::readings(seeds, &texts)) {
+    for (document, reading) in seeds.documents.iter().zip(texts::readings(seeds, &texts).0) {
         let found = frame::cues(&reading.document, &reading.mentions, &seeds.framings);
         for (framing, (trial, found)) in trials.iter_mut().zip(found).enumerate() {
             for cue in found {
@@ -69,7 +69,7 @@ pub(crate) fn trials(seeds: &Seeds, problems: &Problems) -> [Trial; 2] {
 /// Puts each paragraph where it belongs.
 fn sort(trial: &mut Trial, framing: usize, seeds: &Seeds, document: &DocumentSeeds, reading: &Reading<'_>) {
     for (index, block) in reading.document.paragraphs() {
-        let code = document.codes.iter().find(|code| code.line.value as usize == block.line);
+        let code = document.codes.iter().find(|code| code.line() as usize == block.line);
         let frames = code.and_then(|code| seeds.resolve(code).frames);
         let hand = frames.map(|frames| seeds.frames(&frames).has(framing));
         let engine = verdict_on(reading, index, framing).and_then(|verdict| verdict.present);

@@ -3,11 +3,13 @@
 
 mod common;
 
-use common::{ARTICLE, MANIFEST, folder, told};
+use common::{ACTORS, ARTICLE, CORRECTIONS, MANIFEST, folder, told};
 use framing_reader_story::{
-    load::{self, Proposal},
-    model::{BlockKind, Frames, Verdict},
-    pack, pack_record, unpack, unpack_record,
+    load::{self, Assembled, Proposal},
+    model::{BlockKind, Frames, Speaker, Verdict},
+    pack, pack_record,
+    record::Corrected,
+    unpack, unpack_record,
 };
 
 #[test]
@@ -171,6 +173,114 @@ fn a_framing_is_tried_on_the_texts_and_says_what_it_catches_and_misses() {
     assert_eq!(cue("too dear").places[0].words, "too dear");
     assert_eq!(lines(&cue("mend*").places), [3], "a weak cue is told where it decides nothing");
     assert_eq!(cue("sav*").places, []);
+}
+
+/// The words of a story's mentions, each with the actor's id.
+fn mentions(story: &framing_reader_story::Story) -> Vec<(String, String)> {
+    let document = &story.documents[0];
+    let mut found: Vec<(u16, String)> = Vec::new();
+    for (piece, words) in document.blocks.iter().flat_map(|block| block.words()) {
+        match (piece.mention, found.last_mut()) {
+            (Some(number), Some((last, all))) if *last == number => all.push_str(words),
+            (Some(number), _) => found.push((number, words.to_string())),
+            (None, _) => {}
+        }
+    }
+    let id = |number: u16| story.actors[usize::from(document.mentions[usize::from(number)].actor)].id.clone();
+    found.into_iter().map(|(number, words)| (words, id(number))).collect()
+}
+
+#[test]
+fn corrections_by_hand_are_shown_and_what_the_engine_said_is_kept() {
+    let mut loaded = load::load(&folder(&[
+        ("story.toml", MANIFEST),
+        ("pier.txt", ARTICLE),
+        ("actors.toml", ACTORS),
+        ("pier.toml", CORRECTIONS),
+    ]));
+    assert_eq!(told(&loaded), [""; 0]);
+    let Assembled { story, record, .. } = loaded.retold().unwrap();
+    let document = &story.documents[0];
+    assert_eq!(document.blocks[document.block_at(9).unwrap()].kind, BlockKind::Caption);
+    let found = mentions(&story);
+    let named = |words: &str| found.iter().find(|(printed, _)| printed == words).map(|(_, id)| id.as_str());
+    assert_eq!((named("Ada Lind"), named("the kiosk")), (None, Some("jon-berg")), "{found:?}");
+    assert_eq!(document.quotations[0].source, Speaker::Other("an-old-woman".into()));
+    let said: Vec<_> = record
+        .overruled
+        .iter()
+        .map(|overruled| (overruled.line, overruled.what, overruled.engine.as_str(), overruled.hand.as_str()))
+        .collect();
+    assert_eq!(
+        said,
+        [
+            (9, Corrected::Block, "para", "caption"),
+            (3, Corrected::Mention, "ada-lind", ""),
+            (5, Corrected::Mention, "", "jon-berg"),
+            (5, Corrected::Quotation, "jon-berg", "an-old-woman"),
+        ]
+    );
+    assert_eq!(unpack_record(&pack_record(&record)), Ok(record));
+}
+
+#[test]
+fn corrections_and_codes_survive_a_text_that_was_saved_anew() {
+    let changed = ["Menu\n\nSubscribe\n\n", &ARTICLE.replace("closed for good in the autumn", "shut before winter")]
+        .concat()
+        .replace("and was given nothing by the county in the end", "but the county gave nothing");
+    let codes = [
+        CORRECTIONS,
+        "[[paragraph]]\nline = 7\nexact = \"The council had asked for half a million crowns to replace the rotten beams, \
+         and was given nothing by the county in the end.\"\nframes = [\"memory\"]\n",
+    ]
+    .concat();
+    let files = |text: &str| {
+        folder(&[("story.toml", MANIFEST), ("pier.txt", text), ("actors.toml", ACTORS), ("pier.toml", &codes)])
+    };
+    for (text, moved) in [(ARTICLE, 0), (&*changed, 4)] {
+        let mut loaded = load::load(&files(text));
+        let cited = "actors.toml:8:15: warning: line 3 of `pier` does not exist";
+        assert_eq!(told(&loaded), [cited][..moved.min(1) as usize]);
+        let Assembled { story, record, .. } = loaded.retold().unwrap();
+        let lines: Vec<u32> = record.overruled.iter().map(|overruled| overruled.line).collect();
+        assert_eq!(lines, [9, 3, 5, 5].map(|line| line + moved));
+        let document = &story.documents[0];
+        let code = document.blocks[document.block_at(7 + moved).unwrap()].code.as_ref().unwrap();
+        assert!(code.is_by_hand() && code.frames.has(1));
+    }
+}
+
+#[test]
+fn a_correction_that_finds_no_place_is_told_and_keeps_nothing_from_being_read() {
+    let text = ARTICLE.replace("Ada Lind", "the mayor of Nordhavn").replace("A ferry of", "Boats of");
+    let mut loaded = load::load(&folder(&[
+        ("story.toml", MANIFEST),
+        ("pier.txt", &text),
+        ("actors.toml", ACTORS),
+        ("pier.toml", &CORRECTIONS.replace("line = 9", "line = 90")),
+    ]));
+    assert_eq!(
+        told(&loaded),
+        ["pier.toml:7:9: warning: the words “Ada Lind” stand nowhere in `pier.txt` any more"],
+        "and the line is known by its words"
+    );
+    assert_eq!(loaded.retold().unwrap().record.overruled.len(), 3);
+}
+
+#[test]
+fn wrong_corrections_are_told_all_at_once() {
+    let wrong = "[[block]]\nline = 1\nkind = \"captoin\"\n[[mention]]\nline = 3\nexact = \"Ada Lind\"\nactor = \"ada-lint\"\n\
+                 [[mention]]\nline = 3\nactor = \"none\"\n[[quotation]]\nline = 5\nexact = \"Every\"\nspeaker = \"A Woman\"\n";
+    let files = [("story.toml", MANIFEST), ("pier.txt", ARTICLE), ("actors.toml", ACTORS), ("pier.toml", wrong)];
+    assert_eq!(
+        told(&load::load(&folder(&files))),
+        [
+            "pier.toml:3:8: error: unknown kind `captoin`",
+            "pier.toml:7:9: error: unknown actor `ada-lint`",
+            "pier.toml:8:1: error: expected `exact`, found none",
+            "pier.toml:14:11: error: expected an id in kebab-case, found `A Woman`",
+        ]
+    );
 }
 
 #[test]

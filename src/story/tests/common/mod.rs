@@ -39,6 +39,46 @@ A ferry of the Lind Line will stop at the fish market from September, and the ti
 Share this article
 ";
 
+/// Its actors.
+pub(crate) const ACTORS: &str = r#"
+[[actor]]
+id = "ada-lind"
+name = "Ada Lind"
+kind = "person"
+side = "other"
+role = "mayor of Nordhavn"
+role_source = "pier:3"
+
+[[actor]]
+id = "jon-berg"
+name = "Jon Berg"
+kind = "person"
+side = "other"
+role = "runs the kiosk"
+role_source = "pier:5"
+"#;
+
+/// What somebody corrected in the article.
+pub(crate) const CORRECTIONS: &str = r#"[[block]]
+line = 9
+kind = "caption"
+exact = "A ferry of the Lind Line will stop at the fish market"
+[[mention]]
+line = 3
+exact = "Ada Lind"
+prefix = "the mayor, "
+actor = "none"
+[[mention]]
+line = 5
+exact = "the kiosk"
+suffix = " at its end"
+actor = "jon-berg"
+[[quotation]]
+line = 5
+exact = "Every family here remembers"
+speaker = "an-old-woman"
+"#;
+
 /// A folder of these files.
 pub(crate) fn folder(files: &[(&str, &str)]) -> Folder {
     let files = files.iter().map(|(name, text)| (name.to_string(), text.as_bytes().to_vec()));
