@@ -2,11 +2,12 @@
 //!
 //! 1. paragraphs that are all capitals, or capitalize every word, are passed over: nothing can be told from them;
 //! 2. [`names::run_at`] finds runs of capitals; what stands before a title in them is a name of its own;
-//! 3. each run votes: is it a person, does it act, is it a place, what do the words beside it call it.
+//! 3. each run votes by what stands [`super::around`] it, and by what the words beside it call it ([`role`]).
 
 use std::collections::{HashMap, HashSet};
 
 use super::{
+    around::Around,
     countries::is_country,
     role::{self, Called},
 };
@@ -14,7 +15,7 @@ use crate::{
     block::Document,
     quotation::{
         lexicon::{
-            AUXILIARY, BODY, Class, DETERMINER, FINITE, FUNCTION, GIVEN_NAME, MODIFIER, NATIONAL, PLACE, PORTFOLIO,
+            BODY, CONJUNCTION, Class, DETERMINER, GIVEN_NAME, MODIFIER, NATIONAL, PARTICLE, PLACE, PORTFOLIO,
             PREPOSITION, RANK, ROLE, SUFFIX, TITLE,
         },
         names::{self, Run},
@@ -102,6 +103,9 @@ pub(super) struct Collected {
 /// How many different names are looked at; texts with more are lists.
 const MOST_NAMES: usize = 20_000;
 
+/// Words looked back over for the first half of a name with "and" in it, that word included.
+const LONGEST_JOINED: usize = 5;
+
 /// How many times what a name is called is remembered.
 const CALLED: usize = 24;
 
@@ -186,9 +190,9 @@ fn sentence(collected: &mut Collected, place: &Place<'_>, end: usize) {
             continue;
         };
         before_title(collected, place, run);
-        let listed = list.called_at(place, run.start).or_else(|| role::listed(place, run.start));
-        let called = read(collected, place, cut(place, run), listed);
-        list = List { end: run.end, called };
+        let listed = list.called_at(place, run.start).or_else(|| role::listed(place, run.start, run.end));
+        read(collected, place, whole(place, cut(place, run)), listed);
+        list = List { end: run.end, called: listed };
         at = run.end;
     }
 }
@@ -225,6 +229,38 @@ fn cut(place: &Place<'_>, mut run: Run) -> Run {
     run
 }
 
+/// A run with what belongs to it and is no capital, or stands for a month: "van der Meulen", "June Halloran", "Food and
+/// Drug Administration".
+fn whole(place: &Place<'_>, mut run: Run) -> Run {
+    let word = |at: usize, by: usize| place.before(at, by).map_or("", |token| place.word(token));
+    let particle =
+        |by: usize| place.before(run.core, by).is_some_and(|t| t.is(PARTICLE) && !t.capital && !t.is(CONJUNCTION));
+    let is_particle = |by: usize| particle(by) && !matches!(word(run.core, by), "y" | "e" | "st");
+    if run.core == run.start {
+        let small = (1..=3).take_while(|&by| is_particle(by)).count();
+        let month = matches!(word(run.core, 1), "April" | "May" | "June" | "August") && {
+            let before = place.before(run.core, 2);
+            before.is_some_and(|token| token.is(TITLE.or(ROLE)) || matches!(token.kind, Kind::Comma))
+        };
+        run.core -= small + usize::from(month);
+        // "the Food and Drug Administration": one article, one body.
+        let joined = matches!(word(run.core, 1), "and" | "&") && run.core >= 2 && place.tokens[run.end - 1].is(BODY);
+        let first = (2..=LONGEST_JOINED)
+            .take_while(|&by| {
+                place.before(run.core, by).is_some_and(|t| t.kind == Kind::Word && t.capital && !t.is(DETERMINER))
+            })
+            .last();
+        if let Some(by) = first.filter(|&by| {
+            let article = word(run.core, by + 1).eq_ignore_ascii_case("the");
+            joined && article && !place.tokens[run.core - 2].is(BODY) && !is_country(word(run.core, 2))
+        }) {
+            run.core -= by;
+        }
+        run.start = run.core;
+    }
+    run
+}
+
 /// "Tern CEO Ana Ruiz": the company in front of the title.
 fn before_title(collected: &mut Collected, place: &Place<'_>, run: Run) {
     let title =
@@ -239,13 +275,13 @@ fn before_title(collected: &mut Collected, place: &Place<'_>, run: Run) {
     }
 }
 
-/// Takes in one run, which a list may call something; what it is called, for the next of the list.
-fn read(collected: &mut Collected, place: &Place<'_>, run: Run, listed: Option<Called>) -> Option<Called> {
+/// Takes in one run, which a list may call something.
+fn read(collected: &mut Collected, place: &Place<'_>, run: Run, listed: Option<Called>) {
     let words = names::words(place.text, place.tokens, run);
     let core = &place.tokens[run.core..run.end];
     let name = words.join(" ");
     if words.is_empty() || is_no_name(&words, core) {
-        return None;
+        return;
     }
     // "Hale administration", "Hale officials": not the person; "Dutch government": not a name of its own here.
     let last = core[core.len() - 1];
@@ -253,52 +289,38 @@ fn read(collected: &mut Collected, place: &Place<'_>, run: Run, listed: Option<C
     if matches!(governs, Some("administration" | "officials")) {
         if !is_country(&name) && core.iter().all(|token| !token.is(BODY.or(NATIONAL))) {
             let words = [words, vec!["administration".to_owned()]].concat();
-            let candidate = candidate(collected, place, words, core)?;
-            candidate.seen += 1;
-            candidate.inside += 1;
-            candidate.called.push(Called::Government);
+            if let Some(one) = candidate(collected, place, words, core) {
+                one.seen += 1;
+                one.inside += 1;
+                one.called.push(Called::Government);
+            }
         }
-        return None;
+        return;
     }
-    if is_country(&name) || is_country(name.trim_end_matches('.')) {
-        return None;
+    if is_country(&name) {
+        return;
     }
-    let opens = place.opens(run.start);
-    let before = place.before(run.start, 1);
-    let behind = place.at(run.end);
-    let article = before.is_some_and(|token| place.word(token).eq_ignore_ascii_case("the"));
+    let around = Around { place, run };
     let described = role::described(place, run);
-    let told = before.is_some_and(|token| matches!(place.word(token), "told" | "tells"));
-    let is_placed = |token: &Token| {
-        matches!(
-            place.word(token),
-            "in" | "at" | "near" | "outside" | "across" | "around" | "throughout" | "In" | "At" | "Near"
-        )
-    };
-    let placed = place.before(run.start, 1 + usize::from(article)).is_some_and(is_placed);
-    let verb = behind.is_some_and(|token| !last.possessive && is_verb(place, token));
-    let deals = before.is_some_and(|token| matches!(place.word(token), "by" | "told" | "against" | "with" | "between"));
-    let of_company = behind.is_some_and(|token| is_of_company(place, token, run.end));
-    let called = described.as_ref().map(|found| found.called).or(listed);
-    let bracketed = acronym(place, run, &words);
-    let person = run.titled || is_aged(place, run);
-    let one = candidate(collected, place, words, core)?;
+    let of_company = around.is_of_company();
+    let bracketed = around.acronym(&words);
+    let Some(one) = candidate(collected, place, words, core) else { return };
     one.seen += 1;
-    one.inside += usize::from(!opens);
-    one.acts += usize::from(verb || deals || last.possessive || of_company);
-    one.placed += usize::from(placed && !verb);
-    one.article += usize::from(article);
-    one.told += usize::from(told);
-    one.person += usize::from(person);
+    one.inside += usize::from(!place.opens(run.start));
+    one.acts += usize::from(around.acts() || of_company);
+    one.placed += usize::from(around.is_placed());
+    one.article += usize::from(around.has_article());
+    one.told += usize::from(around.is_told());
+    one.person += usize::from(run.titled || around.is_aged());
+    let called = described.as_ref().map(|found| found.called).or(listed);
     let all = called.into_iter().chain(of_company.then_some(Called::Company));
     let room = CALLED.saturating_sub(one.called.len());
-    one.called.extend(all.take(room));
+    one.called.extend(all.filter(|called| *called != Called::Either).take(room));
     one.aliases.extend(bracketed.filter(|short| !one.aliases.contains(short)));
     if let Some(found) = described {
         one.person += usize::from(found.called == Called::Person);
         one.role.get_or_insert(found.role);
     }
-    called
 }
 
 /// Whether capitals stand for no name: dates, numbers, products by their digits, lone small words.
@@ -345,93 +367,6 @@ fn candidate<'c>(
         one.words = words;
     }
     Some(one)
-}
-
-/// Whether a word can only be the verb of the name before it.
-fn is_verb(place: &Place<'_>, token: &Token) -> bool {
-    let word = place.word(token);
-    token.kind == Kind::Word
-        && !token.capital
-        && (token.is(FINITE.or(AUXILIARY)) && word != "not"
-            || word.len() > 4 && word.ends_with("ed") && !token.is(FUNCTION)
-            || matches!(
-                word,
-                "won"
-                    | "lost"
-                    | "took"
-                    | "made"
-                    | "gave"
-                    | "got"
-                    | "held"
-                    | "came"
-                    | "went"
-                    | "led"
-                    | "met"
-                    | "sold"
-                    | "bought"
-                    | "built"
-                    | "paid"
-                    | "began"
-                    | "became"
-                    | "wants"
-                    | "has"
-                    | "kept"
-                    | "left"
-                    | "rose"
-                    | "fell"
-                    | "won't"
-            ))
-}
-
-/// "Tern shares", "Tern executives", "Tern's chief executive".
-fn is_of_company(place: &Place<'_>, token: &Token, at: usize) -> bool {
-    let word = place.word(token);
-    let chief = word == "chief" && place.at(at + 1).is_some_and(|next| place.word(next) == "executive");
-    token.kind == Kind::Word
-        && (chief
-            || matches!(
-                word,
-                "shares"
-                    | "stock"
-                    | "executives"
-                    | "shareholders"
-                    | "customers"
-                    | "products"
-                    | "factories"
-                    | "stores"
-                    | "CEO"
-                    | "engineers"
-                    | "subsidiary"
-            ))
-}
-
-/// "Ruiz, 43,", "Ruiz, who".
-fn is_aged(place: &Place<'_>, run: Run) -> bool {
-    let comma = place.at(run.end).is_some_and(|token| token.kind == Kind::Comma);
-    comma
-        && place.at(run.end + 1).is_some_and(|token| {
-            let age = token.kind == Kind::Number && token.span.len() <= 2;
-            age && place.at(run.end + 2).is_none_or(|t| t.kind != Kind::Word)
-                || matches!(place.word(token), "who" | "whose")
-        })
-}
-
-/// "World Health Organization (WHO)": the letters in brackets behind a name that they begin, or are short for.
-fn acronym(place: &Place<'_>, run: Run, words: &[String]) -> Option<String> {
-    let mark = |n: usize, kind| place.at(run.end + n).is_some_and(|token| token.kind == kind);
-    let quoted = usize::from(mark(1, Kind::Other));
-    if !mark(0, Kind::Open) || !(mark(2 + quoted, Kind::Close) || mark(2 + 2 * quoted, Kind::Close)) {
-        return None;
-    }
-    let token = place.at(run.end + 1 + quoted)?;
-    let short = place.word(token);
-    let capitals = short.chars().filter(|c| c.is_uppercase()).count();
-    let fits = words
-        .first()?
-        .chars()
-        .next()
-        .is_some_and(|first| short.to_lowercase().starts_with(&first.to_lowercase().to_string()));
-    (words.len() > 1 && capitals > 1 && short.len() <= 10 && fits).then(|| short.to_owned())
 }
 
 /// The span of a run's name.

@@ -53,6 +53,7 @@ pub(super) fn grouped(collected: Collected) -> Collected {
     names.acronyms();
     names.ends();
     names.surnames();
+    names.heads();
     let Names { list, index, lower } = names;
     Collected { candidates: list.into_iter().flatten().collect(), index, lower }
 }
@@ -205,8 +206,8 @@ impl Names {
                 bearers.entry(first.to_lowercase()).or_default().push(at);
             }
             // "Van Doren" of "Leo Van Doren", "de la Cruz" of "Ana de la Cruz".
-            if words.len() > 2 {
-                let rest: Vec<&str> = words[1..].iter().map(|word| word.as_str()).collect();
+            for from in 1..words.len() - 1 {
+                let rest: Vec<&str> = words[from..].iter().map(|word| word.as_str()).collect();
                 bearers.entry(rest.join(" ").to_lowercase()).or_default().push(at);
             }
         }
@@ -224,6 +225,7 @@ impl Names {
             let company = one.called.contains(&Called::Company) && one.person == 0;
             match near[..] {
                 [only] if !company => {
+                    // Whoever is called by the last word alone is a person.
                     self.merge(at, only, true);
                     if let Some(bearer) = &mut self.list[only] {
                         bearer.person += 1;
@@ -232,6 +234,20 @@ impl Names {
                 [] | [_] => {}
                 _ if one.words.len() == 1 => self.list[at] = None,
                 _ => {}
+            }
+        }
+    }
+}
+
+impl Names {
+    /// An administration's head is a person, even where no given name stands.
+    fn heads(&mut self) {
+        for at in 0..self.list.len() {
+            let Some(one) = self.get(at).filter(|one| one.called.contains(&Called::Government)) else { continue };
+            if let Some(head) = self.find(&one.words[..one.words.len() - 1])
+                && let Some(head) = &mut self.list[head]
+            {
+                head.person += 1;
             }
         }
     }

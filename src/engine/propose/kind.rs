@@ -102,6 +102,9 @@ fn verdict(one: &Candidate, is_word: &impl Fn(&String) -> bool) -> Option<Verdic
 /// A name of one word.
 fn single(one: &Candidate, called: Option<Called>, is_word: &impl Fn(&String) -> bool) -> Option<Verdict> {
     let word = one.words.first()?;
+    if one.first_class.is(TITLE.or(ROLE).or(BODY)) && !one.first_class.is(GIVEN_NAME) {
+        return None;
+    }
     if one.person > 0 && one.called.iter().all(|called| *called == Called::Person) {
         return Some((ActorKind::Person, Certainty::Likely, "a title or role beside the surname"));
     }
@@ -145,6 +148,7 @@ fn kind_of(called: Called) -> ActorKind {
         Called::Organisation => ActorKind::Organisation,
         Called::Body => ActorKind::Body,
         Called::Government => ActorKind::Government,
+        Called::Either => ActorKind::Organisation,
     }
 }
 
@@ -159,7 +163,8 @@ fn by_last_word(one: &Candidate, last: &str, is_word: &impl Fn(&String) -> bool)
     if one.words.len() == 1 {
         return lone_body(last);
     }
-    let kind = kind_of_noun(head.as_deref().unwrap_or(last))?;
+    let first = one.words[0].to_lowercase();
+    let kind = kind_of_noun(head.as_deref().unwrap_or(last)).or_else(|| kind_of_opener(&first))?;
     let named = one.words.len() > 2 || one.inside > 0 || !is_word(&one.words[0]);
     // "Ana Bank", "Leo Post": a given name and a noun may be a person where a title or age says so.
     let person = one.first_class.is(GIVEN_NAME) && one.person > 0 && head.is_none();
@@ -202,6 +207,20 @@ fn kind_of_noun(noun: &str) -> Option<ActorKind> {
         | "co-operative" | "consortium" | "forum" | "network's" | "initiative" | "project" | "campaign"
         | "orchestra" | "theatre" | "theater" | "united" | "rovers" | "confederation" | "cathedral" | "brotherhood"
         | "syndicate" | "team" | "clinic" | "watch" | "international" => ActorKind::Organisation,
+        _ => return None,
+    })
+}
+
+/// What the first word of a name says, in languages that put it there.
+fn kind_of_opener(noun: &str) -> Option<ActorKind> {
+    Some(match noun {
+        "banco" | "banca" | "banque" | "bank" | "minera" | "grupo" | "groupe" | "gruppo" | "compañía" | "compagnie"
+        | "cervecería" => ActorKind::Company,
+        "fc" | "ac" | "sc" | "afc" | "institut" | "instituto" | "istituto" | "universidad" | "université"
+        | "università" | "universität" | "partido" | "parti" | "asociación" | "association" | "fundación"
+        | "fondation" | "fondazione" | "university" | "médecins" => ActorKind::Organisation,
+        "ministerio" | "ministère" | "ministero" => ActorKind::Body,
+        "radio" | "tv" | "channel" | "canal" => ActorKind::Media,
         _ => return None,
     })
 }

@@ -2,7 +2,8 @@
 //!
 //! 1. [`collect`]: every run of capitals in a paragraph that reads as a name, with what stands around it, added up over all
 //!    documents;
-//! 2. [`role`]: what a title or an apposition says of its bearer ("the port's manager, Ana Ruiz");
+//! 2. [`around`] and [`role`]: whether the words around a name let it act, and a title or an apposition says of its bearer ("the
+//!    port's manager, Ana Ruiz");
 //! 3. [`group`]: short names go to the one full name they can stand for; a name that two bear goes to neither;
 //! 4. [`kind`]: whether a name is an actor's and of what kind, or is dropped;
 //! 5. [`countries`]: governments by their countries' names, capitals and adjectives;
@@ -11,6 +12,7 @@
 //! Pure and total. There is no list of people, companies or bodies: only words that go with them. Nothing that a proposal
 //! says is more than its words: [`Proposal::reason`] tells by what it was found.
 
+mod around;
 mod collect;
 mod countries;
 mod group;

@@ -25,6 +25,8 @@ pub(super) enum Called {
     Organisation,
     Body,
     Government,
+    /// A person or a company: "owner".
+    Either,
 }
 
 /// A role that was read, and what it makes of its bearer.
@@ -79,7 +81,7 @@ fn behind(place: &Place<'_>, run: Run) -> Option<Described> {
         }
         to += 1;
     }
-    let called = head?;
+    let called = head.or_else(|| is_anything(place, run, from, to).then_some(Called::Person))?;
     // "Ana Ruiz, Leo Hale, the mayor, and": a second name before the role is a list.
     let opener = place.at(from)?;
     let apposes = opener.is(DETERMINER.or(RANK).or(MODIFIER).or(NATIONAL).or(ROLE).or(TITLE))
@@ -93,6 +95,13 @@ fn behind(place: &Place<'_>, run: Run) -> Option<Described> {
             || to - from >= 2 && t.is(AUXILIARY.or(FINITE).or(SAYING))
     });
     if opener.is(GIVEN_NAME) || !apposes || !closes || to == from { None } else { found(place, from, to, called) }
+}
+
+/// "Ana Ruiz, a crab fisher.": some noun behind "a", of a person by the given name.
+fn is_anything(place: &Place<'_>, run: Run, from: usize, to: usize) -> bool {
+    let given = run.end - run.core > 1 && place.tokens[run.core].is(GIVEN_NAME);
+    let article = place.at(from).is_some_and(|token| matches!(place.word(token), "a" | "an"));
+    given && article && (2..=5).contains(&(to - from))
 }
 
 /// Whether a word behind the first one of a role is a verb rather than a part of it.
@@ -135,8 +144,15 @@ fn comma_before(place: &Place<'_>, run: Run) -> Option<Described> {
             || place.tokens[start..comma].iter().any(|token| token.possessive)
             || place.before(start, 1).is_some_and(|token| token.is(DETERMINER))
     };
-    let called = calls(place, &place.tokens[comma - 1], comma - 1)?;
+    let called = head(place, start, comma)?;
     if !closed || !determined { None } else { found(place, start, comma, called) }
+}
+
+/// What the noun of a role calls its bearer: the last word, or the last before "of" or "for".
+fn head(place: &Place<'_>, start: usize, end: usize) -> Option<Called> {
+    let of = (start + 1..end).find(|&at| matches!(place.word(&place.tokens[at]), "of" | "for"));
+    let at = of.unwrap_or(end).checked_sub(1).filter(|&at| at >= start)?;
+    calls(place, &place.tokens[at], at)
 }
 
 /// Where the words of a role begin that ends before `end`.
@@ -147,10 +163,9 @@ fn leftwards(place: &Place<'_>, end: usize) -> usize {
         let token = &place.tokens[start - 1];
         let next = place.at(start);
         // "secretary of state", "head of Tern"
-        let of = matches!(place.word(token), "of" | "for")
-            && start >= place.from + 2
-            && place.tokens[start - 2].is(ROLE.or(TITLE))
-            && start < end;
+        let of = start < end && is_of_role(place, start - 1);
+        // "a spokesman for the league"
+        let the = start < end && place.word(token) == "the" && start >= place.from + 3 && is_of_role(place, start - 2);
         let name = token.kind == Kind::Word
             && token.capital
             && !token.is(DETERMINER.or(PREPOSITION).or(CONJUNCTION).or(PRONOUN).or(ADVERB).or(DATE));
@@ -164,13 +179,18 @@ fn leftwards(place: &Place<'_>, end: usize) -> usize {
             && next.is_some_and(|t| t.is(ROLE.or(TITLE)) && !t.capital)
             && start < end;
         let ends_name = token.possessive && token.capital;
-        if !(of || name || part || noun || ends_name) {
+        if !(of || the || name || part || noun || ends_name) {
             break;
         }
         start -= 1;
     }
-    // "In Oslo Mayor": a preposition was the border; a lone capital that is a sentence's first word may be anything.
     start
+}
+
+/// "of" behind a role: "secretary of state", "head of Tern".
+fn is_of_role(place: &Place<'_>, at: usize) -> bool {
+    matches!(place.word(&place.tokens[at]), "of" | "for")
+        && place.before(at, 1).is_some_and(|token| calls(place, token, at - 1) == Some(Called::Person))
 }
 
 /// What a noun calls the name beside it.
@@ -196,7 +216,7 @@ fn calls(place: &Place<'_>, token: &Token, at: usize) -> Option<Called> {
         | "brewer" | "producer" | "subsidiary" | "conglomerate" | "contractor" | "builder" | "trader" | "grower"
         | "designer" | "owner" | "rival" | "seller" | "buyer" | "exporter" | "importer" | "refiner" | "miner" => {
             // "the owner Ana Ruiz" and "Tern, the owner of two quays": the name decides.
-            return (!token.is(ROLE)).then_some(Called::Company);
+            return Some(if token.is(ROLE) { Called::Either } else { Called::Company });
         }
         _ => {}
     }
@@ -207,15 +227,14 @@ fn calls(place: &Place<'_>, token: &Token, at: usize) -> Option<Called> {
     let lone_adjective = token.is(MODIFIER.or(RANK).or(NATIONAL)) && !token.is(TITLE.or(ROLE));
     let is_name = token.capital && token.is(GIVEN_NAME) || at < place.from;
     let person = token.is(ROLE.or(TITLE))
-        || ["ist", "ologist", "man", "woman", "czar"]
-            .iter()
-            .any(|end| word.len() > end.len() + 3 && word.ends_with(end))
-        || word == "czar";
+        || ["ist", "man", "woman", "czar"].iter().any(|end| word.len() > end.len() + 3 && word.ends_with(end))
+        || matches!(word, "head" | "partner" | "fellow" | "boss" | "deputy" | "fisher" | "graduate" | "pupil" | "heir");
     (person && !lone_adjective && !is_name).then_some(Called::Person)
 }
 
-/// "companies such as Tern", "the newspapers Gull and Courier": what each of a list is that starts at `at`.
-pub(super) fn listed(place: &Place<'_>, at: usize) -> Option<Called> {
+/// "companies such as Tern", "the newspapers Gull and Courier", "Tern, Gull and other companies": what each of a list is, of
+/// which a name stands at `at..end`.
+pub(super) fn listed(place: &Place<'_>, at: usize, end: usize) -> Option<Called> {
     let word = |by: usize| place.before(at, by).map_or("", |token| place.word(token));
     let by = match word(1) {
         "as" if word(2) == "such" => 3,
@@ -223,7 +242,19 @@ pub(super) fn listed(place: &Place<'_>, at: usize) -> Option<Called> {
         _ => 1,
     };
     // "companies, including Tern"
-    match if word(by) == "," { word(by + 1) } else { word(by) } {
+    let noun = if word(by) == "," { word(by + 1) } else { word(by) };
+    several(noun).or_else(|| {
+        let list =
+            |token: &&Token| token.kind == Kind::Comma || token.capital || matches!(place.word(token), "and" | "or");
+        let other = end + place.tokens.get(end..)?.iter().take(LONGEST).take_while(list).count();
+        let adjective = other > end && place.at(other).is_some_and(|token| place.word(token) == "other");
+        several(place.word(place.at(other + 1).filter(|_| adjective)?))
+    })
+}
+
+/// What each of several is.
+fn several(noun: &str) -> Option<Called> {
+    match noun {
         "companies" | "firms" | "makers" | "chipmakers" | "carmakers" | "automakers" | "retailers" | "banks"
         | "airlines" | "manufacturers" | "suppliers" | "startups" | "giants" | "brands" => Some(Called::Company),
         "newspapers" | "outlets" | "broadcasters" => Some(Called::Media),

@@ -195,9 +195,9 @@ fn the_saved_articles_reach_the_bars() {
     let twice: Vec<&Proposal> = proposals.iter().filter(|proposal| proposal.count() > 1).collect();
     let every: Vec<&Proposal> = proposals.iter().collect();
     let [mut of_often, mut of_twice, mut of_all] = <[Score; 3]>::default();
-    score(&every, &often, &mut of_often, true);
+    score(&every, &often, &mut of_often, false);
     score(&twice, &all, &mut of_twice, false);
-    score(&every, &all, &mut of_all, false);
+    score(&every, &all, &mut of_all, true);
     of_often.tell("saved articles, actors mentioned twice or more (its precision counts them alone)");
     of_twice.tell("saved articles, proposals named twice or more, against every actor");
     of_all.tell("saved articles, every proposal against every actor");
