@@ -69,7 +69,7 @@ function put(texts) {
 }
 
 const framings = new Framings(write)
-const found = new Found(desk, () => outline.framing ?? [])
+const found = new Found(desk, { framings: () => outline.framing ?? [], files: () => folder.files, edit })
 const articles = new Articles(desk, {
   framings: () => outline.framing ?? [],
   remove,
@@ -116,6 +116,7 @@ let turn = 0
 async function follow({ names } = {}) {
   undo.disabled = !folder.canUndo
   redo.disabled = !folder.canRedo
+  await found.corrected()
   if (names?.every(name => !FOLLOWED.test(name))) return
   const mine = ++turn
   let story, people
