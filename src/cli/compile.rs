@@ -70,6 +70,11 @@ const FEATURES: [&str; 7] = [
 /// bytes more.
 const ONE_CALLER: &str = "--one-caller-inline-max-function-size=20";
 
+/// How small each module is made: what everybody loads as small as can be; the desk's, which somebody waits for while it reads,
+/// only where that makes it faster too.
+const SMALL: [&str; 3] = ["-Oz", "--converge", ONE_CALLER];
+const FAST: [&str; 1] = ["-O2"];
+
 /// The reader, made again where its sources or the tools changed.
 pub(crate) fn reader() -> Result<Reader, Failure> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -79,9 +84,9 @@ pub(crate) fn reader() -> Result<Reader, Failure> {
     let kept = root.join("target/reader");
     let tools = Tools::find(root);
     let compiled = root.join("target/wasm32-unknown-unknown");
-    let app = module(&compiled.join("widget"), &kept, &tools, "framing_reader_wasm", APP)?;
-    let views = module(&compiled.join("widget"), &kept, &tools, "framing_reader_views", VIEWS)?;
-    let desk = module(&compiled.join("desk"), &kept, &tools, "framing_reader_desk", DESK)?;
+    let app = module(&compiled.join("widget"), &kept, &tools, "framing_reader_wasm", APP, &SMALL)?;
+    let views = module(&compiled.join("widget"), &kept, &tools, "framing_reader_views", VIEWS, &SMALL)?;
+    let desk = module(&compiled.join("desk"), &kept, &tools, "framing_reader_desk", DESK, &FAST)?;
     let bindings = [APP, VIEWS].map(|[name, _]| (name, kept.join(name).with_extension(FUNCTION)));
     Ok(Reader {
         element: script(&kept, &tools, ELEMENT, &[FILES[0], CLASS, DEFINE].concat(), &MODULE)?,
@@ -117,7 +122,14 @@ fn classic(bindings: &[(&str, PathBuf); 2]) -> Result<String, Failure> {
 }
 
 /// The module of a crate, from the folder it was compiled into, by the files it is kept in.
-fn module(compiled: &Path, kept: &Path, tools: &Tools, library: &str, names: [&str; 2]) -> Result<Module, Failure> {
+fn module(
+    compiled: &Path,
+    kept: &Path,
+    tools: &Tools,
+    library: &str,
+    names: [&str; 2],
+    passes: &[&str],
+) -> Result<Module, Failure> {
     let bytes = files::read(&compiled.join(library).with_extension("wasm"))?;
     let [wasm, script] = names.map(|name| kept.join(name));
     let function = wasm.with_extension(FUNCTION);
@@ -128,12 +140,7 @@ fn module(compiled: &Path, kept: &Path, tools: &Tools, library: &str, names: [&s
         files::write(&script, as_module.as_bytes())?;
         files::write(&function, as_function.as_bytes())?;
         if let Some(wasm_opt) = &tools.wasm_opt {
-            run(Command::new(wasm_opt)
-                .args(["-Oz", "--converge", ONE_CALLER])
-                .args(FEATURES)
-                .arg(&wasm)
-                .arg("-o")
-                .arg(&wasm))?;
+            run(Command::new(wasm_opt).args(passes).args(FEATURES).arg(&wasm).arg("-o").arg(&wasm))?;
         }
         tools.shorten_script(&script, &MODULE)
     })?;
@@ -185,7 +192,7 @@ impl Tools {
     fn fingerprint(&self, bytes: &[u8]) -> String {
         let mut hasher = DefaultHasher::new();
         let real = |tool: &Option<PathBuf>| tool.as_ref().and_then(|program| fs::canonicalize(program).ok());
-        (bytes, FEATURES, ONE_CALLER, PANICS).hash(&mut hasher);
+        (bytes, FEATURES, SMALL, FAST, PANICS).hash(&mut hasher);
         (real(&self.wasm_opt), real(&self.terser)).hash(&mut hasher);
         format!("{:016x}", hasher.finish())
     }

@@ -8,12 +8,16 @@ const INLINE = new Set('a abbr acronym area img map picture slot source b bdi bd
 /** Of a page's words, the part that must stand in its one article for the rest to be left out. */
 const MOST = 0.6
 
+/** Attributes that a page's policy forbids even where nothing runs and nothing shows: browsers complain of each, in the console. */
+const FORBIDDEN = /\s(on\w+|style)(?=\s*=)/gi
+
 /** The words of an HTML page, its title first. */
 export function ofHtml(html) {
-  const page = new DOMParser().parseFromString(html, 'text/html')
+  const quiet = html.replace(/<style\b[^>]*>[\s\S]*?<\/style\s*>/gi, '').replace(/<[a-z][^<>]*>/gi, tag => tag.replace(FORBIDDEN, ' data-$1'))
+  const page = new DOMParser().parseFromString(quiet, 'text/html')
   for (const element of page.querySelectorAll(SILENT)) element.remove()
-  for (const element of page.querySelectorAll('[style]')) {
-    if (/(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(element.getAttribute('style'))) element.remove()
+  for (const element of page.querySelectorAll('[data-style]')) {
+    if (/(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(element.dataset.style)) element.remove()
   }
   const root = article(page)
   const heading = [...page.querySelectorAll('h1')].find(heading => !root.contains(heading))
