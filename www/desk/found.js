@@ -95,7 +95,7 @@ export class Found {
         evidence.map(cue => ({ ...cue, kind: `${present ? 'speaks' : 'hints'} ${this.#mark(frame)}` }))),
     ]
     const notes = [
-      ...quotations.map(({ actor, other, cue, certainty }) => WORDS.says(actor ?? other, cue, certainty)),
+      ...quotations.map(({ actor, other, cue, certainty }) => WORDS.says((actor ?? other)?.replaceAll('-', ' '), cue, certainty)),
       ...frames.map(({ frame, present, evidence, reason }) =>
         WORDS.frame(this.#name(frame), present, reason ?? [...new Set(evidence.map(({ rule }) => rule))].join(', '))),
     ]

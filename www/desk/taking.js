@@ -95,7 +95,7 @@ export class Intake {
       this.#on.tell(WORDS.taking(++done, files.length))
     }
     if (texts.length) this.#on.put(texts)
-    else this.#on.tell(WORDS.took(0))
+    else this.#on.tell('')
   }
 
   #tell(name, problem, count) {
