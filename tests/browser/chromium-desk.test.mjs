@@ -43,6 +43,7 @@ test('a pasted article is read, shown line by line, and becomes a story', async 
   assert.match(await page.locator('.found mark.quoted').textContent(), /^“We gave up .*,”$/)
 
   await page.getByRole('button', { name: 'Read', exact: true }).click()
+  await page.locator('framing-reader').getByText('Harbor board leases the old quay to a …').first().waitFor()
   await page.locator('framing-reader [data-do="toggle 0"]').click()
   await page.locator('framing-reader[data-ready]').waitFor()
   assert.equal(await page.evaluate(() => document.querySelector('framing-reader').framing), 'bargaining')

@@ -34,6 +34,14 @@ export class Folder extends EventTarget {
     this.#tell(before)
   }
 
+  /** Changes files as part of the last step: what follows from it by itself. */
+  amend(patch) {
+    const last = this.#past.at(-1)
+    const before = this.#apply(patch)
+    if (last) last.before = { ...before, ...last.before }
+    this.#tell(before)
+  }
+
   /** Puts other files in the place of all. */
   replace(files) {
     this.change({ ...Object.fromEntries([...this.files.keys()].map(name => [name, undefined])), ...files })

@@ -12,7 +12,7 @@ import { LIMIT } from './intake.js'
 import { Intake } from './taking.js'
 import { Kept } from './kept.js'
 import { Result } from './result.js'
-import { document as described, manifest } from './toml.js'
+import { document as described, literal, manifest, short } from './toml.js'
 import { WORDS } from './words.js'
 
 const main = document.querySelector('.desk')
@@ -25,6 +25,8 @@ const folder = new Folder({ 'story.toml': manifest(date) })
 let outline = {}
 /** What is to be known of a text that came just now, until its article shows it. */
 const notes = new Map()
+/** Pasted articles, which take their titles for labels once they were read. */
+const unnamed = new Set()
 /** Changes of values wait for each other: each is made in the file that the one before left. */
 let edits = Promise.resolve()
 
@@ -51,18 +53,29 @@ async function remove(id) {
   intake.focus()
 }
 
-/** Puts texts on the desk as one step: `{ label, text, note }`. */
+/** Gives an article without a name its title. */
+function titled(id, title) {
+  if (!unnamed.delete(id)) return
+  edits = edits.then(async () => {
+    const text = folder.files.get('story.toml')
+    const at = (await desk.values(text)).document.findIndex(document => document.id === id)
+    folder.amend({ 'story.toml': await desk.set(text, `document.${at}.label`, literal(short(title))) })
+  }).catch(() => {})
+}
+
+/** Puts texts on the desk as one step: `{ label, text, note, unnamed }`. */
 function put(texts) {
   const patch = {}
   let text = folder.files.get('story.toml')
   let number = 0
-  for (const { label, text: words, note } of texts) {
+  for (const { label, text: words, note, unnamed: isUnnamed } of texts) {
     let id
     do id = String(++number).padStart(3, '0')
     while (folder.files.has(`${id}.txt`) || folder.files.has(`${id}.toml`))
     patch[`${id}.txt`] = words
     text += described(id, label)
     if (note) notes.set(id, note)
+    if (isUnnamed) unnamed.add(id)
   }
   folder.change({ ...patch, 'story.toml': text })
   tell(WORDS.took(texts.length))
@@ -73,6 +86,7 @@ const found = new Found(desk, { framings: () => outline.framing ?? [], files: ()
 const articles = new Articles(desk, {
   framings: () => outline.framing ?? [],
   remove,
+  titled,
   show: (id, total) => found.show(id, articles.title(id), total, () => articles.focus(id)),
 })
 const actors = new Actors(desk, edit, () => articles.ids)

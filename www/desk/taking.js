@@ -3,10 +3,9 @@
 
 import { make } from './dom.js'
 import { dropped, taken, words } from './intake.js'
+import { short } from './toml.js'
 import { WORDS } from './words.js'
 
-/** Longest label made of a text's own words, in UTF-16 units: it has to fit a tab. */
-const LABEL = 40
 /** Where this tab keeps what was typed and does not lie on the desk yet. */
 const TYPED = 'framing-reader-desk-typed'
 
@@ -78,8 +77,7 @@ export class Intake {
     event.preventDefault()
     const { text, problem } = words(this.#box.value)
     if (problem) return this.#on.tell(WORDS.problems[problem])
-    const first = text.trim().split('\n', 1)[0]
-    this.#on.put([{ label: first.length > LABEL ? `${first.slice(0, LABEL).replace(/\s+\S*$/, '')} …` : first, text }])
+    this.#on.put([{ label: short(text.trim().split(/[\r\n]/, 1)[0]), text, unnamed: true }])
     this.#box.value = this.#typed('')
     this.#box.focus()
   }
@@ -90,7 +88,7 @@ export class Intake {
     const texts = []
     let done = 0
     for await (const { name, text, note, problem, count } of taken(files, this.#on.room())) {
-      if (text !== undefined) texts.push({ label: name.replace(/\.[^.]+$/, '').slice(0, LABEL), text, note })
+      if (text !== undefined) texts.push({ label: short(name.replace(/\.[^.]+$/, '')), text, note })
       else this.#tell(name, problem, count)
       this.#on.tell(WORDS.taking(++done, files.length))
     }

@@ -5,6 +5,12 @@ import { FRAMINGS, LANGUAGE, STORY, WORDS } from './words.js'
 /** A text as TOML writes it: JSON does so too, but for one character and for halves of pairs. */
 export const literal = text => JSON.stringify(text.toWellFormed?.() ?? text).replaceAll('\x7f', '\\u007f')
 
+/** Longest label that the desk gives, in UTF-16 units: it has to fit a tab. */
+const LABEL = 40
+
+/** A text cut between two words to fit a tab. */
+export const short = text => (text.length > LABEL ? `${text.slice(0, LABEL).replace(/\s+\S*$/, '').replace(/[\ud800-\udbff]$/, '')} …` : text)
+
 const table = (head, members) => [head, ...Object.entries(members).map(([name, value]) => `${name} = ${value}`), '', ''].join('\n')
 const texts = members => Object.fromEntries(Object.entries(members).map(([name, value]) => [name, literal(value)]))
 
