@@ -79,6 +79,27 @@ mod tests {
     }
 
     #[test]
+    fn what_the_page_writes_opens() {
+        let manifest = "format = 1\nid = \"my-story\"\ntitle = \"My story\"\nlanguage = \"en\"\ntext = \"as published\"\n\n\
+                        [coding]\ncoder = \"the engine\"\nversion = \"1\"\nmethod = \"By rules.\"\ncontact = \"us\"\ndate = 2026-11-22\n\n\
+                        [[framing]]\nid = \"bargaining\"\nname = \"Bargaining\"\nasks = \"What is traded?\"\n\n\
+                        [[framing]]\nid = \"security\"\nname = \"Security\"\nasks = \"What is protected?\"\n\n\
+                        [[document]]\nid = \"001\"\nlabel = \"Harbor\"\nabout = \"As saved.\"\ntext = \"published\"\n";
+        let actors = "[[actor]]\nid = \"ada-berg\"\nname = \"Ada Berg\"\nkind = \"person\"\nside = \"other\"\n\
+                      role = \"role not stated\"\nrole_source = \"001:2\"\naliases = []\n";
+        let corrected =
+            "[[block]]\nline = 1\nkind = \"caption\"\nexact = \"The harbor board voted on Monday to lease\"\n";
+        let text = "The harbor board voted on Monday to lease the old quay to a ferry company, its chairman said.\n\
+                    Ada Berg, who sells fish there, said that nobody had asked the people who work on the quay.\n";
+        let files = [("story.toml", manifest), ("actors.toml", actors), ("001.toml", corrected), ("001.txt", text)];
+        let opened = open(files.map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec())).into());
+        assert!(opened.problems.is_empty(), "{:?}", opened.problems);
+        let story = serde_json::to_value(opened.plain.unwrap()).unwrap();
+        let blocks = &story["documents"][0]["blocks"];
+        assert_eq!((&blocks[0]["kind"], &blocks[1]["mentions"][0]["actor"]), (&"caption".into(), &"ada-berg".into()));
+    }
+
+    #[test]
     fn a_folder_that_cannot_be_built_says_why_with_the_place() {
         let mut files = shipped();
         files.insert("actors.toml".to_owned(), b"[[actor]]\nid = 7\n".to_vec());
