@@ -15,8 +15,8 @@ import { serve } from './support/server.mjs'
 
 const run = promisify(execFile)
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
-/** The command line, where this repository has built it. */
-const PROGRAM = new URL('../../target/release/framing-reader', import.meta.url).pathname
+/** The command line: the one that is named, or the one that this repository has built. */
+const PROGRAM = process.env.FRAMING_READER ?? new URL('../../target/release/framing-reader', import.meta.url).pathname
 /** Longest that the main thread may be busy while a megabyte is read, and longest that reading it may take; milliseconds. */
 const LONGEST = { task: 50, read: 1_000 }
 
