@@ -73,7 +73,8 @@ impl Candidate {
         if as_alias {
             self.aliases.push(other.name());
         }
-        self.aliases.extend(other.aliases);
+        let room = ALIASES.saturating_sub(self.aliases.len());
+        self.aliases.extend(other.aliases.into_iter().take(room));
         self.seen += other.seen;
         self.inside += other.inside;
         self.person += other.person;
@@ -105,6 +106,9 @@ const MOST_NAMES: usize = 20_000;
 
 /// Words looked back over for the first half of a name with "and" in it, that word included.
 const LONGEST_JOINED: usize = 5;
+
+/// How many other forms of a name are remembered.
+const ALIASES: usize = 24;
 
 /// How many times what a name is called is remembered.
 const CALLED: usize = 24;
@@ -177,7 +181,8 @@ fn is_headline(place: &Place<'_>) -> bool {
         capitals += usize::from(token.capital);
         shouted += usize::from(!word.chars().any(char::is_lowercase));
     }
-    all >= FEW_WORDS && (capitals * 100 >= all * HEADLINE || shouted * 100 >= all * HEADLINE)
+    let is_sentence = place.tokens.last().is_some_and(|token| matches!(token.kind, Kind::Stop | Kind::Other));
+    all >= FEW_WORDS && (!is_sentence && capitals * 100 >= all * HEADLINE || shouted * 100 >= all * HEADLINE)
 }
 
 fn sentence(collected: &mut Collected, place: &Place<'_>, end: usize) {
@@ -283,16 +288,16 @@ fn read(collected: &mut Collected, place: &Place<'_>, run: Run, listed: Option<C
     if words.is_empty() || is_no_name(&words, core) {
         return;
     }
-    // "Hale administration", "Hale officials": not the person; "Dutch government": not a name of its own here.
+    // "Hale administration": not the person.
     let last = core[core.len() - 1];
-    let governs = place.at(run.end).filter(|_| !last.possessive).map(|next| place.word(next));
-    if matches!(governs, Some("administration" | "officials")) {
+    let governs = place.at(run.end).is_some_and(|next| !last.possessive && place.word(next) == "administration");
+    if governs {
         if !is_country(&name) && core.iter().all(|token| !token.is(BODY.or(NATIONAL))) {
             let words = [words, vec!["administration".to_owned()]].concat();
             if let Some(one) = candidate(collected, place, words, core) {
                 one.seen += 1;
                 one.inside += 1;
-                one.called.push(Called::Government);
+                one.called.push(Called::Administration);
             }
         }
         return;
@@ -303,6 +308,7 @@ fn read(collected: &mut Collected, place: &Place<'_>, run: Run, listed: Option<C
     let around = Around { place, run };
     let described = role::described(place, run);
     let of_company = around.is_of_company();
+    let of_state = around.is_of_state();
     let bracketed = around.acronym(&words);
     let Some(one) = candidate(collected, place, words, core) else { return };
     one.seen += 1;
@@ -313,10 +319,13 @@ fn read(collected: &mut Collected, place: &Place<'_>, run: Run, listed: Option<C
     one.told += usize::from(around.is_told());
     one.person += usize::from(run.titled || around.is_aged());
     let called = described.as_ref().map(|found| found.called).or(listed);
-    let all = called.into_iter().chain(of_company.then_some(Called::Company));
+    let around = [of_company.then_some(Called::Company), of_state.then_some(Called::State)].into_iter().flatten();
+    let all = called.into_iter().chain(around);
     let room = CALLED.saturating_sub(one.called.len());
     one.called.extend(all.filter(|called| *called != Called::Either).take(room));
-    one.aliases.extend(bracketed.filter(|short| !one.aliases.contains(short)));
+    if let Some(short) = bracketed.filter(|short| one.aliases.len() < ALIASES && !one.aliases.contains(short)) {
+        one.aliases.push(short);
+    }
     if let Some(found) = described {
         one.person += usize::from(found.called == Called::Person);
         one.role.get_or_insert(found.role);
@@ -328,9 +337,16 @@ fn is_no_name(words: &[String], core: &[Token]) -> bool {
     let [only] = words else { return words.iter().all(|word| word.len() < 2) };
     let letters = only.chars().filter(|c| c.is_alphabetic()).count();
     letters < 2
+        || is_contraction(only)
         || only.contains(|c: char| c.is_ascii_digit())
         || core[0].is(DETERMINER.or(PREPOSITION).or(NATIONAL).or(RANK))
         || only.split(['-', '–', '/']).any(|part| part.len() < only.len() && is_country(part))
+}
+
+/// "We'd", "That'll", "Don't".
+fn is_contraction(word: &str) -> bool {
+    let endings = ["d", "ll", "ve", "re", "m", "t"];
+    word.split_once(['\'', '’']).is_some_and(|(_, rest)| endings.contains(&rest))
 }
 
 /// The candidate with these words; `None` where there are too many already.

@@ -53,7 +53,7 @@ fn aliases(one: &Candidate, is_word: &impl Fn(&String) -> bool) -> Vec<String> {
 
 fn verdict(one: &Candidate, is_word: &impl Fn(&String) -> bool) -> Option<Verdict> {
     let last = one.words.last()?.to_lowercase();
-    if one.called.contains(&Called::Government) {
+    if one.called.contains(&Called::Administration) {
         return Some((ActorKind::Government, Certainty::Certain, "an administration by the name of its head"));
     }
     if group::is_place(one) || is_geography(&last) || is_event(&last) && one.person == 0 {
@@ -72,6 +72,7 @@ fn verdict(one: &Candidate, is_word: &impl Fn(&String) -> bool) -> Option<Verdic
             return Some((ActorKind::Person, Certainty::Certain, "a title or role beside the name"));
         }
         Some(Called::Person) | None => {}
+        Some(Called::State) if one.person > 0 || one.first_class.is(GIVEN_NAME) => {}
         Some(called) => return Some((kind_of(called), Certainty::Certain, "the words beside the name say what it is")),
     }
     if person && one.person > 0 {
@@ -92,6 +93,7 @@ fn verdict(one: &Candidate, is_word: &impl Fn(&String) -> bool) -> Option<Verdic
     let plain = one.words.len() <= 3
         && one.article * 2 <= one.seen
         && !one.classes.is(BODY.or(NATIONAL).or(PLURAL))
+        && !is_adjective(&one.words[0])
         && one.acts > 0;
     if person && plain && !is_word(one.words.last()?) {
         return Some((ActorKind::Person, Certainty::Likely, "it reads as a person's name and acts"));
@@ -122,15 +124,22 @@ fn single(one: &Candidate, called: Option<Called>, is_word: &impl Fn(&String) ->
         .or(MODIFIER)
         .or(WORK)
         .or(BODY);
-    if one.first_class.is(closed) || one.inside == 0 && is_word(word) || one.placed * 2 > one.seen {
+    // "Nobody", "Rain": a capital that only ever opens sentences, unless there is one inside it too ("TernBank").
+    let opens = one.inside == 0 && !word.chars().skip(1).any(char::is_uppercase);
+    if one.first_class.is(closed) || opens || one.placed * 2 > one.seen {
         return None;
     }
     if one.told > 0 {
         return Some((ActorKind::Media, Certainty::Likely, "somebody told it something"));
     }
     let shouted = word.chars().all(|c| !c.is_lowercase());
-    let enough = if shouted || is_word(word) { one.acts > 0 && one.seen > 1 } else { one.acts > 0 };
-    let kind = if one.first_class.is(GIVEN_NAME) { ActorKind::Person } else { ActorKind::Company };
+    let returns = one.seen > 1 || shouted && one.article > 0;
+    let enough = one.acts > 0 && (returns || !shouted && !is_word(word));
+    let kind = match () {
+        () if one.first_class.is(GIVEN_NAME) => ActorKind::Person,
+        () if shouted && one.article > 0 => ActorKind::Organisation,
+        () => ActorKind::Company,
+    };
     enough.then_some((kind, Certainty::Likely, "a name that acts"))
 }
 
@@ -147,7 +156,7 @@ fn kind_of(called: Called) -> ActorKind {
         Called::Media => ActorKind::Media,
         Called::Organisation => ActorKind::Organisation,
         Called::Body => ActorKind::Body,
-        Called::Government => ActorKind::Government,
+        Called::Administration | Called::State => ActorKind::Government,
         Called::Either => ActorKind::Organisation,
     }
 }
@@ -198,8 +207,8 @@ fn kind_of_noun(noun: &str) -> Option<ActorKind> {
         | "pharmaceuticals" | "pharma" | "petroleum" | "oil" | "gas" | "steel" | "brothers" | "sons" | "labs"
         | "software" | "insurance" | "studios" | "pictures" | "entertainment" | "stores" | "railways" | "ferries"
         | "breweries" | "securities" | "investments" | "works" | "aerospace" | "robotics" | "biotech" | "telecom"
-        | "solutions" | "consulting" | "networks" | "enterprises" | "properties" | "developments" | "shipyard"
-        | "shipyards" => ActorKind::Company,
+        | "solutions" | "consulting" | "networks" | "rail" | "enterprises" | "properties" | "developments"
+        | "shipyard" | "shipyards" => ActorKind::Company,
         "university" | "college" | "school" | "institute" | "institution" | "centre" | "center" | "foundation"
         | "association" | "federation" | "union" | "party" | "trust" | "church" | "club" | "society" | "league"
         | "organization" | "organisation" | "charity" | "fund" | "coalition" | "alliance" | "front" | "movement"
@@ -211,6 +220,35 @@ fn kind_of_noun(noun: &str) -> Option<ActorKind> {
     })
 }
 
+/// What stands before the names of places: "Upper", "New", "Santa".
+fn is_adjective(word: &str) -> bool {
+    matches!(
+        word,
+        "Upper"
+            | "Lower"
+            | "New"
+            | "Old"
+            | "Great"
+            | "Greater"
+            | "Little"
+            | "North"
+            | "South"
+            | "East"
+            | "West"
+            | "Saint"
+            | "San"
+            | "Santa"
+            | "Port"
+            | "Fort"
+            | "Mount"
+            | "Lake"
+            | "Cape"
+            | "Los"
+            | "Las"
+            | "El"
+    )
+}
+
 /// What the first word of a name says, in languages that put it there.
 fn kind_of_opener(noun: &str) -> Option<ActorKind> {
     Some(match noun {
@@ -220,7 +258,7 @@ fn kind_of_opener(noun: &str) -> Option<ActorKind> {
         | "università" | "universität" | "partido" | "parti" | "asociación" | "association" | "fundación"
         | "fondation" | "fondazione" | "university" | "médecins" => ActorKind::Organisation,
         "ministerio" | "ministère" | "ministero" => ActorKind::Body,
-        "radio" | "tv" | "channel" | "canal" => ActorKind::Media,
+        "radio" | "tv" | "channel" | "canal" | "daily" | "evening" | "morning" | "weekly" => ActorKind::Media,
         _ => return None,
     })
 }

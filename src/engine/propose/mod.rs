@@ -36,6 +36,9 @@ use crate::{
 /// More actors than a reader could go through: of a longer list those named most often are kept.
 const MOST: usize = 600;
 
+/// How often mentions are looked for at most; two or three times are enough for texts that people wrote.
+const PASSES: usize = 6;
+
 /// An actor that the texts seem to have.
 #[derive(Clone, Debug)]
 pub struct Proposal {
@@ -69,7 +72,7 @@ pub struct Role {
     pub span: Span,
 }
 
-/// Proposes actors, those named most often first. `documents` are read as one story.
+/// Proposes actors, those named most often first. `documents` are read as one story. Takes time in proportion to their length.
 pub fn proposals(documents: &[Document<'_>]) -> Vec<Proposal> {
     let collected = collect::collect(documents);
     let mut found = kind::judged(group::grouped(collected));
@@ -80,14 +83,7 @@ pub fn proposals(documents: &[Document<'_>]) -> Vec<Proposal> {
     });
     found.extend(governments);
     with_ids(&mut found);
-    let everybody = named(documents, found);
-    // Once more among those that are left: a country that nobody names must not keep its form from others.
-    let mut found = named(documents, everybody);
-    found.sort_by_key(|proposal| std::cmp::Reverse(proposal.count()));
-    for (index, proposal) in found.iter_mut().enumerate() {
-        proposal.mentions.iter_mut().flatten().for_each(|mention| mention.actor = index);
-    }
-    found
+    named(documents, found)
 }
 
 /// The name list that accepts every proposal.
@@ -108,21 +104,40 @@ fn with_ids(proposals: &mut Vec<Proposal>) {
     }
 }
 
-/// Those that the documents name, with their mentions; of a country's other names only those that stand there are kept.
+/// Those that the documents name, most often first. Whoever is named nowhere is dropped, and so are names that stand nowhere:
+/// they must not keep them from others. Done until nothing changes, so that accepting all gives just these mentions.
 fn named(documents: &[Document<'_>], mut proposals: Vec<Proposal>) -> Vec<Proposal> {
-    let gazetteer = gazetteer(&proposals);
-    let mut printed: Vec<HashSet<&str>> = vec![HashSet::new(); proposals.len()];
-    let nobody = vec![Vec::new(); documents.len()];
-    proposals.iter_mut().for_each(|proposal| proposal.mentions.clone_from(&nobody));
+    for pass in 1..=PASSES {
+        let printed = count(documents, &mut proposals);
+        let before: Vec<ActorNames> = proposals.iter().map(|proposal| proposal.names.clone()).collect();
+        if pass == PASSES {
+            break;
+        }
+        for (proposal, printed) in proposals.iter_mut().zip(&printed) {
+            proposal.names.aliases.retain(|alias| printed.contains(alias.as_str()));
+        }
+        proposals.retain(|proposal| proposal.count() > 0);
+        proposals.sort_by_key(|proposal| std::cmp::Reverse(proposal.count()));
+        let same =
+            |(one, other): (&ActorNames, &Proposal)| one.id == other.names.id && one.aliases == other.names.aliases;
+        if before.len() == proposals.len() && before.iter().zip(&proposals).all(same) {
+            break;
+        }
+    }
+    proposals
+}
+
+/// Finds the proposals' mentions; which words each is printed as.
+fn count<'t>(documents: &[Document<'t>], proposals: &mut [Proposal]) -> Vec<HashSet<&'t str>> {
+    let gazetteer = gazetteer(proposals);
+    let mut printed = vec![HashSet::new(); proposals.len()];
+    let nowhere = vec![Vec::new(); documents.len()];
+    proposals.iter_mut().for_each(|proposal| proposal.mentions.clone_from(&nowhere));
     for (number, document) in documents.iter().enumerate() {
         for mention in mention::mentions(document, &gazetteer) {
             printed[mention.actor].insert(mention.span.of(document.text));
             proposals[mention.actor].mentions[number].push(mention);
         }
     }
-    for (proposal, printed) in proposals.iter_mut().zip(&printed) {
-        proposal.names.aliases.retain(|alias| printed.contains(alias.as_str()));
-    }
-    proposals.retain(|proposal| proposal.count() > 0);
-    proposals
+    printed
 }

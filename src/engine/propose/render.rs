@@ -59,3 +59,11 @@ fn quoted(text: &str) -> String {
     }
     quoted + "\""
 }
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn marks_of_the_language_are_escaped() {
+        assert_eq!(super::quoted("a \"b\" \\ \n 中"), r#""a \"b\" \\ \u000A 中""#);
+    }
+}

@@ -198,8 +198,8 @@ fn the_saved_articles_reach_the_bars() {
     score(&every, &often, &mut of_often, false);
     score(&twice, &all, &mut of_twice, false);
     score(&every, &all, &mut of_all, true);
-    of_often.tell("saved articles, actors mentioned twice or more (its precision counts them alone)");
-    of_twice.tell("saved articles, proposals named twice or more, against every actor");
+    println!("saved articles, actors mentioned twice or more: recall {:.3}", of_often.recall());
+    println!("saved articles, proposals named twice or more: precision {:.3}", of_twice.precision());
     of_all.tell("saved articles, every proposal against every actor");
     assert!(of_often.recall() >= 0.9 && of_twice.precision() >= 0.8);
 }
