@@ -10,13 +10,13 @@ use super::{
     around::Around,
     countries::is_country,
     role::{self, Called},
+    runs,
 };
 use crate::{
     block::Document,
     quotation::{
         lexicon::{
-            BODY, CONJUNCTION, Class, DETERMINER, GIVEN_NAME, MODIFIER, NATIONAL, PARTICLE, PLACE, PORTFOLIO,
-            PREPOSITION, RANK, ROLE, SUFFIX, TITLE,
+            BODY, Class, DETERMINER, GIVEN_NAME, MODIFIER, NATIONAL, PLACE, PORTFOLIO, PREPOSITION, RANK, ROLE, TITLE,
         },
         names::{self, Run},
         words::{self, Kind, Token},
@@ -103,9 +103,6 @@ pub(super) struct Collected {
 
 /// How many different names are looked at; texts with more are lists.
 const MOST_NAMES: usize = 20_000;
-
-/// Words looked back over for the first half of a name with "and" in it, that word included.
-const LONGEST_JOINED: usize = 5;
 
 /// How many other forms of a name are remembered.
 const ALIASES: usize = 24;
@@ -196,7 +193,7 @@ fn sentence(collected: &mut Collected, place: &Place<'_>, end: usize) {
         };
         before_title(collected, place, run);
         let listed = list.called_at(place, run.start).or_else(|| role::listed(place, run.start, run.end));
-        read(collected, place, whole(place, cut(place, run)), listed);
+        read(collected, place, runs::mended(place, run), listed);
         list = List { end: run.end, called: listed };
         at = run.end;
     }
@@ -216,54 +213,6 @@ impl List {
             .all(|n| place.at(n).is_some_and(|t| t.kind == Kind::Comma || matches!(place.word(t), "and" | "or" | "&")));
         self.called.filter(|_| joins && self.end < at)
     }
-}
-
-/// A run without what only looks like a part of it: "White House AI", "Ruiz Tuesday".
-fn cut(place: &Place<'_>, mut run: Run) -> Run {
-    let is_short = |token: &Token| {
-        let word = place.word(token);
-        word.len() <= 3 && word.chars().all(char::is_uppercase)
-    };
-    while run.end - run.core > 2
-        && is_short(&place.tokens[run.end - 1])
-        && place.tokens[run.end - 2].is(BODY)
-        && !place.tokens[run.end - 1].is(SUFFIX.or(BODY))
-    {
-        run.end -= 1;
-    }
-    run
-}
-
-/// A run with what belongs to it and is no capital, or stands for a month: "van der Meulen", "June Halloran", "Food and
-/// Drug Administration".
-fn whole(place: &Place<'_>, mut run: Run) -> Run {
-    let word = |at: usize, by: usize| place.before(at, by).map_or("", |token| place.word(token));
-    let particle =
-        |by: usize| place.before(run.core, by).is_some_and(|t| t.is(PARTICLE) && !t.capital && !t.is(CONJUNCTION));
-    let is_particle = |by: usize| particle(by) && !matches!(word(run.core, by), "y" | "e" | "st");
-    if run.core == run.start {
-        let small = (1..=3).take_while(|&by| is_particle(by)).count();
-        let month = matches!(word(run.core, 1), "April" | "May" | "June" | "August") && {
-            let before = place.before(run.core, 2);
-            before.is_some_and(|token| token.is(TITLE.or(ROLE)) || matches!(token.kind, Kind::Comma))
-        };
-        run.core -= small + usize::from(month);
-        // "the Food and Drug Administration": one article, one body.
-        let joined = matches!(word(run.core, 1), "and" | "&") && run.core >= 2 && place.tokens[run.end - 1].is(BODY);
-        let first = (2..=LONGEST_JOINED)
-            .take_while(|&by| {
-                place.before(run.core, by).is_some_and(|t| t.kind == Kind::Word && t.capital && !t.is(DETERMINER))
-            })
-            .last();
-        if let Some(by) = first.filter(|&by| {
-            let article = word(run.core, by + 1).eq_ignore_ascii_case("the");
-            joined && article && !place.tokens[run.core - 2].is(BODY) && !is_country(word(run.core, 2))
-        }) {
-            run.core -= by;
-        }
-        run.start = run.core;
-    }
-    run
 }
 
 /// "Tern CEO Ana Ruiz": the company in front of the title.

@@ -1,11 +1,11 @@
 //! Actors proposed from texts whose actors nobody has listed: names, kinds, roles, other names, for a reader to accept.
 //!
-//! 1. [`collect`]: every run of capitals in a paragraph that reads as a name, with what stands around it, added up over all
-//!    documents;
+//! 1. [`collect`]: every run of capitals in a paragraph that reads as a name ([`runs`]), with what stands around it, added up
+//!    over all documents;
 //! 2. [`around`] and [`role`]: whether the words around a name let it act, and a title or an apposition says of its bearer ("the
 //!    port's manager, Ana Ruiz");
 //! 3. [`group`]: short names go to the one full name they can stand for; a name that two bear goes to neither;
-//! 4. [`kind`]: whether a name is an actor's and of what kind, or is dropped;
+//! 4. [`kind`]: whether a name is an actor's and of what kind, by its own [`nouns`] and by what was collected, or is dropped;
 //! 5. [`countries`]: governments by their countries' names, capitals and adjectives;
 //! 6. [`crate::mention`] counts where the actors so found are named: who is named nowhere is dropped.
 //!
@@ -17,8 +17,10 @@ mod collect;
 mod countries;
 mod group;
 mod kind;
+mod nouns;
 mod render;
 mod role;
+mod runs;
 #[cfg(test)]
 mod tests;
 

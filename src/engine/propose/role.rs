@@ -129,10 +129,12 @@ fn before(place: &Place<'_>, run: Run) -> Option<Described> {
             "Mr" | "Mrs" | "Ms" | "Miss" | "Mx" | "Dr" | "Sir" | "Dame" | "Lord" | "Lady" | "Mme" | "Señor" | "Señora"
         )
     };
-    if start >= run.core || last.possessive || place.tokens[start..run.core].iter().all(honorific) {
+    // "the president Mr Ruiz"
+    let end = run.core - place.tokens[start..run.core].iter().rev().take_while(|token| honorific(token)).count();
+    if start >= end || last.possessive {
         return None;
     }
-    found(place, start, run.core, called)
+    found(place, start, end, called)
 }
 
 /// "its chief executive, Ana Ruiz,"
