@@ -132,26 +132,25 @@ impl Names {
     fn middle_names(&mut self) {
         let mut by_ends: HashMap<(String, String), usize> = HashMap::new();
         for at in 0..self.list.len() {
-            let Some(one) = self.get(at).filter(|one| can_be_person(one)) else { continue };
-            let words: Vec<&String> = one.words.iter().filter(|word| !is_suffix(word)).collect();
-            let (Some(first), Some(last)) = (words.first(), words.last()) else { continue };
-            let length = one.words.len();
-            match by_ends.get(&(first.to_lowercase(), last.to_lowercase())) {
-                Some(&known) => {
-                    let shorter = self.get(known).is_some_and(|known| known.words.len() <= length);
-                    // The form without middle names is the one in use.
-                    if shorter { self.merge(at, known, true) } else { self.take_over(at, known, &mut by_ends) }
+            // "Leo Hale Jr." is not Leo Hale.
+            let plain = |one: &&Candidate| can_be_person(one) && !one.words.iter().any(|word| is_suffix(word));
+            let Some(words) = self.get(at).filter(plain).map(|one| one.words.as_slice()) else { continue };
+            let [first, .., last] = words else { continue };
+            let (key, length) = ((first.to_lowercase(), last.to_lowercase()), words.len());
+            let Some(&known) = by_ends.get(&key) else {
+                by_ends.insert(key, at);
+                continue;
+            };
+            // Two middle names are two people; the form without any is the one in use.
+            match self.get(known).map_or(0, |known| known.words.len()) {
+                2 => self.merge(at, known, true),
+                _ if length == 2 => {
+                    by_ends.insert(key, at);
+                    self.merge(known, at, true);
                 }
-                None => {
-                    by_ends.insert((first.to_lowercase(), last.to_lowercase()), at);
-                }
+                _ => {}
             }
         }
-    }
-
-    fn take_over(&mut self, at: usize, known: usize, by_ends: &mut HashMap<(String, String), usize>) {
-        self.merge(known, at, true);
-        by_ends.values_mut().filter(|value| **value == known).for_each(|value| *value = at);
     }
 
     fn acronyms(&mut self) {
@@ -240,9 +239,7 @@ impl Names {
             }
         }
     }
-}
 
-impl Names {
     /// "Ana" alone is Ana Ruiz where nobody else is called so; it is no form to look for.
     fn first_names(&mut self) {
         let mut bearers: HashMap<String, Vec<usize>> = HashMap::new();

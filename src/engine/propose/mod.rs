@@ -48,8 +48,8 @@ pub struct Proposal {
     pub names: ActorNames,
     /// What the texts say it is.
     pub role: Option<Role>,
-    /// Where it is named: for each document, in order of place. [`Mention::actor`] is the proposal's index.
-    pub mentions: Vec<Vec<Mention>>,
+    /// Where it is named, document by document, in order of place.
+    pub mentions: Vec<Named>,
     /// How surely it is an actor of its kind.
     pub certainty: Certainty,
     /// By what it was found, in a few words for people.
@@ -57,10 +57,25 @@ pub struct Proposal {
 }
 
 impl Proposal {
-    /// How often it is named in all documents.
-    pub fn count(&self) -> usize {
-        self.mentions.iter().map(Vec::len).sum()
+    /// How often each of so many documents names it.
+    pub fn counts(&self, documents: usize) -> Vec<usize> {
+        let mut counts = vec![0; documents];
+        for named in &self.mentions {
+            if let Some(count) = counts.get_mut(named.document) {
+                *count += 1;
+            }
+        }
+        counts
     }
+}
+
+/// A place where a proposed actor is named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// Index of the document.
+    pub document: usize,
+    /// The words, in bytes of that document's text; [`Mention::actor`] is the proposal's index.
+    pub mention: Mention,
 }
 
 /// What a text says that somebody is, in its own words.
@@ -118,8 +133,8 @@ fn named(documents: &[Document<'_>], mut proposals: Vec<Proposal>) -> Vec<Propos
         for (proposal, printed) in proposals.iter_mut().zip(&printed) {
             proposal.names.aliases.retain(|alias| printed.contains(alias.as_str()));
         }
-        proposals.retain(|proposal| proposal.count() > 0);
-        proposals.sort_by_key(|proposal| std::cmp::Reverse(proposal.count()));
+        proposals.retain(|proposal| !proposal.mentions.is_empty());
+        proposals.sort_by_key(|proposal| std::cmp::Reverse(proposal.mentions.len()));
         let same =
             |(one, other): (&ActorNames, &Proposal)| one.id == other.names.id && one.aliases == other.names.aliases;
         if before.len() == proposals.len() && before.iter().zip(&proposals).all(same) {
@@ -133,12 +148,11 @@ fn named(documents: &[Document<'_>], mut proposals: Vec<Proposal>) -> Vec<Propos
 fn count<'t>(documents: &[Document<'t>], proposals: &mut [Proposal]) -> Vec<HashSet<&'t str>> {
     let gazetteer = gazetteer(proposals);
     let mut printed = vec![HashSet::new(); proposals.len()];
-    let nowhere = vec![Vec::new(); documents.len()];
-    proposals.iter_mut().for_each(|proposal| proposal.mentions.clone_from(&nowhere));
+    proposals.iter_mut().for_each(|proposal| proposal.mentions.clear());
     for (number, document) in documents.iter().enumerate() {
         for mention in mention::mentions(document, &gazetteer) {
             printed[mention.actor].insert(mention.span.of(document.text));
-            proposals[mention.actor].mentions[number].push(mention);
+            proposals[mention.actor].mentions.push(Named { document: number, mention });
         }
     }
     printed

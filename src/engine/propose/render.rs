@@ -13,10 +13,7 @@ pub fn toml(proposals: &[Proposal], documents: &[Document<'_>], ids: &[&str]) ->
 
 fn actor(proposal: &Proposal, documents: &[Document<'_>], ids: &[&str]) -> String {
     let names = &proposal.names;
-    let first = || {
-        let of = |(document, mentions): (usize, &Vec<crate::Mention>)| Some((document, mentions.first()?.span.start));
-        proposal.mentions.iter().enumerate().find_map(of)
-    };
+    let first = || proposal.mentions.first().map(|named| (named.document, named.mention.span.start));
     let place = proposal.role.as_ref().map(|role| (role.document, role.span.start)).or_else(first);
     let source = place.map_or(String::new(), |(document, byte)| {
         let blocks = documents.get(document).map_or(&[][..], |document| &document.blocks);

@@ -115,7 +115,7 @@ fn score(proposals: &[&Proposal], key: &[Actor], score: &mut Score, show: bool) 
     score.proposals += proposals.len();
     score.right += taken.len();
     for (at, proposal) in proposals.iter().enumerate().filter(|(at, _)| show && !taken.contains(at)) {
-        println!("  too much {at} {} ({}, {})", proposal.names.name, proposal.count(), proposal.reason);
+        println!("  too much {at} {} ({}, {})", proposal.names.name, proposal.mentions.len(), proposal.reason);
     }
 }
 
@@ -192,7 +192,7 @@ fn the_saved_articles_reach_the_bars() {
         }
         all.push(actor());
     }
-    let twice: Vec<&Proposal> = proposals.iter().filter(|proposal| proposal.count() > 1).collect();
+    let twice: Vec<&Proposal> = proposals.iter().filter(|proposal| proposal.mentions.len() > 1).collect();
     let every: Vec<&Proposal> = proposals.iter().collect();
     let [mut of_often, mut of_twice, mut of_all] = <[Score; 3]>::default();
     score(&every, &often, &mut of_often, false);
