@@ -176,3 +176,14 @@ proptest! {
         goes_round(&story, &record);
     }
 }
+
+#[test]
+fn paragraphs_that_nobody_coded_stay_so() {
+    let (mut story, record) = shipped();
+    let blocks = story.documents.iter_mut().flat_map(|document| &mut document.blocks);
+    for code in blocks.filter_map(|block| block.code.as_mut()) {
+        let found = [0, 1].into_iter().filter(|framing| code.engine[*framing] == Verdict::Present);
+        code.frames = found.fold(Frames::by_engine(), Frames::with);
+    }
+    goes_round(&story, &record);
+}
