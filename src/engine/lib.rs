@@ -23,9 +23,9 @@ pub mod reading;
 pub mod text;
 
 pub use block::{Block, BlockKind, Document};
-pub use frame::{Evidence, Frame, Lexicon, Verdict};
+pub use frame::{Evidence, Frame, Framing, Lexicon, Verdict};
 pub use gazetteer::{ActorKind, ActorNames, Gazetteer};
 pub use mention::Mention;
 pub use quotation::{Certainty, Quotation, Source, Statement};
-pub use reading::{Reading, read};
+pub use reading::{Reading, read, read_by};
 pub use text::{Place, Span, TextIndex};
