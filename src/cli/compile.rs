@@ -24,6 +24,8 @@ use crate::{
 
 /// Name of the class's script in the package.
 const PACKAGED: &str = "element.js";
+/// Name of the single file's script.
+const SINGLE: &str = "single.js";
 /// Where the modules' files are: beside the script on a site, and where a bundler finds them in the package.
 const FILES: [&str; 2] = [include_str!("../../www/files.js"), include_str!("../../www/package/files.js")];
 /// The element's class, after its words and what it loads modules with.
@@ -39,13 +41,25 @@ const PLAIN: &str = concat!(
     include_str!("../../www/fallback/failure.js"),
     include_str!("../../www/fallback/story.js")
 );
+/// What sets the service worker to work.
+const INSTALL: &str = include_str!("../../www/install.js");
 /// What gives the class its tag.
 const DEFINE: &str = include_str!("../../www/define.js");
-/// The class and its tag, after what unpacks modules in their place.
+/// The class and its tag, after what unpacks the modules that the script holds.
 const CLASSIC_CLASS: &str = concat!(
     include_str!("../../www/words.js"),
+    include_str!("../../www/unpack.js"),
     include_str!("../../www/classic.js"),
     include_str!("../../www/framing-reader.js"),
+    include_str!("../../www/define.js")
+);
+/// The same for the modules that the page holds, and what saves that page.
+const SINGLE_CLASS: &str = concat!(
+    include_str!("../../www/words.js"),
+    include_str!("../../www/unpack.js"),
+    include_str!("../../www/single/load.js"),
+    include_str!("../../www/framing-reader.js"),
+    include_str!("../../www/single/save.js"),
     include_str!("../../www/define.js")
 );
 
@@ -83,7 +97,9 @@ pub(crate) fn reader() -> Result<Reader, Failure> {
         element: script(&kept, &tools, ELEMENT, &[FILES[0], CLASS, DEFINE].concat(), &MODULE)?,
         fallback: script(&kept, &tools, FALLBACK, &[PLAIN, "export { explain, reading, sought }\n"].concat(), &MODULE)?,
         packaged: script(&kept, &tools, PACKAGED, &[FILES[1], CLASS, "export { FramingReader }\n"].concat(), &MODULE)?,
-        classic: script(&kept, &tools, CLASSIC, &classic(&bindings)?, &[])?,
+        classic: script(&kept, &tools, CLASSIC, &whole("packed", &bindings, CLASSIC_CLASS, PACKED)?, &[])?,
+        single: script(&kept, &tools, SINGLE, &whole("()", &bindings, SINGLE_CLASS, "")?, &[])?,
+        install: script(&kept, &tools, "install.js", INSTALL, &MODULE)?,
         app,
         views,
     })
@@ -99,16 +115,16 @@ fn script(kept: &Path, tools: &Tools, name: &str, source: &str, options: &[&str]
     files::read(&path)
 }
 
-/// The classic script: one function around the bindings and the class, called with the packed modules, which
-/// [`crate::build`] writes in once they hold a story.
-fn classic(bindings: &[(&str, PathBuf); 2]) -> Result<String, Failure> {
-    let mut source = String::from("(packed => {\n'use strict'\nconst bindings = {\n");
+/// A script with everything inside: one function around the bindings and the class, called with an argument. That of the classic
+/// script is the packed modules, which [`crate::build`] writes in once they hold a story.
+fn whole(parameter: &str, bindings: &[(&str, PathBuf); 2], class: &str, argument: &str) -> Result<String, Failure> {
+    let mut source = format!("({parameter} => {{\n'use strict'\nconst bindings = {{\n");
     for (name, path) in bindings {
         let function = String::from_utf8_lossy(&files::read(path)?).into_owned();
         let module = name.trim_end_matches(".wasm");
         source += &["'", module, "': () => {\n", &function, "},\n"].concat();
     }
-    Ok([&source, "}\n", PLAIN, CLASSIC_CLASS, "})(", PACKED, ")\n"].concat())
+    Ok([&source, "}\n", PLAIN, class, "})(", argument, ")\n"].concat())
 }
 
 /// The module of a crate, by the files it is kept in.

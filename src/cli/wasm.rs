@@ -20,6 +20,10 @@ pub(crate) struct Reader {
     pub(crate) packaged: Vec<u8>,
     /// Classic script that declares the element and holds both modules where [`PACKED`] stands.
     pub(crate) classic: Vec<u8>,
+    /// Script of the single file, which finds both modules in the page.
+    pub(crate) single: Vec<u8>,
+    /// ES module of the site's own pages, which sets the service worker to work.
+    pub(crate) install: Vec<u8>,
     /// The app; its section is [`framing_reader_story::pack::SECTION`].
     pub(crate) app: Module,
     /// The views; their section is [`framing_reader_story::pack::RECORD_SECTION`].
@@ -48,6 +52,8 @@ pub(crate) fn reader() -> Result<Reader, Failure> {
         fallback: carried!("framing-reader-fallback.js"),
         packaged: carried!("element.js"),
         classic: carried!("framing-reader.classic.js"),
+        single: carried!("single.js"),
+        install: carried!("install.js"),
         app: Module { wasm: carried!("framing-reader-app.wasm"), script: carried!("framing-reader-app.js") },
         views: Module { wasm: carried!("framing-reader-views.wasm"), script: carried!("framing-reader-views.js") },
     })
