@@ -66,25 +66,22 @@ fn address(name: &str) -> String {
 
 /// What the installed page is called and looks like.
 fn manifest(story: &Story) -> String {
-    let picture = |(name, side): (&str, usize)| {
+    let icons = PICTURES.map(|(name, side)| {
         let sizes = format!("{side}x{side}");
-        json!({ "src": name, "sizes": sizes, "type": "image/png", "purpose": "any maskable" })
-    };
-    let mut icons = vec![json!({ "src": DRAWING, "sizes": "any", "type": "image/svg+xml" })];
-    icons.extend(PICTURES.map(picture));
+        json!({ "src": name, "sizes": sizes, "purpose": "any maskable" })
+    });
     let manifest = json!({
         "name": story.title,
         "short_name": "framing-reader",
         "start_url": "./",
         "display": "standalone",
         "background_color": PAPER,
-        "theme_color": PAPER,
         "icons": icons,
     });
     manifest.to_string()
 }
 
-/// The paper of `www/page.css`, light; the page itself names both.
+/// The paper of `www/page.css`, light, for as long as no page is there to say what it wants in the dark.
 const PAPER: &str = "#fdfbf6";
 
 #[cfg(test)]
