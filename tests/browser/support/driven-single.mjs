@@ -52,7 +52,8 @@ export function singleTests(program, capabilities) {
       const top = document.querySelector('framing-reader').shadowRoot.querySelector('[data-line="12"]')?.getBoundingClientRect().top
       return top > 0 && top < innerHeight
     })
-    await press('.articles [data-go="001"]')
+    // By the driver: going back, WebKit passes over what nobody has pressed.
+    await browser.click(await inside('.articles [data-go="001"]'))
     await browser.until(() => location.hash.startsWith('#reader/001'))
     await browser.back()
     await browser.until(() => location.hash.startsWith('#reader/004'))
