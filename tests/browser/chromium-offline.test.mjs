@@ -6,6 +6,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
 import { whenReady, withChromium } from './support/chromium.mjs'
 import { at, reader } from './support/reader.mjs'
 import { SITE, serve } from './support/server.mjs'
@@ -16,11 +17,20 @@ const OFFLINE = /ERR_INTERNET_DISCONNECTED|ERR_FAILED|plain article stays|Failed
 
 const visit = (t, options = {}) => open(t, { serviceWorkers: 'allow', ...options })
 
-/** Waits until the site is kept and this page is written down under its version. */
-const kept = page => page.waitForFunction(async () => {
+/** Waits until a promise made in the page comes to something true. */
+async function until(page, made) {
+  for (let tries = 0; tries < 100; tries++) {
+    if (await page.evaluate(made)) return
+    await pause(100)
+  }
+  assert.fail(`never came true: ${made}`)
+}
+
+/** Waits until the site is kept and the page is the worker's. */
+const kept = page => until(page, async () => {
   for (const name of await caches.keys()) {
     const keys = await (await caches.open(name)).keys()
-    if (keys.some(({ url }) => url.includes('?page='))) return name
+    if (navigator.serviceWorker.controller && keys.some(({ url }) => url.includes('?page='))) return true
   }
 })
 
@@ -146,7 +156,7 @@ test('where nothing can be kept, because it is refused or full, the site is as w
   for (const [what, stub] of [['refused', "caches.open = async () => { throw new DOMException('refused', 'SecurityError') }"], ['full', "{ let room = 3; const put = Cache.prototype.put; Cache.prototype.put = async function (...args) { if (room-- < 1) throw new DOMException('full', 'QuotaExceededError'); return put.apply(this, args) } }"]]) {
     const server = await serve({ answers: { '/worker.js': { body: `${stub}\n${worker}`, type: 'text/javascript' } } })
     const page = await visit(t, { server, tolerate: OFFLINE })
-    await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistrations()).every(({ installing, waiting, active }) => !installing && !waiting && !active))
+    await until(page, async () => (await navigator.serviceWorker.getRegistrations()).every(({ installing, waiting, active }) => !installing && !waiting && !active))
     assert.deepEqual(await versions(page), [], what)
     await page.reload()
     await whenReady(page)
@@ -224,7 +234,7 @@ test('where the server has half of a newer version, none of it is kept, and the 
   await page.reload()
   await whenReady(page)
   await page.evaluate(() => navigator.serviceWorker.getRegistration().then(registration => registration.update()).catch(() => {}))
-  await page.waitForFunction(() => navigator.serviceWorker.getRegistration().then(({ installing, waiting }) => !installing && !waiting))
+  await until(page, () => navigator.serviceWorker.getRegistration().then(({ installing, waiting }) => !installing && !waiting))
   assert.equal((await versions(page)).length, 1)
   await reader(page).go('timeline')
   assert.deepEqual(await parts(page), ['one', 'one', 'one'])
