@@ -138,16 +138,16 @@ for (const [what, bytes] of [['gone', undefined], ['garbage', 'no script at all 
 
   test(`where a kept file is ${what} and the network has a newer version, all of the page is that one`, async t => {
     const site = await changing(t)
-    await site.change('one')
+    await site.change('version-1')
     const server = await serve({ folder: site.folder })
     const page = await visit(t, { server })
     await kept(page)
     await damage(page, 'framing-reader-views.js', bytes)
-    await site.change('two')
+    await site.change('version-2')
     await page.reload()
     await whenReady(page)
     await reader(page).go('timeline')
-    assert.deepEqual(await parts(page), ['two', 'two', 'two'])
+    assert.deepEqual(await parts(page), ['version-2', 'version-2', 'version-2'])
   })
 }
 
@@ -166,7 +166,7 @@ test('where nothing can be kept, because it is refused or full, the site is as w
 
 test('a newer version waits while a tab is open, asks, and no page ever has files of both', async t => {
   const site = await changing(t)
-  await site.change('one')
+  await site.change('version-1')
   const server = await serve({ folder: site.folder })
   const first = await visit(t, { server })
   await kept(first)
@@ -176,7 +176,7 @@ test('a newer version waits while a tab is open, asks, and no page ever has file
   await second.goto(first.url())
   await whenReady(second)
 
-  await site.change('two')
+  await site.change('version-2')
   await first.reload()
   await whenReady(first)
   const line = first.locator('.update')
@@ -185,30 +185,30 @@ test('a newer version waits while a tab is open, asks, and no page ever has file
   assert.equal(await line.getAttribute('role'), 'status')
   await first.context().setOffline(true)
   await reader(first).go('timeline')
-  assert.deepEqual(await parts(first), ['one', 'one', 'one'])
+  assert.deepEqual(await parts(first), ['version-1', 'version-1', 'version-1'])
 
   await line.getByRole('button', { name: 'Reload' }).click()
-  await first.waitForFunction(() => document.title === 'two')
+  await first.waitForFunction(() => document.title === 'version-2')
   await whenReady(first)
   await reader(first).go('questions')
-  assert.deepEqual(await parts(first), ['two', 'two', 'two'])
+  assert.deepEqual(await parts(first), ['version-2', 'version-2', 'version-2'])
   assert.equal(await first.locator('.update').count(), 0)
 
   // The other tab goes on with what it began with, until it is loaded again.
   await reader(second).go('timeline')
-  assert.deepEqual(await parts(second), ['one', 'one', 'one'])
+  assert.deepEqual(await parts(second), ['version-1', 'version-1', 'version-1'])
   await second.reload()
   await whenReady(second)
-  assert.deepEqual((await parts(second)).slice(0, 2), ['two', 'two'])
+  assert.deepEqual((await parts(second)).slice(0, 2), ['version-2', 'version-2'])
 })
 
 test('the line can be put off, takes no room from what opens, and is asked again by the next page', async t => {
   const site = await changing(t)
-  await site.change('one')
+  await site.change('version-1')
   const server = await serve({ folder: site.folder })
   const page = await visit(t, { server })
   await kept(page)
-  await site.change('two')
+  await site.change('version-2')
   await page.reload()
   await whenReady(page)
   const line = page.locator('.update')
@@ -224,12 +224,12 @@ test('the line can be put off, takes no room from what opens, and is asked again
 
 test('where the server has half of a newer version, none of it is kept, and the one before goes on', async t => {
   const site = await changing(t)
-  await site.change('one')
+  await site.change('version-1')
   const server = await serve({ folder: site.folder })
   const page = await visit(t, { server, tolerate: OFFLINE })
   await kept(page)
   const old = await readFile(join(site.folder, 'framing-reader-views.js'))
-  await site.change('two')
+  await site.change('version-2')
   await writeFile(join(site.folder, 'framing-reader-views.js'), old)
   await page.reload()
   await whenReady(page)
@@ -237,7 +237,7 @@ test('where the server has half of a newer version, none of it is kept, and the 
   await until(page, () => navigator.serviceWorker.getRegistration().then(({ installing, waiting }) => !installing && !waiting))
   assert.equal((await versions(page)).length, 1)
   await reader(page).go('timeline')
-  assert.deepEqual(await parts(page), ['one', 'one', 'one'])
+  assert.deepEqual(await parts(page), ['version-1', 'version-1', 'version-1'])
 })
 
 test('where the worker’s script is gone, the site is as without, and what is kept still serves', async t => {
