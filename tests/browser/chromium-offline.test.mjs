@@ -114,6 +114,29 @@ test('the page for frames neither keeps anything nor is kept', async t => {
   assert.equal(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length), 0)
 })
 
+test('it can be installed: a name, an icon of each size in the site, paper for light and dark', async t => {
+  const page = await visit(t)
+  const manifest = await page.evaluate(async () => (await fetch(document.querySelector('link[rel="manifest"]').href)).json())
+  assert.equal(manifest.name, await page.title())
+  assert.deepEqual([manifest.start_url, manifest.display], ['./', 'standalone'])
+  assert.deepEqual(manifest.icons.map(({ sizes }) => sizes), ['192x192', '512x512'])
+  for (const { src, sizes, purpose } of manifest.icons) {
+    assert.equal(purpose, 'any maskable')
+    const png = await readFile(join(SITE, src))
+    assert.equal(`${png.readUInt32BE(16)}x${png.readUInt32BE(20)}`, sizes)
+  }
+  assert.equal(await page.evaluate(() => new Promise(done => {
+    const icon = new Image()
+    icon.onload = () => done('drawn')
+    icon.onerror = () => done('refused')
+    icon.src = document.querySelector('link[rel="icon"]').href
+  })), 'drawn')
+  const papers = await page.locator('meta[name="theme-color"]').evaluateAll(all => all.map(({ media, content }) => [media, content]))
+  assert.deepEqual(papers, [['(prefers-color-scheme: light)', '#fdfbf6'], ['(prefers-color-scheme: dark)', '#171614']])
+  const problems = await (await page.context().newCDPSession(page)).send('Page.getInstallabilityErrors')
+  assert.deepEqual(problems.installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito'), [])
+})
+
 for (const [what, bytes] of [['gone', undefined], ['garbage', 'no script at all {']]) {
   test(`a kept file that is ${what} is fetched again, and the page comes up whole`, async t => {
     const page = await visit(t)

@@ -134,9 +134,9 @@ fn story_files(story: &Story, record: &Record, reader: Reader, base: Option<&Bas
     };
     let styles = small(PAGE_STYLE)?;
     let single = single::page(story, record, &reader, &styles);
-    let app = Module { wasm: wasm::with_section(reader.app.wasm, SECTION, &pack(story)), ..reader.app };
+    let app = Module { wasm: wasm::with_section(&reader.app.wasm, SECTION, &pack(story)), ..reader.app };
     let views =
-        Module { wasm: wasm::with_section(reader.views.wasm, RECORD_SECTION, &pack_record(record)), ..reader.views };
+        Module { wasm: wasm::with_section(&reader.views.wasm, RECORD_SECTION, &pack_record(record)), ..reader.views };
     let mut files = vec![
         ("index.html", page(PAGE, &head::page(story, base))),
         ("page.css", styles.into_bytes()),

@@ -1,8 +1,10 @@
-// The single file in every browser, through WebDriver: from a disk, in a frame without an origin, serialized and opened again, and as
-// a copy with another story that is copied once more. Nothing is served; the page's own policy forbids every request.
+// Without a network in every browser, through WebDriver. The single file: from a disk, in a frame without an origin, serialized and
+// opened again, and as a copy with another story that is copied once more; nothing is served, and the page's own policy forbids every
+// request. The site: once visited, with its server gone.
 
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { serve } from './server.mjs'
 import { copy, onDisk, otherStory, serialized } from './single.mjs'
 import { KEYS, openSession } from './webdriver.mjs'
 
@@ -94,5 +96,24 @@ export function singleTests(program, capabilities) {
     assert.equal(again.replace('The second ferry', 'The ferry').length - first.length < 200, true, 'nothing is left of the copy before')
     await open(await disk.put('again.html', again))
     assert.match(await browser.run(title => title.textContent, await inside('h2.title')), /second ferry/)
+  })
+  test('the site, once visited, opens again with its server gone', async () => {
+    const server = await serve()
+    await open(`${server.origin}/`)
+    const kept = async () => {
+      for (const name of await caches.keys()) {
+        const keys = await (await caches.open(name)).keys()
+        if (navigator.serviceWorker.controller && keys.some(({ url }) => url.includes('?page='))) return true
+      }
+      await new Promise(done => setTimeout(done, 100))
+      return false
+    }
+    for (let tries = 0; !(await settled(kept)); tries++) assert.ok(tries < 100, 'nothing was kept')
+    await server.close()
+    await press('.ways [data-go="timeline"]')
+    await inside('.view[data-view="timeline"] h2')
+    await open(`${server.origin}/#reader/000`)
+    await press('.ways [data-go="questions"]')
+    await inside('.view[data-view="questions"] h2')
   })
 }
