@@ -2,11 +2,12 @@
 // told which version this page is, so that a page that came before the worker gets late files of its own version too; what it says
 // back is that a newer one waits.
 
-const own = navigator.serviceWorker
-const keep = () => {
-  own.register('worker.js').catch(() => {})
-  own.ready.then(({ active }) => active.postMessage('FRAMING_READER_VERSION'))
+const keep = async () => {
+  const own = navigator.serviceWorker
   own.onmessage = () => import('./update.js')
+  own.ready.then(({ active }) => active.postMessage('FRAMING_READER_VERSION'))
+  await own.register('worker.js')
 }
-// Safari has no idle callback.
-if (own) addEventListener('load', () => (self.requestIdleCallback ?? setTimeout)(keep))
+// Nothing is kept where a browser has no workers, or refuses them: without a secure origin, in a sandboxed frame. Safari has no idle
+// callback.
+addEventListener('load', () => (self.requestIdleCallback ?? setTimeout)(() => keep().catch(() => {})))
