@@ -104,9 +104,13 @@ async function versionOf(page) {
 
 const versions = async () => (await caches.keys()).filter(name => name.startsWith(PREFIX))
 
-/** Takes in a page that was there before the worker, if it is of this version, and tells every page that a newer one waits. */
+/** Takes in a page that was there before the worker, if it is of this version, and tells every page that a newer one waits, or soon will. */
 async function greet(page, version) {
-  if (registration.waiting) page.postMessage('waiting')
+  const { installing, waiting } = registration
+  const tell = () => registration.waiting && page.postMessage('waiting')
+  if (waiting) tell()
+  // It may have told every page before this one listened.
+  else installing?.addEventListener('statechange', tell)
   if (version !== VERSION || (await versionOf(page.id))) return
   await write(page.id)
   await clients.claim()

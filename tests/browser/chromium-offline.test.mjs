@@ -15,6 +15,9 @@ const open = withChromium()
 /** What a browser says of its own accord where nobody answers. */
 const OFFLINE = /ERR_INTERNET_DISCONNECTED|ERR_FAILED|plain article stays|Failed to fetch|bad HTTP response|ServiceWorker/
 
+/** Browsers look for a newer worker when they find the time; in ms. */
+const A_WHILE = 20_000
+
 const visit = (t, options = {}) => open(t, { serviceWorkers: 'allow', ...options })
 
 /** Waits until a promise made in the page comes to something true. */
@@ -203,7 +206,7 @@ test('a newer version waits while a tab is open, asks, and no page ever has file
   await first.reload()
   await whenReady(first)
   const line = first.locator('.update')
-  await line.waitFor()
+  await line.waitFor({ timeout: A_WHILE })
   assert.match(await line.innerText(), /A newer version is ready/)
   assert.equal(await line.getAttribute('role'), 'status')
   await first.context().setOffline(true)
@@ -235,14 +238,14 @@ test('the line can be put off, takes no room from what opens, and is asked again
   await page.reload()
   await whenReady(page)
   const line = page.locator('.update')
-  await line.waitFor()
+  await line.waitFor({ timeout: A_WHILE })
   const covered = () => page.locator('framing-reader').evaluate(element => parseFloat(element.style.getPropertyValue('--framing-reader-bottom')) || 0)
   assert.ok((await covered()) >= 24)
   await line.getByRole('button', { name: 'Later' }).click()
   assert.deepEqual([await line.count(), await covered()], [0, 0])
   await page.reload()
   await whenReady(page)
-  await line.waitFor()
+  await line.waitFor({ timeout: A_WHILE })
 })
 
 test('where the server has half of a newer version, none of it is kept, and the one before goes on', async t => {
