@@ -62,13 +62,24 @@ impl<'p> Around<'p> {
         }
         match self.behind(0) {
             Some(token) if token.kind == Kind::Comma => self.is_subject_with_parenthesis(),
-            Some(token) => self.is_verb(token),
+            Some(token) => self.is_verb(token) || self.is_subject_of_somewhere(),
             None => false,
         }
     }
 
-    /// "Tern, in a letter to the mayor, denied"
+    /// "Ana Ruiz of the Tern Bank said"
+    fn is_subject_of_somewhere(&self) -> bool {
+        let of = matches!(self.word_behind(0), "of" | "at" | "from" | "for");
+        let name = |by: &usize| self.behind(*by).is_some_and(|token| token.capital || self.place.word(token) == "the");
+        let end = 1 + (1..PARENTHESIS).take_while(name).count();
+        of && end > 1 && self.behind(end).is_some_and(|token| self.is_verb(token))
+    }
+
+    /// "Tern, in a letter to the mayor, denied"; "its owner, Tern, denied"
     fn is_subject_with_parenthesis(&self) -> bool {
+        if self.before(1) == "," && self.behind(1).is_some_and(|token| self.is_verb(token)) {
+            return true;
+        }
         let opens = self.behind(1).is_some_and(|token| token.is(PREPOSITION.or(DETERMINER).or(RELATIVE)));
         let closing = (2..PARENTHESIS).find(|&by| self.behind(by).is_none_or(|token| token.kind == Kind::Comma));
         opens && closing.and_then(|by| self.behind(by + 1)).is_some_and(|token| self.is_verb(token))
@@ -126,6 +137,28 @@ impl<'p> Around<'p> {
                 | "subsidiary"
         );
         chief || owned
+    }
+
+    /// "Norland's energy minister", "the Norland government": what only states have.
+    pub(super) fn is_of_state(&self) -> bool {
+        let has = |by: usize| {
+            matches!(
+                self.word_behind(by),
+                "government"
+                    | "parliament"
+                    | "minister"
+                    | "ministry"
+                    | "president"
+                    | "army"
+                    | "navy"
+                    | "constitution"
+                    | "capital"
+            )
+        };
+        let between =
+            |by: usize| self.behind(by).is_some_and(|token| token.kind == Kind::Word && !token.is(FUNCTION.or(FINITE)));
+        has(0) && self.word_behind(0) != "president"
+            || self.is_possessive() && (has(0) || between(0) && has(1) && self.word_behind(1) != "president")
     }
 
     /// "Ruiz, 43,", "Ruiz, who".

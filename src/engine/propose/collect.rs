@@ -10,13 +10,13 @@ use super::{
     around::Around,
     countries::is_country,
     role::{self, Called},
+    runs,
 };
 use crate::{
     block::Document,
     quotation::{
         lexicon::{
-            BODY, CONJUNCTION, Class, DETERMINER, GIVEN_NAME, MODIFIER, NATIONAL, PARTICLE, PLACE, PORTFOLIO,
-            PREPOSITION, RANK, ROLE, SUFFIX, TITLE,
+            BODY, Class, DETERMINER, GIVEN_NAME, MODIFIER, NATIONAL, PLACE, PORTFOLIO, PREPOSITION, RANK, ROLE, TITLE,
         },
         names::{self, Run},
         words::{self, Kind, Token},
@@ -73,7 +73,8 @@ impl Candidate {
         if as_alias {
             self.aliases.push(other.name());
         }
-        self.aliases.extend(other.aliases);
+        let room = ALIASES.saturating_sub(self.aliases.len());
+        self.aliases.extend(other.aliases.into_iter().take(room));
         self.seen += other.seen;
         self.inside += other.inside;
         self.person += other.person;
@@ -103,8 +104,8 @@ pub(super) struct Collected {
 /// How many different names are looked at; texts with more are lists.
 const MOST_NAMES: usize = 20_000;
 
-/// Words looked back over for the first half of a name with "and" in it, that word included.
-const LONGEST_JOINED: usize = 5;
+/// How many other forms of a name are remembered.
+const ALIASES: usize = 24;
 
 /// How many times what a name is called is remembered.
 const CALLED: usize = 24;
@@ -177,7 +178,8 @@ fn is_headline(place: &Place<'_>) -> bool {
         capitals += usize::from(token.capital);
         shouted += usize::from(!word.chars().any(char::is_lowercase));
     }
-    all >= FEW_WORDS && (capitals * 100 >= all * HEADLINE || shouted * 100 >= all * HEADLINE)
+    let is_sentence = place.tokens.last().is_some_and(|token| matches!(token.kind, Kind::Stop | Kind::Other));
+    all >= FEW_WORDS && (!is_sentence && capitals * 100 >= all * HEADLINE || shouted * 100 >= all * HEADLINE)
 }
 
 fn sentence(collected: &mut Collected, place: &Place<'_>, end: usize) {
@@ -191,7 +193,7 @@ fn sentence(collected: &mut Collected, place: &Place<'_>, end: usize) {
         };
         before_title(collected, place, run);
         let listed = list.called_at(place, run.start).or_else(|| role::listed(place, run.start, run.end));
-        read(collected, place, whole(place, cut(place, run)), listed);
+        read(collected, place, runs::mended(place, run), listed);
         list = List { end: run.end, called: listed };
         at = run.end;
     }
@@ -211,54 +213,6 @@ impl List {
             .all(|n| place.at(n).is_some_and(|t| t.kind == Kind::Comma || matches!(place.word(t), "and" | "or" | "&")));
         self.called.filter(|_| joins && self.end < at)
     }
-}
-
-/// A run without what only looks like a part of it: "White House AI", "Ruiz Tuesday".
-fn cut(place: &Place<'_>, mut run: Run) -> Run {
-    let is_short = |token: &Token| {
-        let word = place.word(token);
-        word.len() <= 3 && word.chars().all(char::is_uppercase)
-    };
-    while run.end - run.core > 2
-        && is_short(&place.tokens[run.end - 1])
-        && place.tokens[run.end - 2].is(BODY)
-        && !place.tokens[run.end - 1].is(SUFFIX.or(BODY))
-    {
-        run.end -= 1;
-    }
-    run
-}
-
-/// A run with what belongs to it and is no capital, or stands for a month: "van der Meulen", "June Halloran", "Food and
-/// Drug Administration".
-fn whole(place: &Place<'_>, mut run: Run) -> Run {
-    let word = |at: usize, by: usize| place.before(at, by).map_or("", |token| place.word(token));
-    let particle =
-        |by: usize| place.before(run.core, by).is_some_and(|t| t.is(PARTICLE) && !t.capital && !t.is(CONJUNCTION));
-    let is_particle = |by: usize| particle(by) && !matches!(word(run.core, by), "y" | "e" | "st");
-    if run.core == run.start {
-        let small = (1..=3).take_while(|&by| is_particle(by)).count();
-        let month = matches!(word(run.core, 1), "April" | "May" | "June" | "August") && {
-            let before = place.before(run.core, 2);
-            before.is_some_and(|token| token.is(TITLE.or(ROLE)) || matches!(token.kind, Kind::Comma))
-        };
-        run.core -= small + usize::from(month);
-        // "the Food and Drug Administration": one article, one body.
-        let joined = matches!(word(run.core, 1), "and" | "&") && run.core >= 2 && place.tokens[run.end - 1].is(BODY);
-        let first = (2..=LONGEST_JOINED)
-            .take_while(|&by| {
-                place.before(run.core, by).is_some_and(|t| t.kind == Kind::Word && t.capital && !t.is(DETERMINER))
-            })
-            .last();
-        if let Some(by) = first.filter(|&by| {
-            let article = word(run.core, by + 1).eq_ignore_ascii_case("the");
-            joined && article && !place.tokens[run.core - 2].is(BODY) && !is_country(word(run.core, 2))
-        }) {
-            run.core -= by;
-        }
-        run.start = run.core;
-    }
-    run
 }
 
 /// "Tern CEO Ana Ruiz": the company in front of the title.
@@ -283,16 +237,16 @@ fn read(collected: &mut Collected, place: &Place<'_>, run: Run, listed: Option<C
     if words.is_empty() || is_no_name(&words, core) {
         return;
     }
-    // "Hale administration", "Hale officials": not the person; "Dutch government": not a name of its own here.
+    // "Hale administration": not the person.
     let last = core[core.len() - 1];
-    let governs = place.at(run.end).filter(|_| !last.possessive).map(|next| place.word(next));
-    if matches!(governs, Some("administration" | "officials")) {
+    let governs = place.at(run.end).is_some_and(|next| !last.possessive && place.word(next) == "administration");
+    if governs {
         if !is_country(&name) && core.iter().all(|token| !token.is(BODY.or(NATIONAL))) {
             let words = [words, vec!["administration".to_owned()]].concat();
             if let Some(one) = candidate(collected, place, words, core) {
                 one.seen += 1;
                 one.inside += 1;
-                one.called.push(Called::Government);
+                one.called.push(Called::Administration);
             }
         }
         return;
@@ -303,6 +257,7 @@ fn read(collected: &mut Collected, place: &Place<'_>, run: Run, listed: Option<C
     let around = Around { place, run };
     let described = role::described(place, run);
     let of_company = around.is_of_company();
+    let of_state = around.is_of_state();
     let bracketed = around.acronym(&words);
     let Some(one) = candidate(collected, place, words, core) else { return };
     one.seen += 1;
@@ -313,10 +268,13 @@ fn read(collected: &mut Collected, place: &Place<'_>, run: Run, listed: Option<C
     one.told += usize::from(around.is_told());
     one.person += usize::from(run.titled || around.is_aged());
     let called = described.as_ref().map(|found| found.called).or(listed);
-    let all = called.into_iter().chain(of_company.then_some(Called::Company));
+    let around = [of_company.then_some(Called::Company), of_state.then_some(Called::State)].into_iter().flatten();
+    let all = called.into_iter().chain(around);
     let room = CALLED.saturating_sub(one.called.len());
     one.called.extend(all.filter(|called| *called != Called::Either).take(room));
-    one.aliases.extend(bracketed.filter(|short| !one.aliases.contains(short)));
+    if let Some(short) = bracketed.filter(|short| one.aliases.len() < ALIASES && !one.aliases.contains(short)) {
+        one.aliases.push(short);
+    }
     if let Some(found) = described {
         one.person += usize::from(found.called == Called::Person);
         one.role.get_or_insert(found.role);
@@ -328,9 +286,16 @@ fn is_no_name(words: &[String], core: &[Token]) -> bool {
     let [only] = words else { return words.iter().all(|word| word.len() < 2) };
     let letters = only.chars().filter(|c| c.is_alphabetic()).count();
     letters < 2
+        || is_contraction(only)
         || only.contains(|c: char| c.is_ascii_digit())
         || core[0].is(DETERMINER.or(PREPOSITION).or(NATIONAL).or(RANK))
         || only.split(['-', '–', '/']).any(|part| part.len() < only.len() && is_country(part))
+}
+
+/// "We'd", "That'll", "Don't".
+fn is_contraction(word: &str) -> bool {
+    let endings = ["d", "ll", "ve", "re", "m", "t"];
+    word.split_once(['\'', '’']).is_some_and(|(_, rest)| endings.contains(&rest))
 }
 
 /// The candidate with these words; `None` where there are too many already.

@@ -1,5 +1,7 @@
 //! Countries, as governments: their names, their capitals, their adjectives (CODEBOOK, section 2).
 
+use std::{collections::HashSet, sync::LazyLock};
+
 use crate::gazetteer::{ActorKind, ActorNames};
 
 /// Name, other names and capitals, adjective; several of a sort are parted by commas.
@@ -135,8 +137,16 @@ pub(super) fn governments() -> Vec<ActorNames> {
     COUNTRIES.iter().map(government).collect()
 }
 
+/// Every name, capital and adjective in lower case: asked of every run of capitals.
+static NAMES: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    let mut names = HashSet::new();
+    for (name, others, adjectives) in COUNTRIES {
+        names.extend([*name].into_iter().chain(parts(others)).chain(parts(adjectives)).map(str::to_lowercase));
+    }
+    names
+});
+
 /// Whether a name is a country's or capital's, or an adjective of one.
 pub(super) fn is_country(name: &str) -> bool {
-    let is = |list: &str| parts(list).any(|part| part.eq_ignore_ascii_case(name));
-    COUNTRIES.iter().any(|(country, others, adjectives)| is(country) || is(others) || is(adjectives))
+    NAMES.contains(&name.to_lowercase())
 }

@@ -4,7 +4,8 @@
 //! 2. legal forms and middle names: "Tern Corp." is "Tern", "Ana M. Ruiz" is "Ana Ruiz";
 //! 3. letters in brackets, and letters that one name alone begins with: "Harbor Workers Union (HWU)";
 //! 4. the end of one longer name: "Commerce Department" of "Norwegian Commerce Department";
-//! 5. a lone word goes to the one person of that surname in its documents. Where two bear it, it is nobody's.
+//! 5. a lone word goes to the one person of that surname in its documents, a lone given name to the one who has it. Where
+//!    two bear it, it is nobody's.
 
 use std::collections::HashMap;
 
@@ -53,6 +54,7 @@ pub(super) fn grouped(collected: Collected) -> Collected {
     names.acronyms();
     names.ends();
     names.surnames();
+    names.first_names();
     names.heads();
     let Names { list, index, lower } = names;
     Collected { candidates: list.into_iter().flatten().collect(), index, lower }
@@ -64,7 +66,7 @@ pub(super) fn can_be_person(one: &Candidate) -> bool {
     one.words.len() > 1
         && !one.last_class.is(BODY.or(CONCERN))
         && !one.words.iter().any(|word| matches!(word.as_str(), "of" | "for" | "on" | "&" | "administration"))
-        && !called(|called| *called != Called::Person)
+        && !called(|called| !matches!(called, Called::Person | Called::State))
         && !one.words.iter().any(|word| word.contains(|c: char| c.is_ascii_digit()))
 }
 
@@ -130,26 +132,25 @@ impl Names {
     fn middle_names(&mut self) {
         let mut by_ends: HashMap<(String, String), usize> = HashMap::new();
         for at in 0..self.list.len() {
-            let Some(one) = self.get(at).filter(|one| can_be_person(one)) else { continue };
-            let words: Vec<&String> = one.words.iter().filter(|word| !is_suffix(word)).collect();
-            let (Some(first), Some(last)) = (words.first(), words.last()) else { continue };
-            let length = one.words.len();
-            match by_ends.get(&(first.to_lowercase(), last.to_lowercase())) {
-                Some(&known) => {
-                    let shorter = self.get(known).is_some_and(|known| known.words.len() <= length);
-                    // The form without middle names is the one in use.
-                    if shorter { self.merge(at, known, true) } else { self.take_over(at, known, &mut by_ends) }
+            // "Leo Hale Jr." is not Leo Hale.
+            let plain = |one: &&Candidate| can_be_person(one) && !one.words.iter().any(|word| is_suffix(word));
+            let Some(words) = self.get(at).filter(plain).map(|one| one.words.as_slice()) else { continue };
+            let [first, .., last] = words else { continue };
+            let (key, length) = ((first.to_lowercase(), last.to_lowercase()), words.len());
+            let Some(&known) = by_ends.get(&key) else {
+                by_ends.insert(key, at);
+                continue;
+            };
+            // Two middle names are two people; the form without any is the one in use.
+            match self.get(known).map_or(0, |known| known.words.len()) {
+                2 => self.merge(at, known, true),
+                _ if length == 2 => {
+                    by_ends.insert(key, at);
+                    self.merge(known, at, true);
                 }
-                None => {
-                    by_ends.insert((first.to_lowercase(), last.to_lowercase()), at);
-                }
+                _ => {}
             }
         }
-    }
-
-    fn take_over(&mut self, at: usize, known: usize, by_ends: &mut HashMap<(String, String), usize>) {
-        self.merge(known, at, true);
-        by_ends.values_mut().filter(|value| **value == known).for_each(|value| *value = at);
     }
 
     fn acronyms(&mut self) {
@@ -215,8 +216,9 @@ impl Names {
             let Some(one) = self.get(at) else { continue };
             let Some(all) = bearers.get(&one.name().to_lowercase()) else { continue };
             let here = |&&bearer: &&usize| {
-                self.get(bearer)
-                    .is_some_and(|bearer| bearer.documents.iter().any(|document| one.documents.contains(document)))
+                self.get(bearer).is_some_and(|bearer| {
+                    bearer.documents.iter().any(|document| one.documents.binary_search(document).is_ok())
+                })
             };
             let mut near: Vec<usize> = all.iter().filter(here).copied().filter(|&bearer| bearer != at).collect();
             if near.is_empty() {
@@ -237,13 +239,30 @@ impl Names {
             }
         }
     }
-}
 
-impl Names {
+    /// "Ana" alone is Ana Ruiz where nobody else is called so; it is no form to look for.
+    fn first_names(&mut self) {
+        let mut bearers: HashMap<String, Vec<usize>> = HashMap::new();
+        for at in 0..self.list.len() {
+            let Some(one) = self.get(at).filter(|one| one.first_class.is(GIVEN_NAME)) else { continue };
+            if can_be_person(one) {
+                bearers.entry(one.words[0].to_lowercase()).or_default().push(at);
+            }
+        }
+        for at in 0..self.list.len() {
+            let Some(one) = self.get(at).filter(|one| one.words.len() == 1) else { continue };
+            match bearers.get(&one.name().to_lowercase()).map(Vec::as_slice) {
+                Some([only]) => self.merge(at, *only, false),
+                Some(_) => self.list[at] = None,
+                None => {}
+            }
+        }
+    }
+
     /// An administration's head is a person, even where no given name stands.
     fn heads(&mut self) {
         for at in 0..self.list.len() {
-            let Some(one) = self.get(at).filter(|one| one.called.contains(&Called::Government)) else { continue };
+            let Some(one) = self.get(at).filter(|one| one.called.contains(&Called::Administration)) else { continue };
             if let Some(head) = self.find(&one.words[..one.words.len() - 1])
                 && let Some(head) = &mut self.list[head]
             {

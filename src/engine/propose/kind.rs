@@ -8,7 +8,7 @@
 use super::{
     Proposal,
     collect::{Candidate, Collected},
-    group,
+    group, nouns,
     role::Called,
 };
 use crate::{
@@ -53,10 +53,10 @@ fn aliases(one: &Candidate, is_word: &impl Fn(&String) -> bool) -> Vec<String> {
 
 fn verdict(one: &Candidate, is_word: &impl Fn(&String) -> bool) -> Option<Verdict> {
     let last = one.words.last()?.to_lowercase();
-    if one.called.contains(&Called::Government) {
+    if one.called.contains(&Called::Administration) {
         return Some((ActorKind::Government, Certainty::Certain, "an administration by the name of its head"));
     }
-    if group::is_place(one) || is_geography(&last) || is_event(&last) && one.person == 0 {
+    if group::is_place(one) || nouns::ends_place(&last) || nouns::ends_event(&last) && one.person == 0 {
         return None;
     }
     if let Some(kind) = by_last_word(one, &last, is_word) {
@@ -72,6 +72,7 @@ fn verdict(one: &Candidate, is_word: &impl Fn(&String) -> bool) -> Option<Verdic
             return Some((ActorKind::Person, Certainty::Certain, "a title or role beside the name"));
         }
         Some(Called::Person) | None => {}
+        Some(Called::State) if one.person > 0 || one.first_class.is(GIVEN_NAME) => {}
         Some(called) => return Some((kind_of(called), Certainty::Certain, "the words beside the name say what it is")),
     }
     if person && one.person > 0 {
@@ -92,6 +93,7 @@ fn verdict(one: &Candidate, is_word: &impl Fn(&String) -> bool) -> Option<Verdic
     let plain = one.words.len() <= 3
         && one.article * 2 <= one.seen
         && !one.classes.is(BODY.or(NATIONAL).or(PLURAL))
+        && !nouns::begins_place(&one.words[0].to_lowercase())
         && one.acts > 0;
     if person && plain && !is_word(one.words.last()?) {
         return Some((ActorKind::Person, Certainty::Likely, "it reads as a person's name and acts"));
@@ -122,15 +124,22 @@ fn single(one: &Candidate, called: Option<Called>, is_word: &impl Fn(&String) ->
         .or(MODIFIER)
         .or(WORK)
         .or(BODY);
-    if one.first_class.is(closed) || one.inside == 0 && is_word(word) || one.placed * 2 > one.seen {
+    // "Nobody", "Rain": a capital that only ever opens sentences, unless there is one inside it too ("TernBank").
+    let opens = one.inside == 0 && !word.chars().skip(1).any(char::is_uppercase);
+    if one.first_class.is(closed) || opens || one.placed * 2 > one.seen {
         return None;
     }
     if one.told > 0 {
         return Some((ActorKind::Media, Certainty::Likely, "somebody told it something"));
     }
     let shouted = word.chars().all(|c| !c.is_lowercase());
-    let enough = if shouted || is_word(word) { one.acts > 0 && one.seen > 1 } else { one.acts > 0 };
-    let kind = if one.first_class.is(GIVEN_NAME) { ActorKind::Person } else { ActorKind::Company };
+    let returns = one.seen > 1 || shouted && one.article > 0;
+    let enough = one.acts > 0 && (returns || !shouted && !is_word(word));
+    let kind = match () {
+        () if one.first_class.is(GIVEN_NAME) => ActorKind::Person,
+        () if shouted && one.article > 0 => ActorKind::Organisation,
+        () => ActorKind::Company,
+    };
     enough.then_some((kind, Certainty::Likely, "a name that acts"))
 }
 
@@ -147,7 +156,7 @@ fn kind_of(called: Called) -> ActorKind {
         Called::Media => ActorKind::Media,
         Called::Organisation => ActorKind::Organisation,
         Called::Body => ActorKind::Body,
-        Called::Government => ActorKind::Government,
+        Called::Administration | Called::State => ActorKind::Government,
         Called::Either => ActorKind::Organisation,
     }
 }
@@ -161,185 +170,12 @@ fn by_last_word(one: &Candidate, last: &str, is_word: &impl Fn(&String) -> bool)
         .and_then(|of| one.words.get(of.checked_sub(1)?));
     let head = head.map(|word| word.to_lowercase());
     if one.words.len() == 1 {
-        return lone_body(last);
+        return nouns::kind_of_lone(last);
     }
     let first = one.words[0].to_lowercase();
-    let kind = kind_of_noun(head.as_deref().unwrap_or(last)).or_else(|| kind_of_opener(&first))?;
+    let kind = nouns::kind_by_last(head.as_deref().unwrap_or(last)).or_else(|| nouns::kind_by_first(&first))?;
     let named = one.words.len() > 2 || one.inside > 0 || !is_word(&one.words[0]);
     // "Ana Bank", "Leo Post": a given name and a noun may be a person where a title or age says so.
     let person = one.first_class.is(GIVEN_NAME) && one.person > 0 && head.is_none();
     (named && !person).then_some(kind)
-}
-
-/// Bodies that go by one word.
-fn lone_body(word: &str) -> Option<ActorKind> {
-    match word {
-        "congress" | "parliament" | "senate" | "pentagon" | "kremlin" | "treasury" | "bundestag" | "knesset"
-        | "duma" | "interpol" | "nato" | "un" | "u.n" | "u.n." => Some(ActorKind::Body),
-        _ => None,
-    }
-}
-
-fn kind_of_noun(noun: &str) -> Option<ActorKind> {
-    Some(match noun {
-        "ministry" | "department" | "council" | "committee" | "commission" | "agency" | "authority"
-        | "administration" | "court" | "police" | "army" | "navy" | "congress" | "parliament" | "senate" | "house"
-        | "assembly" | "office" | "bureau" | "board" | "cabinet" | "secretariat" | "treasury" | "embassy"
-        | "consulate" | "tribunal" | "inspectorate" | "guard" | "panel" | "constabulary" | "directorate" | "corps" => {
-            ActorKind::Body
-        }
-        "times" | "post" | "journal" | "herald" | "tribune" | "news" | "media" | "gazette" | "courier" | "press"
-        | "radio" | "television" | "tv" | "broadcasting" | "chronicle" | "telegraph" | "guardian" | "observer"
-        | "mail" | "bulletin" | "magazine" | "newspaper" | "network" | "examiner" | "sentinel" | "dispatch"
-        | "wire" => ActorKind::Media,
-        "company" | "group" | "holdings" | "industries" | "airlines" | "airways" | "motors" | "technologies"
-        | "systems" | "partners" | "bank" | "capital" | "energy" | "ventures" | "foods" | "mining" | "electronics"
-        | "semiconductor" | "semiconductors" | "devices" | "records" | "shipping" | "lines" | "logistics"
-        | "pharmaceuticals" | "pharma" | "petroleum" | "oil" | "gas" | "steel" | "brothers" | "sons" | "labs"
-        | "software" | "insurance" | "studios" | "pictures" | "entertainment" | "stores" | "railways" | "ferries"
-        | "breweries" | "securities" | "investments" | "works" | "aerospace" | "robotics" | "biotech" | "telecom"
-        | "solutions" | "consulting" | "networks" | "enterprises" | "properties" | "developments" | "shipyard"
-        | "shipyards" => ActorKind::Company,
-        "university" | "college" | "school" | "institute" | "institution" | "centre" | "center" | "foundation"
-        | "association" | "federation" | "union" | "party" | "trust" | "church" | "club" | "society" | "league"
-        | "organization" | "organisation" | "charity" | "fund" | "coalition" | "alliance" | "front" | "movement"
-        | "chamber" | "hospital" | "museum" | "library" | "laboratory" | "observatory" | "academy" | "cooperative"
-        | "co-operative" | "consortium" | "forum" | "network's" | "initiative" | "project" | "campaign"
-        | "orchestra" | "theatre" | "theater" | "united" | "rovers" | "confederation" | "cathedral" | "brotherhood"
-        | "syndicate" | "team" | "clinic" | "watch" | "international" => ActorKind::Organisation,
-        _ => return None,
-    })
-}
-
-/// What the first word of a name says, in languages that put it there.
-fn kind_of_opener(noun: &str) -> Option<ActorKind> {
-    Some(match noun {
-        "banco" | "banca" | "banque" | "bank" | "minera" | "grupo" | "groupe" | "gruppo" | "compañía" | "compagnie"
-        | "cervecería" => ActorKind::Company,
-        "fc" | "ac" | "sc" | "afc" | "institut" | "instituto" | "istituto" | "universidad" | "université"
-        | "università" | "universität" | "partido" | "parti" | "asociación" | "association" | "fundación"
-        | "fondation" | "fondazione" | "university" | "médecins" => ActorKind::Organisation,
-        "ministerio" | "ministère" | "ministero" => ActorKind::Body,
-        "radio" | "tv" | "channel" | "canal" => ActorKind::Media,
-        _ => return None,
-    })
-}
-
-/// Places by their last word.
-fn is_geography(last: &str) -> bool {
-    matches!(
-        last,
-        "valley"
-            | "street"
-            | "sea"
-            | "river"
-            | "island"
-            | "islands"
-            | "bay"
-            | "lake"
-            | "mountain"
-            | "mountains"
-            | "avenue"
-            | "road"
-            | "square"
-            | "strait"
-            | "coast"
-            | "peninsula"
-            | "ocean"
-            | "gulf"
-            | "city"
-            | "county"
-            | "state"
-            | "province"
-            | "town"
-            | "park"
-            | "bridge"
-            | "airport"
-            | "station"
-            | "harbor"
-            | "harbour"
-            | "port"
-            | "beach"
-            | "hill"
-            | "hills"
-            | "canal"
-            | "desert"
-            | "forest"
-            | "east"
-            | "west"
-            | "north"
-            | "south"
-            | "kong"
-            | "republic"
-            | "kingdom"
-            | "district"
-            | "region"
-            | "quay"
-            | "pier"
-            | "point"
-            | "creek"
-            | "falls"
-            | "stadium"
-            | "line"
-            | "borough"
-            | "village"
-            | "nation"
-    )
-}
-
-/// Days, works, laws and events by their last word.
-fn is_event(last: &str) -> bool {
-    matches!(
-        last,
-        "day"
-            | "war"
-            | "prize"
-            | "award"
-            | "awards"
-            | "act"
-            | "treaty"
-            | "agreement"
-            | "accord"
-            | "accords"
-            | "summit"
-            | "games"
-            | "cup"
-            | "olympics"
-            | "festival"
-            | "championship"
-            | "championships"
-            | "revolution"
-            | "century"
-            | "christmas"
-            | "easter"
-            | "ramadan"
-            | "bible"
-            | "constitution"
-            | "amendment"
-            | "law"
-            | "plan"
-            | "deal"
-            | "convention"
-            | "protocol"
-            | "declaration"
-            | "code"
-            | "english"
-            | "week"
-            | "season"
-            | "crisis"
-            | "pact"
-            | "charter"
-            | "list"
-            | "index"
-            | "conference"
-            | "zone"
-            | "program"
-            | "programme"
-            | "strategy"
-            | "era"
-            | "age"
-            | "rule"
-            | "doctrine"
-            | "internet"
-    )
 }

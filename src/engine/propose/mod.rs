@@ -1,11 +1,11 @@
 //! Actors proposed from texts whose actors nobody has listed: names, kinds, roles, other names, for a reader to accept.
 //!
-//! 1. [`collect`]: every run of capitals in a paragraph that reads as a name, with what stands around it, added up over all
-//!    documents;
+//! 1. [`collect`]: every run of capitals in a paragraph that reads as a name ([`runs`]), with what stands around it, added up
+//!    over all documents;
 //! 2. [`around`] and [`role`]: whether the words around a name let it act, and a title or an apposition says of its bearer ("the
 //!    port's manager, Ana Ruiz");
 //! 3. [`group`]: short names go to the one full name they can stand for; a name that two bear goes to neither;
-//! 4. [`kind`]: whether a name is an actor's and of what kind, or is dropped;
+//! 4. [`kind`]: whether a name is an actor's and of what kind, by its own [`nouns`] and by what was collected, or is dropped;
 //! 5. [`countries`]: governments by their countries' names, capitals and adjectives;
 //! 6. [`crate::mention`] counts where the actors so found are named: who is named nowhere is dropped.
 //!
@@ -17,8 +17,10 @@ mod collect;
 mod countries;
 mod group;
 mod kind;
+mod nouns;
 mod render;
 mod role;
+mod runs;
 #[cfg(test)]
 mod tests;
 
@@ -36,6 +38,9 @@ use crate::{
 /// More actors than a reader could go through: of a longer list those named most often are kept.
 const MOST: usize = 600;
 
+/// How often mentions are looked for at most; two or three times are enough for texts that people wrote.
+const PASSES: usize = 6;
+
 /// An actor that the texts seem to have.
 #[derive(Clone, Debug)]
 pub struct Proposal {
@@ -43,8 +48,8 @@ pub struct Proposal {
     pub names: ActorNames,
     /// What the texts say it is.
     pub role: Option<Role>,
-    /// Where it is named: for each document, in order of place. [`Mention::actor`] is the proposal's index.
-    pub mentions: Vec<Vec<Mention>>,
+    /// Where it is named, document by document, in order of place.
+    pub mentions: Vec<Named>,
     /// How surely it is an actor of its kind.
     pub certainty: Certainty,
     /// By what it was found, in a few words for people.
@@ -52,10 +57,25 @@ pub struct Proposal {
 }
 
 impl Proposal {
-    /// How often it is named in all documents.
-    pub fn count(&self) -> usize {
-        self.mentions.iter().map(Vec::len).sum()
+    /// How often each of so many documents names it.
+    pub fn counts(&self, documents: usize) -> Vec<usize> {
+        let mut counts = vec![0; documents];
+        for named in &self.mentions {
+            if let Some(count) = counts.get_mut(named.document) {
+                *count += 1;
+            }
+        }
+        counts
     }
+}
+
+/// A place where a proposed actor is named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// Index of the document.
+    pub document: usize,
+    /// The words, in bytes of that document's text; [`Mention::actor`] is the proposal's index.
+    pub mention: Mention,
 }
 
 /// What a text says that somebody is, in its own words.
@@ -69,7 +89,7 @@ pub struct Role {
     pub span: Span,
 }
 
-/// Proposes actors, those named most often first. `documents` are read as one story.
+/// Proposes actors, those named most often first. `documents` are read as one story. Takes time in proportion to their length.
 pub fn proposals(documents: &[Document<'_>]) -> Vec<Proposal> {
     let collected = collect::collect(documents);
     let mut found = kind::judged(group::grouped(collected));
@@ -80,14 +100,7 @@ pub fn proposals(documents: &[Document<'_>]) -> Vec<Proposal> {
     });
     found.extend(governments);
     with_ids(&mut found);
-    let everybody = named(documents, found);
-    // Once more among those that are left: a country that nobody names must not keep its form from others.
-    let mut found = named(documents, everybody);
-    found.sort_by_key(|proposal| std::cmp::Reverse(proposal.count()));
-    for (index, proposal) in found.iter_mut().enumerate() {
-        proposal.mentions.iter_mut().flatten().for_each(|mention| mention.actor = index);
-    }
-    found
+    named(documents, found)
 }
 
 /// The name list that accepts every proposal.
@@ -108,21 +121,39 @@ fn with_ids(proposals: &mut Vec<Proposal>) {
     }
 }
 
-/// Those that the documents name, with their mentions; of a country's other names only those that stand there are kept.
+/// Those that the documents name, most often first. Whoever is named nowhere is dropped, and so are names that stand nowhere:
+/// they must not keep them from others. Done until nothing changes, so that accepting all gives just these mentions.
 fn named(documents: &[Document<'_>], mut proposals: Vec<Proposal>) -> Vec<Proposal> {
-    let gazetteer = gazetteer(&proposals);
-    let mut printed: Vec<HashSet<&str>> = vec![HashSet::new(); proposals.len()];
-    let nobody = vec![Vec::new(); documents.len()];
-    proposals.iter_mut().for_each(|proposal| proposal.mentions.clone_from(&nobody));
+    for pass in 1..=PASSES {
+        let printed = count(documents, &mut proposals);
+        let before: Vec<ActorNames> = proposals.iter().map(|proposal| proposal.names.clone()).collect();
+        if pass == PASSES {
+            break;
+        }
+        for (proposal, printed) in proposals.iter_mut().zip(&printed) {
+            proposal.names.aliases.retain(|alias| printed.contains(alias.as_str()));
+        }
+        proposals.retain(|proposal| !proposal.mentions.is_empty());
+        proposals.sort_by_key(|proposal| std::cmp::Reverse(proposal.mentions.len()));
+        let same =
+            |(one, other): (&ActorNames, &Proposal)| one.id == other.names.id && one.aliases == other.names.aliases;
+        if before.len() == proposals.len() && before.iter().zip(&proposals).all(same) {
+            break;
+        }
+    }
+    proposals
+}
+
+/// Finds the proposals' mentions; which words each is printed as.
+fn count<'t>(documents: &[Document<'t>], proposals: &mut [Proposal]) -> Vec<HashSet<&'t str>> {
+    let gazetteer = gazetteer(proposals);
+    let mut printed = vec![HashSet::new(); proposals.len()];
+    proposals.iter_mut().for_each(|proposal| proposal.mentions.clear());
     for (number, document) in documents.iter().enumerate() {
         for mention in mention::mentions(document, &gazetteer) {
             printed[mention.actor].insert(mention.span.of(document.text));
-            proposals[mention.actor].mentions[number].push(mention);
+            proposals[mention.actor].mentions.push(Named { document: number, mention });
         }
     }
-    for (proposal, printed) in proposals.iter_mut().zip(&printed) {
-        proposal.names.aliases.retain(|alias| printed.contains(alias.as_str()));
-    }
-    proposals.retain(|proposal| proposal.count() > 0);
-    proposals
+    printed
 }

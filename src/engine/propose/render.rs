@@ -13,10 +13,7 @@ pub fn toml(proposals: &[Proposal], documents: &[Document<'_>], ids: &[&str]) ->
 
 fn actor(proposal: &Proposal, documents: &[Document<'_>], ids: &[&str]) -> String {
     let names = &proposal.names;
-    let first = || {
-        let of = |(document, mentions): (usize, &Vec<crate::Mention>)| Some((document, mentions.first()?.span.start));
-        proposal.mentions.iter().enumerate().find_map(of)
-    };
+    let first = || proposal.mentions.first().map(|named| (named.document, named.mention.span.start));
     let place = proposal.role.as_ref().map(|role| (role.document, role.span.start)).or_else(first);
     let source = place.map_or(String::new(), |(document, byte)| {
         let blocks = documents.get(document).map_or(&[][..], |document| &document.blocks);
@@ -58,4 +55,12 @@ fn quoted(text: &str) -> String {
         }
     }
     quoted + "\""
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn marks_of_the_language_are_escaped() {
+        assert_eq!(super::quoted("a \"b\" \\ \n 中"), r#""a \"b\" \\ \u000A 中""#);
+    }
 }

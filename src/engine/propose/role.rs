@@ -24,7 +24,10 @@ pub(super) enum Called {
     Media,
     Organisation,
     Body,
-    Government,
+    /// The administration of the person before it.
+    Administration,
+    /// A state, by its ministers or its government.
+    State,
     /// A person or a company: "owner".
     Either,
 }
@@ -126,17 +129,21 @@ fn before(place: &Place<'_>, run: Run) -> Option<Described> {
             "Mr" | "Mrs" | "Ms" | "Miss" | "Mx" | "Dr" | "Sir" | "Dame" | "Lord" | "Lady" | "Mme" | "Señor" | "Señora"
         )
     };
-    if start >= run.core || last.possessive || place.tokens[start..run.core].iter().all(honorific) {
+    // "the president Mr Ruiz"
+    let end = run.core - place.tokens[start..run.core].iter().rev().take_while(|token| honorific(token)).count();
+    if start >= end || last.possessive {
         return None;
     }
-    found(place, start, run.core, called)
+    found(place, start, end, called)
 }
 
 /// "its chief executive, Ana Ruiz,"
 fn comma_before(place: &Place<'_>, run: Run) -> Option<Described> {
     let comma = run.start.checked_sub(1).filter(|&at| at > place.from && place.tokens[at].kind == Kind::Comma)?;
     let closed = place.at(run.end).is_none_or(|token| matches!(token.kind, Kind::Comma | Kind::Stop));
-    let start = leftwards(place, comma);
+    // "A spokesman for the operator, Tern, said" speaks of the operator.
+    let of = (run.end - run.core > 1).then(|| of_before(place, comma)).flatten();
+    let start = leftwards(place, of.unwrap_or(comma));
     let determined = start < comma && {
         let first = &place.tokens[start];
         first.is(DETERMINER)
@@ -164,8 +171,6 @@ fn leftwards(place: &Place<'_>, end: usize) -> usize {
         let next = place.at(start);
         // "secretary of state", "head of Tern"
         let of = start < end && is_of_role(place, start - 1);
-        // "a spokesman for the league"
-        let the = start < end && place.word(token) == "the" && start >= place.from + 3 && is_of_role(place, start - 2);
         let name = token.kind == Kind::Word
             && token.capital
             && !token.is(DETERMINER.or(PREPOSITION).or(CONJUNCTION).or(PRONOUN).or(ADVERB).or(DATE));
@@ -173,18 +178,29 @@ fn leftwards(place: &Place<'_>, end: usize) -> usize {
             && !token.is(FINITE.or(AUXILIARY).or(DETERMINER))
             && token.is(of_role)
             && !token.is(PREPOSITION.or(ADVERB).or(CONJUNCTION));
+        let role = !token.capital && calls(place, token, start - 1).is_some();
         let noun = token.kind == Kind::Word
             && !token.capital
             && token.class == Class::default()
             && next.is_some_and(|t| t.is(ROLE.or(TITLE)) && !t.capital)
             && start < end;
         let ends_name = token.possessive && token.capital;
-        if !(of || the || name || part || noun || ends_name) {
+        if !(of || role || name || part || noun || ends_name) {
             break;
         }
         start -= 1;
     }
     start
+}
+
+/// The "for" of "a spokesman for the port authority" that ends before `end`.
+fn of_before(place: &Place<'_>, end: usize) -> Option<usize> {
+    let plain = |at: &usize| {
+        let token = &place.tokens[*at];
+        token.kind == Kind::Word && !token.is(FINITE.or(AUXILIARY).or(PRONOUN).or(RELATIVE).or(CONJUNCTION))
+    };
+    let from = end.saturating_sub(LONGEST / 2).max(place.from);
+    (from..end).rev().take_while(plain).find(|&at| is_of_role(place, at))
 }
 
 /// "of" behind a role: "secretary of state", "head of Tern".

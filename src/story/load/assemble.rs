@@ -152,7 +152,9 @@ impl Builder<'_> {
             let code = code.filter(|_| kind == BlockKind::Para);
             let words = found.span.of(reading.document.text);
             let mut marks = Marks::default();
-            for mention in of_block(&reading.mentions, index, |mention| mention.block) {
+            // Mentions are counted with 16 bits: a document with more of them is no article, and shows the first.
+            let room = usize::from(u16::MAX) - mentions.len();
+            for mention in of_block(&reading.mentions, index, |mention| mention.block).iter().take(room) {
                 let span = within(mention.span, found.span);
                 marks.mentions.push((span.start as u32..span.end as u32, mentions.len() as u16));
                 mentions.push(Mention { block: blocks.len() as u16, actor: mention.actor as u16 });

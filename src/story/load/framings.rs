@@ -3,6 +3,7 @@
 use framing_reader_engine::{self as engine, Lexicon};
 
 use super::{
+    codes::Phrases,
     diagnostic::{At, Problems},
     source::{SourceList, sources},
     table::Table,
@@ -17,7 +18,7 @@ pub(crate) struct FramingEntry {
     pub(crate) standfirst: String,
     pub(crate) sources: SourceList,
     /// Phrases by their strength; `None` where none are given.
-    cues: Option<Vec<(At<String>, Vec<At<String>>)>>,
+    cues: Option<Phrases>,
 }
 
 /// Reads one table. What it says in prose may be left out where `drafts` are welcome.
@@ -45,7 +46,7 @@ pub(crate) fn pair(entries: &[FramingEntry], problems: &mut Problems) -> [engine
     })
 }
 
-fn lexicon(cues: &[(At<String>, Vec<At<String>>)], problems: &mut Problems) -> Lexicon {
+fn lexicon(cues: &Phrases, problems: &mut Problems) -> Lexicon {
     let mut places = Vec::new();
     let mut pairs = Vec::new();
     for (strength, phrases) in cues {

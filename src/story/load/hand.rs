@@ -28,6 +28,13 @@ pub(crate) struct Corrections {
     pub(crate) quotations: Vec<(Anchor, At<String>)>,
 }
 
+impl Corrections {
+    /// Whether no mention and no quotation is corrected; kinds of lines are laid on before anything is read.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.mentions.is_empty() && self.quotations.is_empty()
+    }
+}
+
 /// What an entry is about.
 #[derive(Clone, Debug)]
 pub(crate) struct Anchor {
@@ -146,7 +153,7 @@ pub(crate) fn overrule_kinds(
 /// its words; the document's index is left to whoever knows it.
 pub(crate) fn overrule(reading: &mut Reading<'_>, corrections: &Corrections, seeds: &Seeds) -> Vec<Overruled> {
     let mut overruled = Vec::new();
-    if corrections.mentions.is_empty() && corrections.quotations.is_empty() {
+    if corrections.is_empty() {
         return overruled;
     }
     let anchors = Anchors::new(reading.document.text);
