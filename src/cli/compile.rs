@@ -162,13 +162,7 @@ fn module(
         files::write(&script, as_module.as_bytes())?;
         files::write(&function, as_function.as_bytes())?;
         if let Some(wasm_opt) = &tools.wasm_opt {
-            run(Command::new(wasm_opt)
-                .args(passes)
-                .args(FEATURES)
-                .arg(NO_SECTION)
-                .arg(&wasm)
-                .arg("-o")
-                .arg(&wasm))?;
+            run(Command::new(wasm_opt).args(passes).args(FEATURES).arg(NO_SECTION).arg(&wasm).arg("-o").arg(&wasm))?;
         }
         tools.shorten_script(&script, &MODULE)
     })?;
