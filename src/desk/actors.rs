@@ -15,7 +15,7 @@ pub fn shown(proposals: &[Proposal]) -> Value {
             ("kind", kind(names.kind).into()),
             ("aliases", names.aliases.iter().map(|alias| alias.as_str()).collect()),
             ("role", proposal.role.as_ref().map(|role| role.text.as_str()).into()),
-            ("count", number(proposal.count())),
+            ("count", number(proposal.mentions.len())),
             ("certainty", proposal.certainty.as_str().into()),
             ("reason", proposal.reason.into()),
         ])
