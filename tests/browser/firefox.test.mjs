@@ -1,7 +1,11 @@
 // The reader in Firefox.
 
 import { drivenTests } from './support/driven.mjs'
+import { singleTests } from './support/driven-single.mjs'
 
-drivenTests(process.env.GECKODRIVER, {
+const FIREFOX = [process.env.GECKODRIVER, {
   'moz:firefoxOptions': { binary: process.env.FIREFOX, args: ['-headless', '--width=1280', '--height=800'] },
-})
+}]
+
+drivenTests(...FIREFOX)
+singleTests(...FIREFOX)

@@ -49,6 +49,16 @@ class Session {
     return call(this.base, 'POST', '/back', {})
   }
 
+  /** Goes into a frame, where scripts run and elements are found from then on. */
+  enter(frame) {
+    return call(this.base, 'POST', '/frame', { id: frame })
+  }
+
+  /** Goes back to the page that frames stand in. */
+  leave() {
+    return call(this.base, 'POST', '/frame', { id: null })
+  }
+
   /** Runs a function in the page with plain values or elements and returns its result. */
   run(script, ...args) {
     return call(this.base, 'POST', '/execute/sync', { script: `return (${script}).apply(null, arguments)`, args })
