@@ -1,7 +1,11 @@
-// The reader in Firefox.
+// The reader in Firefox: everything that is tested in Chromium.
 
-import { drivenTests } from './support/driven.mjs'
+import { inEngine } from './support/engine.mjs'
 
-drivenTests(process.env.GECKODRIVER, {
-  'moz:firefoxOptions': { binary: process.env.FIREFOX, args: ['-headless', '--width=1280', '--height=800'] },
+await inEngine('firefox', {
+  files: {
+    'ways-package': 'no browser has a part in it but for opening a page',
+    print: 'the driver makes no PDF that tells pages apart',
+    speed: 'the driver slows nothing down',
+  },
 })

@@ -3,14 +3,11 @@
 
 import assert from 'node:assert/strict'
 import { after, before } from 'node:test'
-import { chromium } from 'playwright-core'
-import { FLAGS } from './flags.mjs'
+import { launch } from './launch.mjs'
 import { probe } from './page.mjs'
 import { serve } from './server.mjs'
 
-export function launch() {
-  return chromium.launch({ executablePath: process.env.CHROMIUM, args: FLAGS })
-}
+export { launch }
 
 /**
  * Starts a server and a browser around the tests of a file; returns `visit`.

@@ -1,0 +1,47 @@
+// Which browser the tests run in, and what its driver cannot do. The files `chromium-*.test.mjs` are written for any browser:
+// alone they run in Chromium; `inEngine` runs all of them in another one.
+
+import { readdir } from 'node:fs/promises'
+import { register } from 'node:module'
+import { describe, after, before, test } from 'node:test'
+import { declared, Gap } from './engine-test.mjs'
+
+/**
+ * Declares the tests of every file in another browser: a group a file, in the order of their names. `files` leaves some out, with
+ * the reason; `tests` skips some, `[pattern, reason]` of a test's name.
+ */
+export async function inEngine(engine, { files = {}, tests = [] }) {
+  process.env.ENGINE = engine
+  // From here on the files' `node:test` is engine-test.mjs, so that their tests can be asked for one by one.
+  register('./engine-hooks.mjs', import.meta.url)
+  const folder = new URL('../', import.meta.url)
+  const only = process.env.ONLY && new RegExp(process.env.ONLY)
+  for (const file of (await readdir(folder)).sort()) {
+    const [, name] = file.match(/^chromium-(.*)\.test\.mjs$/) ?? []
+    if (!name || (only && !only.test(name))) continue
+    if (files[name]) {
+      test(name, { skip: files[name] })
+      continue
+    }
+    await import(new URL(file, folder))
+    const { hooks, tests: all } = declared()
+    describe(name, () => {
+      for (const hook of hooks.before) before(hook)
+      for (const hook of hooks.after) after(hook)
+      for (const [title, run] of all) {
+        const [, reason] = tests.find(([pattern]) => pattern.test(title)) ?? []
+        test(title, { skip: reason ?? false }, t => tried(t, run))
+      }
+    })
+  }
+}
+
+/** Runs a test; one that comes to something the driver cannot do is skipped, and says what. */
+async function tried(t, run) {
+  try {
+    await run(t)
+  } catch (error) {
+    if (!(error instanceof Gap)) throw error
+    t.skip(error.message)
+  }
+}
