@@ -1,7 +1,11 @@
-// The reader in WebKit: the engine of Safari, as WebKitGTK brings it.
+// The reader in WebKit, the engine of Safari, as WebKitGTK brings it: everything that is tested in Chromium.
 
-import { drivenTests } from './support/driven.mjs'
+import { inEngine } from './support/engine.mjs'
 
-drivenTests(process.env.WEBKIT_DRIVER, {
-  'webkitgtk:browserOptions': { binary: process.env.MINI_BROWSER, args: ['--automation'] },
-}, { zoomed: 'where a page zooms, this engine measures boxes in units that are not the window’s' })
+await inEngine('webkit', {
+  files: {
+    'ways-package': 'no browser has a part in it but for opening a page',
+    print: 'the driver makes no PDF that tells pages apart',
+    speed: 'the driver slows nothing down',
+  },
+})

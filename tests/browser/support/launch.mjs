@@ -2,6 +2,7 @@
 
 import { chromium, firefox } from 'playwright-core'
 import { FLAGS } from './flags.mjs'
+import { launchWebKit } from './webkit.mjs'
 
 /** Firefox, too, asks for an icon that a page's policy refuses. */
 const QUIET = { 'browser.chrome.site_icons': false }
@@ -10,6 +11,7 @@ const ENGINES = {
   chromium: () => chromium.launch({ executablePath: process.env.CHROMIUM, args: FLAGS }),
   // Mozilla's own Firefox, over WebDriver BiDi.
   firefox: () => firefox.launch({ channel: 'moz-firefox', executablePath: process.env.FIREFOX, firefoxUserPrefs: QUIET }),
+  webkit: launchWebKit,
 }
 
 export const launch = () => ENGINES[process.env.ENGINE ?? 'chromium']()
