@@ -38,7 +38,7 @@ const decoded = value => {
 /** The arguments of a function as text, and the elements in them, which the driver passes by themselves only. */
 function handedOver(args) {
   const handles = []
-  const text = JSON.stringify(args, (_, part) => (part instanceof Handle ? { handle: handles.push(part.reference) } : part ?? null))
+  const text = JSON.stringify(args, (_, part) => (part instanceof Handle ? { handle: handles.push(part.reference) } : part))
   return [text, ...handles]
 }
 
@@ -116,6 +116,7 @@ export class WebKitDriver {
 
   /** Leaves nothing of a page behind, and keeps its window for the next. */
   async leave(page) {
+    page.left()
     const entries = await this.run(page, () => {
       for (const name of ['localStorage', 'sessionStorage']) {
         try {

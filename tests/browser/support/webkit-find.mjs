@@ -17,10 +17,7 @@ export function find(steps, scope = document) {
     if (words.source !== undefined) return new RegExp(words.source, words.flags).test(text)
     return exact ? plain(text) === plain(words) : plain(text).toLowerCase().includes(plain(words).toLowerCase())
   }
-  const visible = element => {
-    const { width, height } = element.getBoundingClientRect()
-    return width > 0 && height > 0 && element.checkVisibility({ visibilityProperty: true })
-  }
+  const visible = element => element.checkVisibility({ visibilityProperty: true }) && [...element.getClientRects()].some(({ width, height }) => width * height > 0)
   /** A scope and every open shadow root in it. */
   const roots = scope => {
     const all = [scope]
@@ -74,13 +71,19 @@ export function find(steps, scope = document) {
 export async function asked(steps, what, ...rest) {
   const all = find(steps)
   const [element] = all
-  const { width, height, x, y } = element?.getBoundingClientRect() ?? {}
-  const seen = Boolean(width && height && element.checkVisibility({ visibilityProperty: true }))
+  // Not `getBoundingClientRect`, which a test may have made to trap.
+  const boxes = [...element?.getClientRects() ?? []].filter(({ width, height }) => width * height > 0)
+  const seen = Boolean(boxes.length) && element.checkVisibility({ visibilityProperty: true })
+  const box = () => {
+    const [x, y] = ['left', 'top'].map(side => Math.min(...boxes.map(box => box[side])))
+    const [right, bottom] = ['right', 'bottom'].map(side => Math.max(...boxes.map(box => box[side])))
+    return { x, y, width: right - x, height: bottom - y }
+  }
   const frame = () => new Promise(done => requestAnimationFrame(done))
   const answers = {
     count: () => all.length,
     visible: () => seen,
-    box: () => (element && (width || height) ? { x, y, width, height } : null),
+    box: () => (boxes.length ? box() : null),
     texts: inner => all.map(element => (inner ? element.innerText : element.textContent)),
     element: () => element,
 

@@ -178,6 +178,8 @@ export class Handle {
   evaluate(run, argument) {
     return this.frame.page.driver.run(this.frame, run, [this, argument])
   }
+
+  getAttribute = name => this.evaluate((element, name) => element.getAttribute(name), name)
 }
 
 /** The functions that every script brings along. */

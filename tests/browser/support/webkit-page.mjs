@@ -9,9 +9,10 @@ const KEYS = {
   Backspace: '\uE003', Tab: '\uE004', Enter: '\uE007', Shift: '\uE008', Control: '\uE009', Escape: '\uE00C', Space: ' ', PageUp: '\uE00E', PageDown: '\uE00F',
   End: '\uE010', Home: '\uE011', ArrowLeft: '\uE012', ArrowUp: '\uE013', ArrowRight: '\uE014', ArrowDown: '\uE015', Delete: '\uE017',
 }
-/** Between two moves of the mouse, and for how long nothing is asked before the network counts as idle; in ms. */
+/** Between two moves of the mouse; for how long nothing is asked before the network counts as idle; between two looks at what the page has said; in ms. */
 const STEP = 8
 const IDLE = 500
+const ASKING = 200
 
 export class Page extends Frame {
   #context
@@ -19,6 +20,7 @@ export class Page extends Frame {
   #listeners = { console: [], pageerror: [], request: [] }
   #size
   #mouse = [0, 0]
+  #asking
 
   constructor(context, window) {
     super(undefined)
@@ -39,12 +41,20 @@ export class Page extends Frame {
   viewportSize = () => this.#size
   waitForTimeout = pause
   addInitScript = (run, argument) => this.#context.addInitScript(run, argument)
-  on = (name, hear) => this.#listeners[name].push(hear)
   frames = () => [this]
   waitForEvent = async () => this.frameLocator('iframe')
   touchscreen = { tap: async () => { throw new Gap('the driver has no finger') } }
   emulateMedia = async () => { throw new Gap('the driver emulates no media') }
   pdf = async () => { throw new Gap('the driver makes no PDF of pages') }
+
+  on(name, hear) {
+    // The driver tells nothing by itself: whoever waits for a word is told as soon as the page is asked.
+    if (this.#listeners[name].push(hear) > 1 && name !== 'request') this.#asking ??= setInterval(() => this.evaluate(() => {}).catch(() => {}), ASKING)
+  }
+
+  left() {
+    clearInterval(this.#asking)
+  }
 
   #tell(name, what) {
     for (const hear of this.#listeners[name]) hear(what)

@@ -21,7 +21,7 @@ export async function startProxy() {
     // Nobody else is asked, whatever a page wants.
     if (hostname !== '127.0.0.1') return void response.writeHead(502).end()
     const passed = ask({ hostname, port, path: pathname + search, method: request.method, headers: { ...request.headers, connection: 'close' }, agent: false }, answer => {
-      const page = answer.headers['content-type']?.startsWith('text/html') && answer.statusCode === 200
+      const page = request.headers.accept?.startsWith('text/html') && answer.headers['content-type']?.startsWith('text/html') && answer.statusCode === 200
       if (page) return void whole(answer).then(html => response.writeHead(200, lengthless(answer.headers)).end(begun(html)), () => response.destroy())
       response.writeHead(answer.statusCode, answer.headers)
       answer.pipe(response)

@@ -14,17 +14,21 @@ import { openSession } from './webdriver.mjs'
 const CANNOT = {
   hasTouch: 'the driver has no finger',
   forcedColors: 'the driver forces no colors',
-  reducedMotion: 'the driver asks for no less motion',
   permissions: 'the driver grants no permission',
   javaScriptEnabled: 'the driver needs scripts itself',
 }
 /** The window's own controls would keep it wide; here they take no room. */
 const CONTROLS = '* { min-width: 0; min-height: 0; padding: 0; margin: 0; font-size: 1px }'
+/** The desktop's settings by what its user asks for: WebKit hands them on to pages. */
+const SETTINGS = { 'no-preference': '', reduce: 'gtk-enable-animations=0' }
 
 export async function launchWebKit() {
   const folder = await mkdtemp(join(tmpdir(), 'framing-reader-'))
-  await mkdir(join(folder, 'gtk-3.0'))
-  await writeFile(join(folder, 'gtk-3.0/gtk.css'), CONTROLS)
+  for (const [motion, settings] of Object.entries(SETTINGS)) {
+    await mkdir(join(folder, motion, 'gtk-3.0'), { recursive: true })
+    await writeFile(join(folder, motion, 'gtk-3.0/gtk.css'), CONTROLS)
+    await writeFile(join(folder, motion, 'gtk-3.0/settings.ini'), `[Settings]\n${settings}\n`)
+  }
   return new Browser(folder)
 }
 
@@ -34,26 +38,28 @@ class Browser {
     this.drivers = {}
   }
 
-  /** A program of its own for light and for dark: it takes that from the desktop's theme. */
-  async #driver(scheme) {
-    this.drivers[scheme] ??= (async () => {
+  /** A program of its own for each desktop: it takes light and dark, and whether anything may move, from there. */
+  async #driver(scheme, motion) {
+    this.drivers[scheme + motion] ??= (async () => {
       const proxy = await startProxy()
       const capabilities = {
         proxy: { proxyType: 'manual', httpProxy: proxy.address },
         'webkitgtk:browserOptions': { binary: process.env.MINI_BROWSER, args: ['--automation'] },
       }
-      const env = { XDG_CONFIG_HOME: this.folder, GTK_THEME: scheme === 'dark' ? 'Adwaita:dark' : 'Adwaita' }
+      const env = { XDG_CONFIG_HOME: join(this.folder, motion), GTK_THEME: scheme === 'dark' ? 'Adwaita:dark' : 'Adwaita' }
       return new WebKitDriver(await openSession(process.env.WEBKIT_DRIVER, capabilities, env), proxy)
     })()
-    return this.drivers[scheme]
+    return this.drivers[scheme + motion]
   }
 
-  async newContext({ viewport, colorScheme = 'light', ...options } = {}) {
+  async newContext({ viewport, colorScheme = 'light', reducedMotion = 'no-preference', ...options } = {}) {
     for (const [name, value] of Object.entries(options)) {
       if (CANNOT[name] && !['none', 'no-preference'].includes(value)) throw new Gap(CANNOT[name])
     }
-    return new Context(await this.#driver(colorScheme), viewport)
+    return new Context(await this.#driver(colorScheme, reducedMotion), viewport)
   }
+
+  newPage = async () => (await this.newContext()).newPage()
 
   async close() {
     for (const driver of Object.values(this.drivers)) await (await driver).close()
