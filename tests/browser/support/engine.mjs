@@ -19,8 +19,8 @@ export async function inEngine(engine, { files = {}, tests = [] }) {
   register('./engine-hooks.mjs', import.meta.url)
   const folder = new URL('../', import.meta.url)
   const only = process.env.ONLY && new RegExp(process.env.ONLY)
-  for (const file of (await readdir(folder)).sort()) {
-    const [, name] = file.match(/^chromium-(.*)\.test\.mjs$/) ?? []
+  for (const file of [...(await readdir(folder)).sort(), 'support/engine-axe.mjs']) {
+    const [, name] = file.match(/(?:^chromium-|\/engine-)(.*?)(?:\.test)?\.mjs$/) ?? []
     if (!name || (only && !only.test(name))) continue
     if (files[name]) {
       test(name, { skip: files[name] })

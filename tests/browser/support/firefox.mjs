@@ -20,6 +20,35 @@ const CANNOT = {
   permissions: 'the driver grants no permission',
 }
 
+/** Back and forward by script: Playwright waits for a page to load, and where only the fragment changes none does. */
+const goingBack = page => ({
+  goBack: () => page.evaluate(() => history.back()),
+  goForward: () => page.evaluate(() => history.forward()),
+  emulateMedia: async () => {
+    throw new Gap('the driver emulates no paper')
+  },
+})
+
+/** Where to press an element that is in sight with nothing over it, in a page that is no frame. */
+function inSight(element) {
+  const [{ left, top, width, height } = {}] = [...element.getClientRects()].filter(({ width, height }) => width * height > 1)
+  const [x, y] = [left + width / 2, top + height / 2]
+  const inside = window === window.top && x >= 0 && y >= 0 && x < innerWidth && y < innerHeight && !element.disabled
+  return inside && element.contains(element.getRootNode().elementFromPoint(x, y)) ? [x, y] : null
+}
+
+/** Playwright scrolls whatever it clicks to the middle of the window here; what is in sight is clicked where it is. */
+function clickInSight(page) {
+  const { prototype } = page.locator('html').constructor
+  if (prototype.scrolling) return
+  prototype.scrolling = prototype.click
+  prototype.click = async function (options) {
+    await this.waitFor(options)
+    const point = await this.evaluate(inSight)
+    return point ? this.page().mouse.click(...point) : this.scrolling(options)
+  }
+}
+
 export function launchFirefox() {
   const browsers = new Map()
   const of = asked => {
@@ -33,7 +62,12 @@ export function launchFirefox() {
       for (const name of Object.keys(options)) if (CANNOT[name]) throw new Gap(CANNOT[name])
       if (options.javaScriptEnabled === false) throw new Gap('the driver needs scripts itself')
       const browser = await of([colorScheme, reducedMotion, forcedColors].filter(name => name in ASKED))
-      return browser.newContext(options)
+      const context = await browser.newContext(options)
+      context.on('page', page => {
+        Object.assign(page, goingBack(page))
+        clickInSight(page)
+      })
+      return context
     },
     async newPage() {
       return (await this.newContext()).newPage()
