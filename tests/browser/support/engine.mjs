@@ -6,6 +6,8 @@ import { register } from 'node:module'
 import { describe, after, before, test } from 'node:test'
 import { declared, Gap } from './engine-test.mjs'
 
+/** Tests that only other browsers need. */
+const MORE = ['support/engine-axe.mjs', 'support/engine-selection.mjs']
 /** What Playwright says of what it can only do in Chromium. */
 const OF_CHROMIUM = /only available in Chromium/
 
@@ -19,7 +21,7 @@ export async function inEngine(engine, { files = {}, tests = [] }) {
   register('./engine-hooks.mjs', import.meta.url)
   const folder = new URL('../', import.meta.url)
   const only = process.env.ONLY && new RegExp(process.env.ONLY)
-  for (const file of [...(await readdir(folder)).sort(), 'support/engine-axe.mjs']) {
+  for (const file of [...(await readdir(folder)).sort(), ...MORE]) {
     const [, name] = file.match(/(?:^chromium-|\/engine-)(.*?)(?:\.test)?\.mjs$/) ?? []
     if (!name || (only && !only.test(name))) continue
     if (files[name]) {

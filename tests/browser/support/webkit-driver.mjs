@@ -51,11 +51,12 @@ export class WebKitDriver {
 
   constructor(session, proxy) {
     Object.assign(this, { session, proxy })
+    // Once each, though several contexts may be open that have the same ones.
+    proxy.scripts = () => [LISTENS, ...new Set([...this.#contexts].flatMap(({ scripts }) => scripts))]
     proxy.told = address => this.#contexts.forEach(context => context.asked(address))
   }
 
   open(context) {
-    if (!this.#contexts.size) this.proxy.scripts = [LISTENS]
     this.#contexts.add(context)
   }
 

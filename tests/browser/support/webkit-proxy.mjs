@@ -8,12 +8,12 @@ const EARLY = '/.early.js'
 const TAG = `<script src="${EARLY}"></script>`
 
 export async function startProxy() {
-  const proxy = { scripts: [], cut: [], told: () => {}, offline: false }
+  const proxy = { scripts: () => [], cut: [], told: () => {}, offline: false }
   const server = createServer((request, response) => {
     const { hostname, port, pathname, search } = new URL(request.url)
     if (pathname === EARLY) {
       response.writeHead(200, { 'content-type': 'text/javascript', 'cache-control': 'no-store' })
-      response.end(`${proxy.scripts.join(';\n')};\ndocument.currentScript.remove()`)
+      response.end(`${proxy.scripts().join(';\n')};\ndocument.currentScript.remove()`)
       return
     }
     proxy.told(request.url)

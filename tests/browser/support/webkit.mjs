@@ -78,7 +78,7 @@ class Context {
   }
 
   async addInitScript(run, argument) {
-    this.driver.proxy.scripts.push(typeof run === 'string' ? run : `(${run})(${JSON.stringify(argument)})`)
+    this.scripts.push(typeof run === 'string' ? run : `(${run})(${JSON.stringify(argument)})`)
   }
 
   on(name, hear) {
@@ -106,7 +106,10 @@ class Context {
   }
 
   async close() {
-    for (const page of this.pages) await this.driver.leave(page)
-    this.driver.closed(this)
+    try {
+      for (const page of this.pages) await this.driver.leave(page)
+    } finally {
+      this.driver.closed(this)
+    }
   }
 }
