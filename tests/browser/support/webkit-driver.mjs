@@ -27,6 +27,11 @@ const HANDS = `const encode = value => {
     return JSON.stringify(value, (_, part) => part === undefined ? '\\u0000u' : Number.isNaN(part) ? '\\u0000n' : part === Infinity ? '\\u0000i' : part) ?? '"\\u0000u"'
   } catch { return '"\\u0000u"' }
 }
+const told = async (element, ask, argument) => {
+  try {
+    return element && { answer: await ask(element, argument) }
+  } catch (error) { return { error: String(error) } }
+}
 const handed = (text, ...handles) => JSON.parse(text, (_, part) => part?.handle ? handles[part.handle - 1] : part)
 const answer = value => ({ value: encode(value), url: location.href, said: document.said?.splice(0) ?? [] });`
 
@@ -87,10 +92,13 @@ export class WebKitDriver {
     for (const css of path) await this.session.send('POST', '/frame', { id: await this.session.send('POST', '/element', { using: 'css selector', value: css }) })
   }
 
-  /** Runs a function, or a script given as text; `one` and `all` run `inner` with what steps lead to. */
+  /**
+   * Runs a function, or a script given as text. `all` runs `inner` with the elements that steps lead to; `one` with the first of them,
+   * and returns its `answer` or `error`, or nothing where there is none.
+   */
   async run(frame, run, args, inner) {
     const calls = {
-      one: `(${inner})(find(args[0])[0], args[1])`,
+      one: `told(find(args[0])[0], ${inner}, args[1])`,
       all: `(${inner})(find(args[0]), args[1])`,
     }
     const call = calls[run] ?? (typeof run === 'string' ? `(() => { ${run} })()` : `(${run})(...args)`)

@@ -111,8 +111,9 @@ class Locator extends Finder {
 
   evaluateAll = (run, argument) => this.frame.page.driver.run(this.frame, 'all', [this.steps, argument], run)
   evaluate = async (run, argument) => {
-    await this.#until(() => this.#ask('count'))
-    return this.frame.page.driver.run(this.frame, 'one', [this.steps, argument], run)
+    const { answer, error } = await this.#until(() => this.frame.page.driver.run(this.frame, 'one', [this.steps, argument], run))
+    if (error) throw new Error(error)
+    return answer
   }
   elementHandle = async () => {
     await this.#until(() => this.#ask('count'))
