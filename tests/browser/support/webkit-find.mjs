@@ -55,7 +55,7 @@ export function find(steps, scope = document) {
     if (css !== undefined) return within(scope => query(scope, css))
     if (role) return within(scope => query(scope, ROLES[role])).filter(element => element.checkVisibility({ visibilityProperty: true }) && says(nameOf(element), name, exact))
     if (text !== undefined) {
-      const all = within(scope => query(scope, '*')).filter(element => !/^(script|style)$/i.test(element.tagName) && says(element.textContent, text, exact))
+      const all = within(scope => [scope, ...query(scope, '*')]).filter(element => element.tagName && !/^(script|style)$/i.test(element.tagName) && says(element.textContent, text, exact))
       return all.filter(element => !all.some(other => other !== element && element.contains(other)))
     }
     if (has) return found.filter(element => find(has, element).length)
@@ -95,7 +95,7 @@ export async function asked(steps, what, ...rest) {
       const inside = ([x, y]) => x >= 0 && y >= 0 && x < innerWidth && y < innerHeight
       if (force || !inside(center(rects()))) element.scrollIntoView({ block: force ? ['center', 'end', 'start'][force % 3] : 'center', inline: 'nearest', behavior: 'instant' })
       const before = center(rects())
-      await frame()
+      for (let frames = 0; frames < 2; frames++) await frame()
       if (!rects().length) return null
       const point = center(rects())
       if (Math.hypot(point[0] - before[0], point[1] - before[1]) > 0.5 || !inside(point)) return null
