@@ -1,11 +1,15 @@
 // The reader in WebKit, the engine of Safari, as WebKitGTK brings it: everything that is tested in Chromium.
 
 import { inEngine } from './support/engine.mjs'
+import { ALIKE } from './support/gaps.mjs'
 
 await inEngine('webkit', {
-  files: {
-    'ways-package': 'no browser has a part in it but for opening a page',
-    print: 'the driver makes no PDF that tells pages apart',
-    speed: 'the driver slows nothing down',
-  },
+  files: ALIKE.files,
+  tests: [
+    ...ALIKE.tests,
+    [/^zoomed[,:]/, 'where a page zooms, this engine measures boxes in units that are not the window’s'],
+    [/^an answer that is cut off/, 'WebKitGTK takes for whole what was cut off'],
+    [/^in a sandboxed frame, without an origin, a storage/, 'in a frame without an origin this engine lets no policy name a host; ways-classic reads there'],
+    [/^it adds nothing to the page but its tag/, 'the test’s own scripts stand in the page'],
+  ],
 })

@@ -1,6 +1,5 @@
 // One WebKit under its driver: runs functions in a page or a frame of it, one after another, and hands out windows.
 
-import { setTimeout as pause } from 'node:timers/promises'
 import { BROUGHT, Handle } from './webkit-locator.mjs'
 
 /** A window is thrown away before its history is full, after which no page adds to its length. */
@@ -113,9 +112,14 @@ export class WebKitDriver {
     return new Handle(frame, await this.send(frame, 'POST', '/execute/sync', { script, args: [steps] }))
   }
 
-  /** A window that nobody reads in. */
+  /** A window that nobody reads in, and that has the focus: what is under another one shows none. */
   window() {
-    return this.#free.pop() ?? this.alone(async () => {
+    return this.alone(async () => {
+      for (let window; (window = this.#free.pop()); await this.#drop(window)) {
+        await this.session.send('POST', '/window', { handle: window })
+        this.#at = { window, path: [] }
+        if (await this.session.send('POST', '/execute/sync', { script: 'return document.hasFocus()', args: [] })) return window
+      }
       const [first] = await this.session.send('GET', '/window/handles')
       await this.session.send('POST', '/window', { handle: first })
       this.#at = { window: first, path: [] }
@@ -140,10 +144,14 @@ export class WebKitDriver {
       await this.send(page, 'POST', '/url', { url: 'about:blank' })
       this.#free.push(page.window)
     } else {
-      await this.send(page, 'DELETE', '/window').catch(() => {})
-      this.#at = { window: null, path: [] }
+      await this.alone(() => this.#drop(page.window))
     }
-    await pause(0)
+  }
+
+  async #drop(window) {
+    if (this.#at.window !== window) await this.session.send('POST', '/window', { handle: window }).catch(() => {})
+    await this.session.send('DELETE', '/window').catch(() => {})
+    this.#at = { window: null, path: [] }
   }
 
   cookies = page => this.send(page, 'GET', '/cookie')
