@@ -7,7 +7,6 @@ await inEngine('firefox', {
   files: ALIKE.files,
   tests: [
     ...ALIKE.tests,
-    [/^both framings can be told apart.*forced colors|forced colors active$/, 'a preference forces other colors than a system does'],
     [/^ticks are as wide.*360 px/, 'it measures in sixtieths of a pixel, too roughly for the shortest paragraphs on a phone'],
     [/^who has begun to read goes on at that line: 360/, 'its last paragraph ends so far up that what follows the reader is being read'],
     [/^on paper there are no controls/, 'the driver emulates no paper'],

@@ -9,6 +9,5 @@ export const ALIKE = {
   tests: [
     [/^axe finds nothing, neutral and under each framing/, 'once in each state: engine-axe'],
     [/^words that were selected are selected again(, backward too)?$/, 'asked without what only Chromium knows: engine-selection'],
-    [/^from a disk, by a double click/, 'the driver opens no file'],
   ],
 }

@@ -5,7 +5,12 @@
  * The elements that `steps` lead to. A step is one of `{ css }`, `{ role, name, exact }`, `{ text, exact }`, `{ has }` and `{ or }`
  * with steps of their own, `{ hasText }`, `{ visible }`, `{ nth }`; words are text or `{ source, flags }` of a pattern.
  */
-export function find(steps, scope = document) {
+export function find(steps, scope = document, hosts = []) {
+  /** Every element with an open shadow root, looked for once. */
+  const gather = root => {
+    for (const host of root.querySelectorAll('*')) if (host.shadowRoot) hosts.push(host), gather(host.shadowRoot)
+  }
+  if (!hosts.length) gather(document)
   const ROLES = {
     alert: '[role=alert]', button: 'button, [role=button], summary, input[type=button], input[type=submit]', dialog: 'dialog, [role=dialog]',
     heading: 'h1, h2, h3, h4, h5, h6, [role=heading]', img: 'img, [role=img]', link: 'a[href], [role=link]', note: '[role=note]',
@@ -19,14 +24,8 @@ export function find(steps, scope = document) {
   }
   const visible = element => element.checkVisibility({ visibilityProperty: true }) && [...element.getClientRects()].some(({ width, height }) => width * height > 0)
   /** A scope and every open shadow root in it. */
-  const roots = scope => {
-    const all = [scope]
-    for (const root of all) {
-      if (root.shadowRoot) all.push(root.shadowRoot)
-      for (const element of root.querySelectorAll('*')) if (element.shadowRoot) all.push(element.shadowRoot)
-    }
-    return [...new Set(all)]
-  }
+  const within = (scope, host) => Boolean(host) && (scope.contains(host) || within(scope, host.getRootNode().host))
+  const roots = scope => [scope, ...hosts.filter(host => within(scope, host)).map(host => host.shadowRoot)]
   /** The places where a selector may cross into a shadow root: spaces that are no part of something else. */
   const splits = css => {
     const all = []
@@ -51,15 +50,15 @@ export function find(steps, scope = document) {
     return plain(element.getAttribute('aria-label') ?? (by ? by.split(' ').map(id => element.getRootNode().getElementById(id)?.textContent).join(' ') : element.textContent))
   }
   const step = (found, { css, role, name, text, exact, has, or, hasText, visible: seen, nth }) => {
-    const within = list => [...new Set(found.flatMap(list))]
-    if (css !== undefined) return within(scope => query(scope, css))
-    if (role) return within(scope => query(scope, ROLES[role])).filter(element => element.checkVisibility({ visibilityProperty: true }) && says(nameOf(element), name, exact))
+    const all = list => [...new Set(found.flatMap(list))]
+    if (css !== undefined) return all(scope => query(scope, css))
+    if (role) return all(scope => query(scope, ROLES[role])).filter(element => element.checkVisibility({ visibilityProperty: true }) && says(nameOf(element), name, exact))
     if (text !== undefined) {
-      const all = within(scope => [scope, ...query(scope, '*')]).filter(element => element.tagName && !/^(script|style)$/i.test(element.tagName) && says(element.textContent, text, exact))
-      return all.filter(element => !all.some(other => other !== element && element.contains(other)))
+      const saying = all(scope => [scope, ...query(scope, '*')]).filter(element => element.tagName && !/^(script|style)$/i.test(element.tagName) && says(element.textContent, text, exact))
+      return saying.filter(element => !saying.some(other => other !== element && element.contains(other)))
     }
-    if (has) return found.filter(element => find(has, element).length)
-    if (or) return [...new Set([...found, ...find(or)])]
+    if (has) return found.filter(element => find(has, element, hosts).length)
+    if (or) return [...new Set([...found, ...find(or, document, hosts)])]
     if (hasText !== undefined) return found.filter(element => says(element.textContent + (element.shadowRoot?.textContent ?? ''), hasText))
     if (seen) return found.filter(visible)
     return found.slice(nth, nth + 1 || undefined)
