@@ -8,6 +8,7 @@ export const ALIKE = {
   },
   tests: [
     [/^axe finds nothing, neutral and under each framing/, 'once in each state: engine-axe'],
+    [/^[a-z]+: a card opens under the pointer, which gets into it; axe/, 'once on one page: card-mouse, engine-axe'],
     [/^words that were selected are selected again(, backward too)?$/, 'asked without what only Chromium knows: engine-selection'],
   ],
 }
