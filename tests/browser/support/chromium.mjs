@@ -1,5 +1,5 @@
-// Chromium under Playwright: one browser for each test file, one fresh context for each test, and the promises that hold
-// in every test: no console error, no request to another host, no cookie.
+// The browser of the tests, as launch.mjs brings it: one for each test file, one fresh context for each test, and the promises that
+// hold in every test: no console error, no request to another host, no cookie.
 
 import assert from 'node:assert/strict'
 import { after, before } from 'node:test'

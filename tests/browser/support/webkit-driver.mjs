@@ -23,7 +23,8 @@ const LISTENS = `{
 /** What a script begins with: ways to hand over values as text. */
 const HANDS = `const encode = value => {
   try {
-    return JSON.stringify(value, (_, part) => part === undefined ? '\\u0000u' : Number.isNaN(part) ? '\\u0000n' : part === Infinity ? '\\u0000i' : part) ?? '"\\u0000u"'
+    const odd = part => part === undefined ? '\\u0000u' : Number.isNaN(part) ? '\\u0000n' : part === Infinity ? '\\u0000i' : part
+    return JSON.stringify(value, (_, part) => odd(part)) ?? '"\\u0000u"'
   } catch { return '"\\u0000u"' }
 }
 const told = async (element, ask, argument) => {

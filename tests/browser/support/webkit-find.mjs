@@ -22,7 +22,8 @@ export function find(steps, scope = document, hosts = []) {
     if (words.source !== undefined) return new RegExp(words.source, words.flags).test(text)
     return exact ? plain(text) === plain(words) : plain(text).toLowerCase().includes(plain(words).toLowerCase())
   }
-  const visible = element => element.checkVisibility({ visibilityProperty: true }) && [...element.getClientRects()].some(({ width, height }) => width * height > 0)
+  const shown = element => element.checkVisibility({ visibilityProperty: true })
+  const visible = element => shown(element) && [...element.getClientRects()].some(({ width, height }) => width * height > 0)
   /** A scope and every open shadow root in it. */
   const within = (scope, host) => Boolean(host) && (scope.contains(host) || within(scope, host.getRootNode().host))
   const roots = scope => [scope, ...hosts.filter(host => within(scope, host)).map(host => host.shadowRoot)]
@@ -47,14 +48,16 @@ export function find(steps, scope = document, hosts = []) {
   }
   const nameOf = element => {
     const by = element.getAttribute('aria-labelledby')
-    return plain(element.getAttribute('aria-label') ?? (by ? by.split(' ').map(id => element.getRootNode().getElementById(id)?.textContent).join(' ') : element.textContent))
+    const labels = by?.split(' ').map(id => element.getRootNode().getElementById(id)?.textContent)
+    return plain(element.getAttribute('aria-label') ?? labels?.join(' ') ?? element.textContent)
   }
   const step = (found, { css, role, name, text, exact, has, or, hasText, visible: seen, nth }) => {
     const all = list => [...new Set(found.flatMap(list))]
     if (css !== undefined) return all(scope => query(scope, css))
-    if (role) return all(scope => query(scope, ROLES[role])).filter(element => element.checkVisibility({ visibilityProperty: true }) && says(nameOf(element), name, exact))
+    if (role) return all(scope => query(scope, ROLES[role])).filter(element => shown(element) && says(nameOf(element), name, exact))
     if (text !== undefined) {
-      const saying = all(scope => [scope, ...query(scope, '*')]).filter(element => element.tagName && !/^(script|style)$/i.test(element.tagName) && says(element.textContent, text, exact))
+      const saying = all(scope => [scope, ...query(scope, '*')])
+        .filter(({ tagName, textContent }) => tagName && !/^(script|style)$/i.test(tagName) && says(textContent, text, exact))
       return saying.filter(element => !saying.some(other => other !== element && element.contains(other)))
     }
     if (has) return found.filter(element => find(has, element, hosts).length)
@@ -87,12 +90,13 @@ export async function asked(steps, what, ...rest) {
     element: () => element,
 
     /** Where to press: in the middle of what is drawn of the element, once it rests, is in sight, and nothing lies over it. */
-    async press(force) {
+    async press(tries) {
       if (!seen || element.disabled) return null
       const rects = () => [...element.getClientRects()].filter(({ width, height }) => width * height > 1)
       const center = ([{ left, top, width, height }]) => [left + width / 2, top + height / 2]
       const inside = ([x, y]) => x >= 0 && y >= 0 && x < innerWidth && y < innerHeight
-      if (force || !inside(center(rects()))) element.scrollIntoView({ block: force ? ['center', 'end', 'start'][force % 3] : 'center', inline: 'nearest', behavior: 'instant' })
+      const block = ['center', 'end', 'start'][tries % 3]
+      if (tries || !inside(center(rects()))) element.scrollIntoView({ block, inline: 'nearest', behavior: 'instant' })
       const before = center(rects())
       for (let frames = 0; frames < 2; frames++) await frame()
       if (!rects().length) return null

@@ -145,7 +145,8 @@ export class Page extends Frame {
       const [fromX, fromY] = this.#mouse
       const moves = Array.from({ length: steps }, (_, step) => {
         const share = (step + 1) / steps
-        return { type: 'pointerMove', x: Math.round(fromX + (x - fromX) * share), y: Math.round(fromY + (y - fromY) * share), duration: steps > 1 ? STEP : 0, origin: 'viewport' }
+        const at = { x: Math.round(fromX + (x - fromX) * share), y: Math.round(fromY + (y - fromY) * share) }
+        return { type: 'pointerMove', ...at, duration: steps > 1 ? STEP : 0, origin: 'viewport' }
       })
       this.#mouse = [x, y]
       await this.#point(moves)

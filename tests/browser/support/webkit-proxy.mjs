@@ -20,7 +20,8 @@ export async function startProxy() {
     if (proxy.offline || proxy.cut.some(pattern => pattern.test(request.url))) return void response.destroy()
     // Nobody else is asked, whatever a page wants.
     if (hostname !== '127.0.0.1') return void response.writeHead(502).end()
-    const passed = ask({ hostname, port, path: pathname + search, method: request.method, headers: { ...request.headers, connection: 'close' }, agent: false }, answer => {
+    const { method, headers } = request
+    const passed = ask({ hostname, port, path: pathname + search, method, headers: { ...headers, connection: 'close' }, agent: false }, answer => {
       const page = request.headers.accept?.startsWith('text/html') && answer.headers['content-type']?.startsWith('text/html') && answer.statusCode === 200
       if (page) return void whole(answer).then(html => response.writeHead(200, lengthless(answer.headers)).end(begun(html)), () => response.destroy())
       response.writeHead(answer.statusCode, answer.headers)
