@@ -70,11 +70,6 @@ class FramingReader extends HTMLElement {
   #turn = 0
   #slot = document.createElement('slot')
 
-  constructor() {
-    super()
-    this.attachShadow({ mode: 'open' }).append(this.#slot)
-  }
-
   connectedCallback() {
     if (!this.#app && !this.#starting && !this.#failed) this.#start()
   }
@@ -181,8 +176,7 @@ class FramingReader extends HTMLElement {
     // Whoever writes in a field of the host goes on writing.
     if (![document.body, this].includes(document.activeElement)) options.calm = ''
     // The plain article leaves before the app measures the page; both happen before anything is painted.
-    this.shadowRoot.adoptedStyleSheets = []
-    this.shadowRoot.replaceChildren(root)
+    this.#fill(root)
     const drawn = new Promise(done => (this.#drawn = done))
     this.#app = mount(root, this.#story, Object.entries(options).flat(), {
       drawn: this.#drawn,
@@ -275,8 +269,14 @@ class FramingReader extends HTMLElement {
     standing.delete(this)
     this.#drawn?.()
     delete this.dataset.ready
-    this.shadowRoot.adoptedStyleSheets = []
-    this.shadowRoot.replaceChildren(this.#slot)
+    this.#fill(this.#slot)
+  }
+
+  /** Fills the shadow root; it is made only now, since with an empty one the plain article would be laid out a second time. */
+  #fill(content) {
+    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' })
+    root.adoptedStyleSheets = []
+    root.replaceChildren(content)
   }
 
   /** Leaves the plain article with a line that says why, and how to try again where that may help. */

@@ -79,7 +79,7 @@ async function widget(article) {
       'index.html': page(article, { head, main: `<framing-reader document="${article.id}">\n${plain(article)}\n</framing-reader>` }),
     },
     here: {
-      ready: () => document.querySelector('framing-reader').shadowRoot.querySelector('[data-do^="toggle "]'),
+      ready: () => document.querySelector('framing-reader').shadowRoot?.querySelector('[data-do^="toggle "]'),
       choices: () => document.querySelector('framing-reader').shadowRoot?.querySelectorAll('[data-do^="toggle "]'),
       framing: () => document.querySelector('framing-reader').framing,
       names: () => document.querySelector('framing-reader').shadowRoot.querySelectorAll('[data-name]'),

@@ -161,7 +161,7 @@ for (const backward of [false, true]) {
     await select(page, [from.line, to.line], backward)
     const words = () => page.evaluate(() => {
       const root = document.querySelector('framing-reader').shadowRoot
-      const selection = root.querySelector('.root') ? root.getSelection() : getSelection()
+      const selection = root?.querySelector('.root') ? root.getSelection() : getSelection()
       const part = selection.getRangeAt(0).cloneContents()
       // What is no word of the article: letters and numbers, what only some hear, notes in the margin, line numbers.
       part.querySelectorAll('sup, .unseen, .margin, .number').forEach(other => other.remove())
