@@ -3,7 +3,7 @@
 
 import { readdir } from 'node:fs/promises'
 import { register } from 'node:module'
-import { describe, after, before, test } from 'node:test'
+import { after, test } from 'node:test'
 import { declared, Gap } from './engine-test.mjs'
 
 /** Tests that only other browsers need. */
@@ -12,33 +12,45 @@ const MORE = ['support/engine-axe.mjs', 'support/engine-selection.mjs']
 const OF_CHROMIUM = /only available in Chromium/
 
 /**
- * Declares the tests of every file in another browser: a group a file, in the order of their names. `files` leaves some out, with
- * the reason; `tests` skips some, `[pattern, reason]` of a test's name.
+ * Declares the tests of every file in another browser, in the order of their names. `files` leaves some out, with the reason; `tests`
+ * skips some, `[pattern, reason]` of a test's name. Where `ONLY` is set, it names the files.
  */
-export async function inEngine(engine, { files = {}, tests = [] }) {
+export async function inEngine(engine, { files, tests }) {
   process.env.ENGINE = engine
-  // From here on the files' `node:test` is engine-test.mjs, so that their tests can be asked for one by one.
+  // From here on the files' `node:test` is engine-test.mjs, so that their tests can be declared one by one.
   register('./engine-hooks.mjs', import.meta.url)
   const folder = new URL('../', import.meta.url)
-  const only = process.env.ONLY && new RegExp(process.env.ONLY)
+  const only = new RegExp(`^(${process.env.ONLY ?? '.*'})$`)
   for (const file of [...(await readdir(folder)).sort(), ...MORE]) {
     const [, name] = file.match(/(?:^chromium-|\/engine-)(.*?)(?:\.test)?\.mjs$/) ?? []
-    if (!name || (only && !only.test(name))) continue
+    if (!name || !only.test(name)) continue
     if (files[name]) {
       test(name, { skip: files[name] })
       continue
     }
     await import(new URL(file, folder))
     const { hooks, tests: all } = declared()
-    describe(name, () => {
-      for (const hook of hooks.before) before(hook)
-      for (const hook of hooks.after) after(hook)
-      for (const [title, run] of all) {
-        const [, reason] = tests.find(([pattern]) => pattern.test(title)) ?? []
-        test(title, { skip: reason ?? false }, t => tried(t, run))
-      }
-    })
+    for (const [title, run] of all) {
+      const [, reason] = tests.find(([pattern]) => pattern.test(title)) ?? []
+      test(title, { skip: reason ?? false }, async t => {
+        await enter(hooks)
+        await tried(t, run)
+      })
+    }
   }
+  after(() => enter())
+}
+
+/** What surrounds the tests of the file that is being gone through. */
+let around
+
+/** Runs what comes before the tests of a file, and what comes after those of the file before. */
+async function enter(hooks) {
+  if (hooks === around) return
+  const left = around
+  around = hooks
+  for (const hook of left?.after ?? []) await hook()
+  for (const hook of hooks?.before ?? []) await hook()
 }
 
 /** Runs a test; one that comes to something the driver cannot do is skipped, and says what. */
@@ -46,8 +58,7 @@ async function tried(t, run) {
   try {
     await run(t)
   } catch (error) {
-    const gap = error instanceof Gap || OF_CHROMIUM.test(error.message)
-    if (!gap) throw error
+    if (!(error instanceof Gap) && !OF_CHROMIUM.test(error.message)) throw error
     t.skip(error.message)
   }
 }
