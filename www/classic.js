@@ -1,6 +1,6 @@
 // How the classic script comes by a module: everything is inside it. The build puts around this and framing-reader.js one
 // function with two objects in sight: `bindings`, wasm-bindgen's script of each module as a function, and `packed`, the
-// modules as base64 of raw deflate. No module, no request, no global.
+// modules as text (unpack.js). No module, no request, no global.
 
 /** Modules by name, each unpacked once. */
 const modules = {}
@@ -15,16 +15,10 @@ const forget = name => delete modules[name]
 
 /** The functions of a module and the bytes in one of its sections. */
 function load(name, section) {
-  return (modules[name] ??= unpack(packed[name]).then(module => {
+  return (modules[name] ??= unpack(packed[name]).then(WebAssembly.compile).then(module => {
     const functions = bindings[name]()
     const [bytes] = WebAssembly.Module.customSections(module, section)
     functions.initSync({ module })
     return [functions, bytes && new Uint8Array(bytes)]
   }))
-}
-
-async function unpack(text) {
-  const bytes = Uint8Array.from(atob(text), letter => letter.charCodeAt(0))
-  const whole = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'))
-  return WebAssembly.compile(await new Response(whole).arrayBuffer())
 }

@@ -12,7 +12,7 @@ const TRIES: u16 = 100;
 
 /// What a page with the reader needs to be allowed, and nothing more.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; \
-                      img-src 'self'; base-uri 'none'; form-action 'none'";
+                      img-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'";
 
 /// Builds, prints the address, and answers until it is ended.
 pub(crate) fn run(input: &Input, port: Option<u16>) -> ExitCode {
@@ -60,6 +60,8 @@ fn mime(name: &str) -> &'static str {
         Some("wasm") => "application/wasm",
         Some("json") => "application/json",
         Some("png") => "image/png",
+        Some("svg") => "image/svg+xml",
+        Some("webmanifest") => "application/manifest+json",
         Some("md" | "ts") => "text/plain; charset=utf-8",
         _ => "application/octet-stream",
     }

@@ -1,5 +1,6 @@
-// The reader in WebKit, the engine of Safari, as WebKitGTK brings it: everything that is tested in Chromium.
+// The reader in WebKit, the engine of Safari, as WebKitGTK brings it: everything that is tested in Chromium, and the single file.
 
+import { singleTests } from './support/driven-single.mjs'
 import { inEngine } from './support/engine.mjs'
 import { ALIKE } from './support/gaps.mjs'
 
@@ -13,4 +14,8 @@ await inEngine('webkit', {
     [/^in a stranger’s story/, 'its 3,000 actors take this engine minutes under its driver'],
     [/^it adds nothing to the page but its tag/, 'the test’s own scripts stand in the page'],
   ],
+})
+
+singleTests(process.env.WEBKIT_DRIVER, {
+  'webkitgtk:browserOptions': { binary: process.env.MINI_BROWSER, args: ['--automation'] },
 })

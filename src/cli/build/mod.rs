@@ -3,16 +3,22 @@
 //! 1. the demo page and the page for frames, with what other programs read in their heads ([`head`], [`linked`], [`oembed`],
 //!    [`picture`]);
 //! 2. the element's script and the two modules, the story and its record written into them;
-//! 3. the same in one classic script ([`classic`]);
+//! 3. the same in one classic script ([`classic`]), and in one page ([`single`]);
 //! 4. the same as a package for npm ([`package`]);
-//! 5. the page that hands all of these out.
+//! 5. the page that hands all of these out;
+//! 6. what keeps the site's own pages for when there is no network ([`offline`], [`icon`]).
 
 mod classic;
+mod hash;
 mod head;
+mod icon;
 mod linked;
 mod oembed;
+mod offline;
 mod package;
 mod picture;
+mod single;
+mod text;
 
 use std::{
     path::{Path, PathBuf},
@@ -126,12 +132,15 @@ fn story_files(story: &Story, record: &Record, reader: Reader, base: Option<&Bas
         let page = template.replace("<!-- title -->", &title).replace("<!-- head -->", head);
         fallback::into_page(&page, story).into_bytes()
     };
-    let app = Module { wasm: wasm::with_section(reader.app.wasm, SECTION, &pack(story)), ..reader.app };
+    let styles = small(PAGE_STYLE)?;
+    let single = single::page(story, record, &reader, &styles);
+    let app = Module { wasm: wasm::with_section(&reader.app.wasm, SECTION, &pack(story)), ..reader.app };
     let views =
-        Module { wasm: wasm::with_section(reader.views.wasm, RECORD_SECTION, &pack_record(record)), ..reader.views };
+        Module { wasm: wasm::with_section(&reader.views.wasm, RECORD_SECTION, &pack_record(record)), ..reader.views };
     let mut files = vec![
         ("index.html", page(PAGE, &head::page(story, base))),
-        ("page.css", small(PAGE_STYLE)?),
+        ("page.css", styles.into_bytes()),
+        (single::NAME, single.into_bytes()),
         ("frame.html", page(FRAME[0], &head::frame(story, base))),
         ("frame.js", FRAME[1].as_bytes().to_vec()),
         ("oembed.json", oembed::json(story, base).into_bytes()),
@@ -147,12 +156,15 @@ fn story_files(story: &Story, record: &Record, reader: Reader, base: Option<&Bas
         files.extend([(names[0], module.wasm), (names[1], module.script)]);
     }
     files.push(("story.json", plain(story, record)?));
+    files.push((icon::DRAWING, icon::svg().into_bytes()));
+    files.extend(icon::PICTURES.map(|(name, side)| (name, icon::png(side))));
+    offline::add(&mut files, story, &reader.install);
     Ok(files)
 }
 
 /// Styles without what only people need.
-fn small(styles: &str) -> Result<Vec<u8>, ExitCode> {
-    framing_reader_page::styles::small(styles).map(String::into_bytes).map_err(|failure| crate::fail(&failure))
+fn small(styles: &str) -> Result<String, ExitCode> {
+    framing_reader_page::styles::small(styles).map_err(|failure| crate::fail(&failure))
 }
 
 /// The story as JSON, for `load` and the attribute `story`.

@@ -7,7 +7,7 @@ use framing_reader_story::{
 };
 use miniz_oxide::deflate::compress_to_vec_zlib;
 
-use super::classic::LEVEL;
+use super::text::LEVEL;
 
 /// Name of the file.
 pub(super) const NAME: &str = "strips.png";
@@ -16,9 +16,11 @@ pub(super) const WIDTH: usize = 1200;
 pub(super) const HEIGHT: usize = 630;
 
 /// Paper, hair line, the two framings: as in `www/theme.css`, light.
-const PALETTE: [[u8; 3]; 4] = [[0xfd, 0xfb, 0xf6], [0xd9, 0xd2, 0xc4], [0x8a, 0x57, 0x00], [0x2a, 0x50, 0x78]];
+pub(super) const PALETTE: [[u8; 3]; 4] =
+    [[0xfd, 0xfb, 0xf6], [0xd9, 0xd2, 0xc4], [0x8a, 0x57, 0x00], [0x2a, 0x50, 0x78]];
+pub(super) const PAPER: u8 = 0;
 const LINE: u8 = 1;
-const FIRST: u8 = 2;
+pub(super) const FIRST: u8 = 2;
 /// Around all strips, in pixels.
 const MARGIN: usize = 75;
 /// More articles than this would be too thin to see.
@@ -32,7 +34,7 @@ pub(super) fn alternative(story: &Story) -> String {
 
 /// The picture.
 pub(super) fn png(story: &Story) -> Vec<u8> {
-    let mut pixels = vec![0u8; WIDTH * HEIGHT];
+    let mut pixels = vec![PAPER; WIDTH * HEIGHT];
     let mut fill = |left: usize, top: usize, width: usize, height: usize, color: u8| {
         for row in pixels.chunks_mut(WIDTH).skip(top).take(height) {
             row.iter_mut().skip(left).take(width).for_each(|pixel| *pixel = color);
@@ -62,16 +64,16 @@ pub(super) fn png(story: &Story) -> Vec<u8> {
             }
         }
     }
-    encode(&pixels)
+    encode(WIDTH, HEIGHT, &pixels)
 }
 
 /// Palette pixels as a PNG.
-fn encode(pixels: &[u8]) -> Vec<u8> {
+pub(super) fn encode(width: usize, height: usize, pixels: &[u8]) -> Vec<u8> {
     /// Bits a pixel, color type "palette", and the only methods there are.
     const KIND: [u8; 5] = [8, 3, 0, 0, 0];
-    let size = [WIDTH, HEIGHT].map(|side| (side as u32).to_be_bytes()).concat();
+    let size = [width, height].map(|side| (side as u32).to_be_bytes()).concat();
     // Every row begins with its filter: none.
-    let rows: Vec<u8> = pixels.chunks(WIDTH).flat_map(|row| [&[0], row].concat()).collect();
+    let rows: Vec<u8> = pixels.chunks(width).flat_map(|row| [&[0], row].concat()).collect();
     let mut png = b"\x89PNG\r\n\x1a\n".to_vec();
     for (name, data) in [
         (b"IHDR", [&size[..], &KIND].concat()),
@@ -108,7 +110,7 @@ mod tests {
 
     #[test]
     fn a_picture_is_a_png_of_its_size() {
-        let png = encode(&vec![0; WIDTH * HEIGHT]);
+        let png = encode(WIDTH, HEIGHT, &vec![0; WIDTH * HEIGHT]);
         assert_eq!(png[..8], *b"\x89PNG\r\n\x1a\n");
         assert_eq!(png[16..24], [0, 0, 4, 0xb0, 0, 0, 2, 0x76]);
     }

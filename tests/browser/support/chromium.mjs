@@ -28,7 +28,8 @@ export function withChromium(usual = '/') {
   })
 
   return async function visit(t, { path = usual, ready = true, server = ownServer, tolerate, ...options } = {}) {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options })
+    // Most tests are about what a page fetches itself; those about what the site keeps say so.
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, serviceWorkers: 'block', ...options })
     context.setDefaultTimeout(5_000)
     await context.addInitScript(probe)
     const page = await context.newPage()

@@ -5,6 +5,8 @@ export const ALIKE = {
     'ways-package': 'no browser has a part in it but for opening a page',
     print: 'the driver makes no PDF that tells pages apart',
     speed: 'the driver slows nothing down',
+    single: 'tests of its own: driven-single',
+    offline: 'not tried yet outside of Chromium',
   },
   tests: [
     [/^axe finds nothing, neutral and under each framing/, 'once in each state: engine-axe'],
