@@ -1,16 +1,13 @@
-// Chromium under Playwright: one browser for each test file, one fresh context for each test, and the promises that hold
-// in every test: no console error, no request to another host, no cookie.
+// The browser of the tests, as launch.mjs brings it: one for each test file, one fresh context for each test, and the promises that
+// hold in every test: no console error, no request to another host, no cookie.
 
 import assert from 'node:assert/strict'
 import { after, before } from 'node:test'
-import { chromium } from 'playwright-core'
-import { FLAGS } from './flags.mjs'
+import { launch } from './launch.mjs'
 import { probe } from './page.mjs'
 import { serve } from './server.mjs'
 
-export function launch() {
-  return chromium.launch({ executablePath: process.env.CHROMIUM, args: FLAGS })
-}
+export { launch }
 
 /**
  * Starts a server and a browser around the tests of a file; returns `visit`.
