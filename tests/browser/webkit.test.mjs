@@ -12,7 +12,6 @@ await inEngine('webkit', {
     [/^an answer that is cut off/, 'WebKitGTK takes for whole what was cut off'],
     [/^in a sandboxed frame, without an origin, a storage/, 'in a frame without an origin this engine lets no policy name a host; ways-classic reads there'],
     [/^in a stranger’s story/, 'its 3,000 actors take this engine minutes under its driver'],
-    [/its evidence is marked by more than a color/, 'not looked into yet: no change of shape is found there'],
     [/^it adds nothing to the page but its tag/, 'the test’s own scripts stand in the page'],
   ],
 })
