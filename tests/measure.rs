@@ -8,9 +8,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use framing_reader_engine::{
-    Certainty, Document, Frame, Gazetteer, Quotation, Reading, Source, Statement, TextIndex, read,
-};
+use framing_reader_engine::{Certainty, Document, Gazetteer, Quotation, Reading, Source, Statement, TextIndex, read};
 use framing_reader_story::{
     load::{self, Folder, Problems},
     model::{BlockKind, Speaker},
@@ -211,8 +209,7 @@ fn articles_on_other_stories_are_read() {
         for (line, codes) in key["frames"].as_object().into_iter().flatten() {
             for (frame, score) in frames.iter_mut().enumerate() {
                 let verdict = reading.frames.iter().find(|verdict| {
-                    verdict.frame == Frame::ALL[frame]
-                        && reading.document.blocks[verdict.block].line.to_string() == *line
+                    verdict.framing == frame && reading.document.blocks[verdict.block].line.to_string() == *line
                 });
                 let found = verdict.is_some_and(|verdict| verdict.present == Some(true));
                 match (found, codes[frame].as_bool().unwrap()) {

@@ -48,6 +48,9 @@ fn write_report(assembled: &Assembled, out: &mut String) -> std::fmt::Result {
             agreement.abstained,
         )?;
     }
+    if assembled.record.method.agreement.iter().all(|agreement| agreement.items + agreement.abstained == 0) {
+        writeln!(out, "no paragraph is coded by hand: there is nothing to compare")?;
+    }
     let counted: Vec<&str> = story.documents.iter().filter(|d| d.edition_of.is_none()).map(|d| d.id.as_str()).collect();
     writeln!(out, "documents counted: {} (another edition of one of them is the same judgment)", counted.join(", "))?;
     writeln!(out)?;

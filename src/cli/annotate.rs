@@ -6,7 +6,7 @@ use std::{
     process::ExitCode,
 };
 
-use framing_reader_engine::{Document, Gazetteer};
+use framing_reader_engine::{Document, Framing, Gazetteer};
 use framing_reader_story::load::{self, Problems};
 
 use crate::{annotation, check, files};
@@ -19,6 +19,7 @@ pub(crate) fn run(story: Option<PathBuf>, paths: &[PathBuf]) -> ExitCode {
     };
     let mut problems = Problems::default();
     let gazetteer = load::gazetteer(&folder, &mut problems);
+    let framings = load::framings(&folder, &mut problems);
     if check::report(&problems) {
         return ExitCode::FAILURE;
     }
@@ -28,7 +29,7 @@ pub(crate) fn run(story: Option<PathBuf>, paths: &[PathBuf]) -> ExitCode {
         match files::read(path) {
             Err(failure) => status = crate::fail(&failure),
             Ok(bytes) => {
-                if let Err(error) = file(path, &bytes, &gazetteer, &mut out) {
+                if let Err(error) = file(path, &bytes, (&gazetteer, &framings), &mut out) {
                     return crate::written(Err(error));
                 }
             }
@@ -40,7 +41,7 @@ pub(crate) fn run(story: Option<PathBuf>, paths: &[PathBuf]) -> ExitCode {
     }
 }
 
-fn file(path: &Path, bytes: &[u8], gazetteer: &Gazetteer, out: &mut impl Write) -> io::Result<()> {
+fn file(path: &Path, bytes: &[u8], story: (&Gazetteer, &[Framing; 2]), out: &mut impl Write) -> io::Result<()> {
     let text = String::from_utf8_lossy(bytes);
     if let Err(error) = std::str::from_utf8(bytes) {
         let before = text.get(..error.valid_up_to()).unwrap_or("");
@@ -53,5 +54,5 @@ fn file(path: &Path, bytes: &[u8], gazetteer: &Gazetteer, out: &mut impl Write) 
         );
     }
     let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
-    annotation::annotations(&Document::parse(&text), gazetteer, &name, out)
+    annotation::annotations(&Document::parse(&text), story, &name, out)
 }

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use framing_reader_engine::{
-    Block, BlockKind, Document, Gazetteer, Quotation, Source, Span, Verdict, frame, mention, quotation,
+    Block, BlockKind, Document, Framing, Gazetteer, Quotation, Source, Span, Verdict, frame, mention, quotation,
 };
 use framing_reader_story::record::CONTEXT;
 use serde::Serialize;
@@ -28,9 +28,9 @@ enum Body<'a> {
     },
     Frame {
         /// None where the engine abstains; `frame` then says about which.
-        value: Option<&'static str>,
+        value: Option<&'a str>,
         #[serde(skip_serializing_if = "Option::is_none")]
-        frame: Option<&'static str>,
+        frame: Option<&'a str>,
         evidence: Vec<Selector>,
         /// The cue or rule behind each piece of evidence.
         rules: Vec<&'a str>,
@@ -50,11 +50,11 @@ enum Selector {
 /// Bytes collected before they are written: a saved page has some hundred lines for its every kilobyte of text.
 const BUFFER: usize = 1 << 16;
 
-/// Writes everything the engine says of one document, one annotation a line, blocks first; `source` is the file's name.
+/// Writes everything the engine says of one document by a story's actors and framings, one annotation a line, blocks first; `source` is the file's name.
 /// Nothing is kept longer than the next step needs it, so that large files fit.
 pub(crate) fn annotations(
     document: &Document<'_>,
-    gazetteer: &Gazetteer,
+    (gazetteer, framings): (&Gazetteer, &[Framing; 2]),
     source: &str,
     out: &mut impl Write,
 ) -> io::Result<()> {
@@ -80,9 +80,9 @@ pub(crate) fn annotations(
         lines.write("describing", &serde_json::to_vec(&body)?, quotation.span)?;
     }
     let mut evidence = Place::START;
-    for verdict in frame::verdicts(document, &mentions).filter(|verdict| verdict.present != Some(false)) {
+    for verdict in frame::verdicts(document, &mentions, framings).filter(|verdict| verdict.present != Some(false)) {
         if let Some(block) = document.blocks.get(verdict.block) {
-            let body = serde_json::to_vec(&frame(&verdict, text, &mut evidence))?;
+            let body = serde_json::to_vec(&frame(&verdict, framings[verdict.framing].id(), text, &mut evidence))?;
             lines.write("classifying", &body, block.span)?;
         }
     }
@@ -97,8 +97,8 @@ fn speaker<'a>(quotation: &'a Quotation, gazetteer: &'a Gazetteer) -> Option<&'a
     }
 }
 
-/// What is said of one frame; `place` is near its evidence.
-fn frame<'v>(verdict: &'v Verdict, text: &str, place: &mut Place) -> Body<'v> {
+/// What is said of the framing with this `id`; `place` is near its evidence.
+fn frame<'v>(verdict: &'v Verdict, id: &'v str, text: &str, place: &mut Place) -> Body<'v> {
     let present = verdict.present.is_some();
     let mut point = |byte| {
         place.move_to(text, byte);
@@ -106,8 +106,8 @@ fn frame<'v>(verdict: &'v Verdict, text: &str, place: &mut Place) -> Body<'v> {
     };
     let mut selector = |span: Span| Selector::TextPositionSelector { start: point(span.start), end: point(span.end) };
     Body::Frame {
-        value: present.then_some(verdict.frame.as_str()),
-        frame: (!present).then_some(verdict.frame.as_str()),
+        value: present.then_some(id),
+        frame: (!present).then_some(id),
         evidence: verdict.evidence.iter().map(|evidence| selector(evidence.span)).collect(),
         rules: verdict.evidence.iter().map(|evidence| evidence.rule.as_str()).collect(),
         certainty: verdict.certainty.as_str(),

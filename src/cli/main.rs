@@ -1,4 +1,4 @@
-//! The command line: `framing-reader check | annotate | agree | build | serve`. One file for each verb.
+//! The command line: `framing-reader check | annotate | export | agree | build | serve`. One file for each verb.
 
 mod agree;
 mod annotate;
@@ -7,6 +7,7 @@ mod build;
 mod check;
 #[cfg(all(feature = "compile", not(feature = "carry")))]
 mod compile;
+mod export;
 mod fallback;
 mod files;
 mod serve;
@@ -19,6 +20,7 @@ use std::{
 };
 
 use clap::{Parser, Subcommand};
+use framing_reader_plain::formats::Format;
 
 /// A reader for one news story told by several articles.
 #[derive(Parser)]
@@ -52,6 +54,17 @@ enum Verb {
         /// Saved articles, plain text in UTF-8; `-` is standard input
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
+    },
+    /// Write what hand and engine say of a story's words in a format that other programs read
+    Export {
+        #[command(flatten)]
+        text: Text,
+        /// web-annotation, jsonl, brat, conll or csv
+        #[arg(long, value_name = "FORMAT", value_parser = export::format)]
+        format: Format,
+        /// Folder to write into
+        #[arg(short, value_name = "DIR")]
+        out: PathBuf,
     },
     /// Build the site of a story
     Build {
@@ -95,6 +108,9 @@ fn main() -> ExitCode {
         Verb::Check { story } => check::run(story.as_deref()),
         Verb::Agree { story, originals } => agree::run(story.as_deref(), originals.as_deref()),
         Verb::Annotate { story, files } => annotate::run(story, &files),
+        Verb::Export { text, format, out } => {
+            export::run(text.story.as_deref(), text.originals.as_deref(), format, &out)
+        }
         Verb::Build { text, base, out } => build::run(&text.based(base), &out),
         Verb::Serve { text, port } => serve::run(&text.based(None), port),
     }

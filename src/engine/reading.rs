@@ -2,7 +2,7 @@
 
 use crate::{
     block::Document,
-    frame::{self, Verdict},
+    frame::{self, Framing, Verdict},
     gazetteer::Gazetteer,
     mention::{self, Mention},
     quotation::{self, Quotation, Statement},
@@ -23,10 +23,15 @@ pub struct Reading<'t> {
     pub frames: Vec<Verdict>,
 }
 
-/// Reads a document whose blocks are told apart already ([`Document::parse`] does it for raw text).
+/// Reads a document whose blocks are told apart already ([`Document::parse`] does it for raw text), by the shipped framings.
 pub fn read<'t>(document: Document<'t>, gazetteer: &Gazetteer) -> Reading<'t> {
+    read_by(document, gazetteer, frame::shipped())
+}
+
+/// The same by two framings of one's own.
+pub fn read_by<'t>(document: Document<'t>, gazetteer: &Gazetteer, framings: &[Framing; 2]) -> Reading<'t> {
     let mentions = mention::mentions(&document, gazetteer);
     let (quotations, statements) = quotation::said(&document, gazetteer, &mentions);
-    let frames = frame::frames(&document, &mentions);
+    let frames = frame::verdicts(&document, &mentions, framings).collect();
     Reading { document, mentions, quotations, statements, frames }
 }

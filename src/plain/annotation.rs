@@ -66,7 +66,8 @@ impl<'a> Annotator<'a> {
         let mut all = Vec::new();
         for (at, block) in self.document.blocks.iter().enumerate() {
             let body = Value::object([("type", "Block".into()), ("value", word(BLOCKS, block.kind).into())]);
-            all.push(self.annotation(at, Said { motivation: "classifying", body, span: whole(block), by_hand: false }));
+            let by_hand = self.is_corrected(at, Corrected::Block, (0, 0));
+            all.push(self.annotation(at, Said { motivation: "classifying", body, span: whole(block), by_hand }));
         }
         for (at, block) in self.document.blocks.iter().enumerate() {
             self.mentions(at, block, &mut all);
@@ -91,7 +92,8 @@ impl<'a> Annotator<'a> {
                 ("name", actor.map(|actor| &*actor.name).into()),
             ]);
             let span = (span.start, span.end);
-            all.push(self.annotation(at, Said { motivation: "identifying", body, span, by_hand: false }));
+            let by_hand = self.is_corrected(at, Corrected::Mention, span);
+            all.push(self.annotation(at, Said { motivation: "identifying", body, span, by_hand }));
         }
     }
 
@@ -111,7 +113,8 @@ impl<'a> Annotator<'a> {
                 ("certainty", word(CERTAINTIES, quotation.certainty).into()),
             ]);
             let span = (quotation.start, quotation.end);
-            let said = Said { motivation: "describing", body, span, by_hand: false };
+            let by_hand = self.is_corrected(quotation.block.into(), Corrected::Quotation, span);
+            let said = Said { motivation: "describing", body, span, by_hand };
             all.push(self.annotation(quotation.block.into(), said));
         }
     }
@@ -143,7 +146,7 @@ impl<'a> Annotator<'a> {
 
     /// The hand's frames of a block, with the words that decided.
     fn coded(&self, at: usize, block: &Block, all: &mut Vec<Value>) {
-        let Some(code) = &block.code else { return };
+        let Some(code) = block.code.as_ref().filter(|code| code.is_by_hand()) else { return };
         for (index, framing) in self.story.framings.iter().enumerate().filter(|(index, _)| code.frames.has(*index)) {
             let evidence = marks::evidence(block, index);
             let body = Value::object([
@@ -153,6 +156,17 @@ impl<'a> Annotator<'a> {
             ]);
             all.push(self.annotation(at, Said { motivation: "classifying", body, span: whole(block), by_hand: true }));
         }
+    }
+
+    /// Whether a person corrected what the engine says of a block, or of words in it.
+    fn is_corrected(&self, at: usize, what: Corrected, (start, end): (u32, u32)) -> bool {
+        let line = self.document.blocks.get(at).map(|block| block.line);
+        self.record.overruled.iter().any(|overruled| {
+            usize::from(overruled.document) == self.index
+                && Some(overruled.line) == line
+                && overruled.what == what
+                && (what == Corrected::Block || overruled.start < end && start < overruled.end)
+        })
     }
 
     fn annotation(&self, at: usize, said: Said<'_>) -> Value {

@@ -35,6 +35,10 @@ pub(crate) const VERDICTS: &Table<Verdict> =
 pub(crate) const CERTAINTIES: &Table<Certainty> =
     &[("certain", Certainty::Certain), ("likely", Certainty::Likely), ("unknown", Certainty::Unknown)];
 
+/// What a person can correct, in the words of annotations.
+pub(crate) const CORRECTED: &Table<Corrected> =
+    &[("Block", Corrected::Block), ("Mention", Corrected::Mention), ("Quotation", Corrected::Quotation)];
+
 pub(crate) const PRECISIONS: &Table<Precision> = &[
     ("day", Precision::Day),
     ("week", Precision::Week),

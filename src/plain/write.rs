@@ -29,6 +29,7 @@ pub fn write(story: &Story, record: &Record) -> Value {
         ("questions", record.questions.iter().map(|question| writer.question(question)).collect()),
         ("comparisons", record.comparisons.iter().map(|comparison| writer.comparison(comparison)).collect()),
     ])
+    .and(slim([("overruled", record.overruled.iter().map(|overruled| writer.overruled(overruled)).collect())]))
 }
 
 /// An object without its empty members: without lists, objects and answers that say no more than their absence.
@@ -244,8 +245,9 @@ impl Writer<'_> {
             let Some(note) = &code.notes[framing] else { return Value::Null };
             slim([("text", (&*note.text).into()), ("sources", self.places(&note.sources))])
         };
-        // Kept where no framing is in it: background was coded too.
-        Value::object([("frames", self.frames(code.frames))]).and(slim([
+        // Kept where no framing is in it: background was coded too. Left out where nobody coded it.
+        let hand = code.is_by_hand().then(|| ("frames", self.frames(code.frames)));
+        Value::members(hand.into_iter().collect()).and(slim([
             ("engine", self.of_each(|framing| word(VERDICTS, code.engine[framing]).into())),
             ("notes", self.of_each(note)),
             ("reasons", reasons.map(|reasons| self.reasons(reasons, offsets)).into()),
@@ -325,6 +327,22 @@ impl Writer<'_> {
             ("summary", comparison.summary.into()),
             ("rows", comparison.rows.iter().map(|compared| row(sides, compared)).collect()),
         ])
+    }
+}
+
+impl Writer<'_> {
+    fn overruled(&self, overruled: &Overruled) -> Value {
+        let document = self.story.documents.get(usize::from(overruled.document));
+        let block = document.and_then(|document| document.blocks.get(document.block_at(overruled.line)?));
+        let offsets = Offsets::new(block.map_or("", |block| &block.text));
+        let span = Some(ends(&offsets, overruled.start..overruled.end)).filter(|_| overruled.what != Corrected::Block);
+        let head = [
+            ("document", self.document_id(overruled.document).into()),
+            ("line", overruled.line.into()),
+            ("what", word(CORRECTED, overruled.what).into()),
+        ];
+        let said = [("engine", text(&overruled.engine)), ("hand", text(&overruled.hand))];
+        without_empty(head.into_iter().chain(span.into_iter().flatten()).chain(said).collect())
     }
 }
 

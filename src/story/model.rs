@@ -154,14 +154,22 @@ impl Frames {
 
     /// Whether none is.
     pub fn is_empty(self) -> bool {
-        self.0 == 0
+        self.0 & !BY_ENGINE == 0
+    }
+
+    /// No frames, said by the engine: nobody coded them.
+    pub fn by_engine() -> Frames {
+        Frames(BY_ENGINE)
     }
 }
+
+/// Set where a paragraph's frames are the engine's.
+const BY_ENGINE: u8 = 4;
 
 /// What was coded of one paragraph.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Code {
-    /// The hand codes.
+    /// The hand codes; where nobody coded the paragraph, what the engine found ([`Code::is_by_hand`]).
     pub frames: Frames,
     /// What the engine says on its own.
     pub engine: [Verdict; 2],
@@ -291,6 +299,13 @@ pub struct Stance {
     pub said_by: Option<u16>,
     /// The lines that state it.
     pub sources: Vec<Place>,
+}
+
+impl Code {
+    /// Whether a person coded the frames.
+    pub fn is_by_hand(&self) -> bool {
+        self.frames.0 & BY_ENGINE == 0
+    }
 }
 
 impl Document {

@@ -16,8 +16,10 @@ use crate::{
 pub const MAGIC: &[u8] = b"FRST";
 /// What every packed record starts with.
 const RECORD_MAGIC: &[u8] = b"FRSR";
-/// Version of the layout behind both; a change of [`crate::model`] or [`crate::record`] changes it.
+/// Version of the story's layout; a change of [`crate::model`] changes it.
 const VERSION: u8 = 4;
+/// Version of the record's layout; a change of [`crate::record`] changes it.
+const RECORD_VERSION: u8 = 5;
 /// Name of the wasm custom section that holds the packed story.
 pub const SECTION: &str = "framing-reader-story";
 /// Name of the wasm custom section that holds the packed record.
@@ -39,7 +41,7 @@ impl core::fmt::Display for UnpackError {
         match self {
             UnpackError::NotAStory => f.write_str("expected a packed story, found other bytes"),
             UnpackError::Version(found) => {
-                write!(f, "expected a packed story of version {VERSION}, found version {found}")
+                write!(f, "expected a packed story of this reader's version, found version {found}")
             }
             UnpackError::Damaged => f.write_str("expected a whole packed story, found damaged bytes"),
         }
@@ -50,39 +52,39 @@ impl core::fmt::Display for UnpackError {
 pub fn pack(story: &Story) -> Vec<u8> {
     let mut story = story.clone();
     story.documents.iter_mut().for_each(|document| Rewrite::ToSteps.document(document));
-    wrap(MAGIC, &story)
+    wrap(MAGIC, VERSION, &story)
 }
 
 /// Unpacks a story, checking nothing but its form.
 pub fn unpack(bytes: &[u8]) -> Result<Story, UnpackError> {
-    let mut story: Story = unwrap(MAGIC, bytes)?;
+    let mut story: Story = unwrap(MAGIC, VERSION, bytes)?;
     story.documents.iter_mut().for_each(|document| Rewrite::FromSteps.document(document));
     Ok(story)
 }
 
 /// Packs a record.
 pub fn pack_record(record: &Record) -> Vec<u8> {
-    wrap(RECORD_MAGIC, record)
+    wrap(RECORD_MAGIC, RECORD_VERSION, record)
 }
 
 /// Unpacks a record, checking nothing but its form.
 pub fn unpack_record(bytes: &[u8]) -> Result<Record, UnpackError> {
-    unwrap(RECORD_MAGIC, bytes)
+    unwrap(RECORD_MAGIC, RECORD_VERSION, bytes)
 }
 
-fn wrap(magic: &[u8], value: &impl Packed) -> Vec<u8> {
+fn wrap(magic: &[u8], version: u8, value: &impl Packed) -> Vec<u8> {
     let mut bytes = magic.to_vec();
-    bytes.push(VERSION);
+    bytes.push(version);
     let mut packer = Packer::default();
     value.put(&mut packer);
     packer.add_to(&mut bytes);
     bytes
 }
 
-fn unwrap<T: Packed>(magic: &[u8], bytes: &[u8]) -> Result<T, UnpackError> {
+fn unwrap<T: Packed>(magic: &[u8], version: u8, bytes: &[u8]) -> Result<T, UnpackError> {
     let rest = bytes.strip_prefix(magic).ok_or(UnpackError::NotAStory)?;
     match rest.split_first() {
-        Some((&VERSION, body)) => {
+        Some((&found, body)) if found == version => {
             let mut unpacker = Unpacker::new(body);
             let value = T::take(&mut unpacker);
             if unpacker.is_whole() { Ok(value) } else { Err(UnpackError::Damaged) }
@@ -164,7 +166,8 @@ packed! {
     struct Stance { quoted, lead, text, said_by, sources }
     struct Agreement { items, agree, abstained, kappa }
     struct Method { codebook, text, contact, corrections, agreement }
-    struct Record { method, events, questions, rules, reasons, statements, comparisons, cues, files }
+    struct Record { method, events, questions, rules, reasons, statements, comparisons, cues, files, overruled }
+    struct Overruled { document, line, start, end, what, engine, hand }
     struct File { name, blocks }
     struct Stretch { document, start, before, after }
     struct Event { id, what, who, frames, datings }
@@ -189,6 +192,7 @@ packed! {
     enum ActorKind { Person, Company, Government, Body, Media, Organisation }
     enum Side { Us, China, Industry, Other }
     enum Precision { Day, Week, Month, Season, Year, Range }
+    enum Corrected { Block, Mention, Quotation }
     enum Holder { Actor(index), Other(words) }
     enum Change { Spelling, Date, Wording, Caption, Added, Dropped, Merged, Meaning }
 }
@@ -277,6 +281,15 @@ mod tests {
                     None,
                     Some(Stretch { document: 0, start: 300, before: "[1] ".to_owned(), after: String::new() }),
                 ],
+            }],
+            overruled: vec![Overruled {
+                document: 0,
+                line: 3,
+                start: 4,
+                end: 9,
+                what: Corrected::Mention,
+                engine: String::new(),
+                hand: "nora".to_owned(),
             }],
             ..Record::default()
         };

@@ -28,6 +28,38 @@ pub struct Record {
     pub cues: Vec<Vec<String>>,
     /// The files that the documents' words were read from: one a document.
     pub files: Vec<File>,
+    /// What a person corrected of the engine's reading.
+    pub overruled: Vec<Overruled>,
+}
+
+/// Something that the engine said and a person corrected: the story shows the correction, and here both stand.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Overruled {
+    /// Index of the document.
+    pub document: u16,
+    /// The line of its file.
+    pub line: u32,
+    /// First byte of the words, in those of the line; of a line's kind both are 0.
+    pub start: u32,
+    /// One past their last.
+    pub end: u32,
+    /// What was corrected.
+    pub what: Corrected,
+    /// What the engine said: a kind of line; an actor's id, or ids; a speaker. Empty where it found nothing.
+    pub engine: String,
+    /// What the person says; empty: nothing is there.
+    pub hand: String,
+}
+
+/// What a person can correct.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Corrected {
+    /// The kind of a line.
+    Block,
+    /// Whom words name.
+    Mention,
+    /// Whether words are a quotation, and whose.
+    Quotation,
 }
 
 /// How the story was coded, and how well that stands.

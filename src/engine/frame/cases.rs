@@ -11,7 +11,9 @@
 
 use proptest::prelude::*;
 
-use super::{Evidence, Frame, Lexicon, Verdict, frames, frames_with, lexicon::Class};
+use super::{
+    Evidence, Frame, Framing, Lexicon, LexiconProblem, Verdict, cues as cues_of, frames, lexicon::Class, verdicts,
+};
 use crate::{
     agreement::agreement,
     block::{Block, BlockKind, Document},
@@ -174,7 +176,8 @@ fn two_framings_of_ones_own_are_read_from_tables() {
         ]
     );
     let text = "The council saved a good deal of money.\nThe dome was gilded.";
-    let verdicts = frames_with(&paragraphs(text), &[], &[thrift, splendor]);
+    let framings = [Framing::with_cues("thrift", thrift), Framing::with_cues("splendor", splendor)];
+    let verdicts: Vec<Verdict> = verdicts(&paragraphs(text), &[], &framings).collect();
     let present: Vec<_> = verdicts.iter().map(|v| v.present).collect();
     assert_eq!(present, [Some(true), Some(false), Some(true), Some(true)]);
     let saving = |start, end, number: &str| Evidence {
@@ -185,6 +188,95 @@ fn two_framings_of_ones_own_are_read_from_tables() {
     assert_eq!(verdicts[0].evidence, [saving(12, 17, "T1"), saving(33, 38, "T1")]);
     assert_eq!(verdicts[2].evidence, [saving(44, 48, "T2")]);
     assert_eq!(verdicts[3].evidence[0].number, None);
+}
+
+/// Two framings with the cues of the first and none of the second.
+fn pair(cues: &[(&str, &str)]) -> ([Framing; 2], Vec<LexiconProblem>) {
+    let (lexicon, problems) = Lexicon::from_cues(cues);
+    ([Framing::with_cues("harvest", lexicon), Framing::named("famine")], problems)
+}
+
+fn found(text: &str, framings: &[Framing; 2]) -> Vec<Option<bool>> {
+    verdicts(&paragraphs(text), &[], framings).filter(|v| v.framing == 0).map(|v| v.present).collect()
+}
+
+#[test]
+fn cues_of_ones_own_decide_by_their_strength_and_are_their_own_reason() {
+    let cues = [
+        ("sure", "bumper crop · H1"),
+        ("weak", "sow*"),
+        ("weak", "@grain"),
+        ("never", "wheat beer"),
+        ("unsure", "no bumper crop"),
+        ("@grain", "wheat"),
+        ("@grain", "ripe barley"),
+    ];
+    let (framings, problems) = pair(&cues);
+    assert_eq!(problems, []);
+    let text = "A bumper crop was brought in.\nThey sowed early.\nThey sowed wheat.\nRipe barley, sown late.\n\
+                Wheat beer, sown late.\nThere was no bumper crop.\nNothing here.";
+    assert_eq!(
+        found(text, &framings),
+        [Some(true), Some(false), Some(true), Some(true), Some(false), None, Some(false)]
+    );
+    let document = paragraphs(text);
+    let first = verdicts(&document, &[], &framings).next().unwrap();
+    assert_eq!((first.evidence[0].rule.as_str(), first.evidence[0].number.as_deref()), ("bumper crop", Some("H1")));
+    let [own, other] = cues_of(&document, &[], &framings);
+    assert_eq!(own.iter().filter(|cue| cue.rule == "sow*").count(), 4, "also where it decides nothing");
+    assert_eq!(other, []);
+    assert_eq!(framings[0].rules(), ["bumper crop", "sow*", "@grain", "wheat beer", "no bumper crop"]);
+}
+
+#[test]
+fn likely_cues_decide_where_the_subject_is_theirs() {
+    let (framings, _) = pair(&[("likely", "season"), ("about", "farm*"), ("elsewhere", "football")]);
+    let texts = ["The season was long on the farm.", "The football season was long.", "The season was long."];
+    assert_eq!(texts.map(|text| found(text, &framings)[0]), [Some(true), Some(false), Some(false)]);
+    let (framings, _) = pair(&[("likely", "season")]);
+    assert_eq!(texts.map(|text| found(text, &framings)[0]), [Some(true); 3], "without a subject it fits everywhere");
+}
+
+#[test]
+fn a_framing_without_cues_is_abstained_from_and_the_other_is_read_all_the_same() {
+    let pair = [Framing::named("famine"), Framing::named("bargaining")];
+    let verdicts: Vec<Verdict> =
+        verdicts(&paragraphs("Lima lifted its duty in return for a ferry."), &[], &pair).collect();
+    assert_eq!((verdicts[0].present, verdicts[1].present), (None, Some(true)));
+    assert_eq!(verdicts[0].reason.as_deref(), Some("the story gives this framing no cue words"));
+}
+
+#[test]
+fn cues_are_found_in_any_writing() {
+    let (framings, problems) = pair(&[("sure", "丰收"), ("sure", "Ernte*"), ("sure", "österlich*"), ("sure", "حصاد")]);
+    assert_eq!(problems, []);
+    let text =
+        "今年小麦丰收了。\nDie Ernte war gut.\nÖsterliche und gute Tage 😀\nكان حصاد القمح جيدا\n丰年\nDie Felder";
+    assert_eq!(found(text, &framings), [Some(true), Some(true), Some(true), Some(true), Some(false), Some(false)]);
+}
+
+#[test]
+fn cues_that_cannot_be_read_are_told_by_their_place_and_the_others_kept() {
+    let endless = "?a ".repeat(40) + "b";
+    let cues = [("sure", "crop"), ("certain", "field"), ("sure", " "), ("weak", "@none"), ("weak", &*endless)];
+    let gaps = ["a", "b", "c", "d", "e"].join(" ... ");
+    let (framings, problems) = pair(&[&cues[..], &[("sure", &*gaps), ("@empty", "..."), ("sure", "@empty")]].concat());
+    let told: Vec<(usize, &str)> = problems.iter().map(|p| (p.line, p.message.as_str())).collect();
+    assert_eq!(
+        told,
+        [
+            (7, "expected a phrase that begins and ends with a word, found `...`"),
+            (
+                2,
+                "unknown strength `certain`: expected one of sure, likely, weak, unsure, never, about, elsewhere, or `@` and the name of a set"
+            ),
+            (3, "expected a phrase that begins and ends with a word, found ``"),
+            (4, "unknown set `@none`"),
+            (5, "expected at most 6 words that may be left out, found more"),
+            (6, "expected at most 3 gaps, found more"),
+        ]
+    );
+    assert_eq!(found("A crop.\nempty", &framings), [Some(true), Some(false)]);
 }
 
 #[test]

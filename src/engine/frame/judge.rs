@@ -7,7 +7,7 @@
 //! 4. the weights add up to present, absent, or not sure.
 
 use super::{
-    Evidence, Frame, Verdict,
+    Evidence, Verdict,
     find::{Finder, Hit},
     lexicon::{Class, Lexicon, Reach},
     words::{Numbers, Page, Word},
@@ -44,6 +44,8 @@ struct Finding {
     /// How many different cues there are of each class.
     different: [u32; CUES.len()],
     subject: Subject,
+    /// Whether its subject fits wherever no word speaks for another one.
+    anywhere: bool,
     doubted: bool,
 }
 
@@ -77,7 +79,7 @@ impl Finding {
 
     /// How much a cue of a class weighs in this paragraph, in quarters of a decision.
     fn weight(&self, class: Class, whole: Whole) -> usize {
-        let fits = self.subject.fits(whole.about);
+        let fits = self.subject.fits(whole.about) || self.anywhere && !self.subject.is_elsewhere();
         match class {
             Class::Decides if fits || !self.subject.is_elsewhere() => 4,
             Class::Fits if fits => 4,
@@ -109,7 +111,7 @@ struct Cue {
 pub(super) fn verdicts<'a>(
     document: &'a Document<'_>,
     mentions: &[Mention],
-    lexicons: &'a [Lexicon; 2],
+    lexicons: [&'a Lexicon; 2],
 ) -> impl Iterator<Item = Verdict> + 'a {
     let text = document.text;
     let (findings, paragraphs) = findings(document, mentions, lexicons);
@@ -123,21 +125,34 @@ pub(super) fn verdicts<'a>(
     let mut findings = findings.into_iter().peekable();
     document.paragraphs().flat_map(move |(block, _)| {
         let Some(f) = findings.next_if(|f| f[0].block == block) else {
-            return Frame::ALL.map(|frame| absent(block, frame));
+            return [0, 1].map(|framing| absent(block, framing));
         };
         [0, 1].map(|n| {
             let (own, other) = (&f[n], &f[1 - n]);
             let dispute = is_dispute && !other.is_plain(whole) && own.total(whole) >= other.total(whole);
-            verdict(own, Whole { dispute, ..whole }, &lexicons[n], text, Frame::ALL[n])
+            verdict(own, Whole { dispute, ..whole }, lexicons[n], text, n)
         })
     })
 }
 
+/// Every cue that stands in the paragraphs, for each frame.
+pub(super) fn cues(document: &Document<'_>, mentions: &[Mention], lexicons: [&Lexicon; 2]) -> [Vec<super::Cue>; 2] {
+    let (findings, _) = findings(document, mentions, lexicons);
+    [0, 1].map(|n| {
+        let of_paragraph = |finding: &Finding| {
+            let block = finding.block;
+            let cue = |cue: &Cue| super::Cue { block, spans: cue.spans.clone(), rule: lexicons[n].rule(cue.phrase).0 };
+            finding.cues.iter().map(cue).collect::<Vec<_>>()
+        };
+        findings.iter().flat_map(|finding| of_paragraph(&finding[n])).collect()
+    })
+}
+
 /// What speaks for the frames, paragraphs without anything left out, and how many paragraphs there are.
-fn findings(document: &Document<'_>, mentions: &[Mention], lexicons: &[Lexicon; 2]) -> (Vec<[Finding; 2]>, usize) {
+fn findings(document: &Document<'_>, mentions: &[Mention], lexicons: [&Lexicon; 2]) -> (Vec<[Finding; 2]>, usize) {
     let text = document.text;
     let lower = text.to_ascii_lowercase();
-    let mut finders = [0, 1].map(|n| Finder::new(&lexicons[n], text, &lower));
+    let mut finders = [0, 1].map(|n| Finder::new(lexicons[n], text, &lower));
     let mentions: Vec<Span> = mentions.iter().map(|m| m.span).collect();
     let (mut page, mut numbers) = (Page::default(), Numbers::new());
     let (mut findings, mut paragraphs) = (Vec::new(), 0);
@@ -151,7 +166,7 @@ fn findings(document: &Document<'_>, mentions: &[Mention], lexicons: &[Lexicon; 
         if can_hit == [false; 2] {
             continue;
         }
-        let both = [0, 1].map(|n| finding(block, &page, &lexicons[n], finders[n].hits(&page)));
+        let both = [0, 1].map(|n| finding(block, &page, lexicons[n], finders[n].hits(&page)));
         if !both.iter().all(Finding::is_silent) {
             findings.push(both);
         }
@@ -161,7 +176,7 @@ fn findings(document: &Document<'_>, mentions: &[Mention], lexicons: &[Lexicon; 
 
 fn finding(block: usize, page: &Page, lexicon: &Lexicon, hits: Vec<Hit>) -> Finding {
     if hits.is_empty() {
-        return Finding { block, ..Finding::default() };
+        return Finding { block, anywhere: !lexicon.has_subject, ..Finding::default() };
     }
     let words = &page.words;
     let class = |hit: &Hit| lexicon.phrases[hit.phrase].class;
@@ -219,7 +234,7 @@ fn finding(block: usize, page: &Page, lexicon: &Lexicon, hits: Vec<Hit>) -> Find
     counted.sort_unstable();
     counted.dedup();
     let different = CUES.map(|class| counted.iter().map(|(c, _)| u32::from(*c == class)).sum());
-    Finding { block, cues, different, subject, doubted }
+    Finding { block, cues, different, subject, anywhere: !lexicon.has_subject, doubted }
 }
 
 /// The hits that conditions ask for, filed by phrase and sentence.
@@ -267,11 +282,11 @@ fn joined(pieces: &[(usize, usize)]) -> Vec<(usize, usize)> {
 }
 
 /// Nothing speaks for the frame.
-fn absent(block: usize, frame: Frame) -> Verdict {
-    Verdict { block, frame, present: Some(false), certainty: Certainty::Certain, evidence: Vec::new(), reason: None }
+fn absent(block: usize, framing: usize) -> Verdict {
+    Verdict { block, framing, present: Some(false), certainty: Certainty::Certain, evidence: Vec::new(), reason: None }
 }
 
-fn verdict(finding: &Finding, whole: Whole, lexicon: &Lexicon, text: &str, frame: Frame) -> Verdict {
+fn verdict(finding: &Finding, whole: Whole, lexicon: &Lexicon, text: &str, framing: usize) -> Verdict {
     let weight = |class| finding.weight(class, whole);
     let total = finding.total(whole);
     let decisive = |class| class <= Class::Fits && weight(class) > 0;
@@ -304,5 +319,5 @@ fn verdict(finding: &Finding, whole: Whole, lexicon: &Lexicon, text: &str, frame
     if present != Some(true) {
         evidence.clear();
     }
-    Verdict { block: finding.block, frame, present, certainty, evidence, reason }
+    Verdict { block: finding.block, framing, present, certainty, evidence, reason }
 }

@@ -10,6 +10,17 @@ use std::collections::HashMap;
 use super::{Frame, words};
 use crate::text::Span;
 
+/// Which word of a story folder stands for which class: what people call a cue who write their own framing.
+const STRENGTHS: [(&str, Class); 7] = [
+    ("sure", Class::Decides),
+    ("likely", Class::Fits),
+    ("weak", Class::Adds),
+    ("unsure", Class::Doubt),
+    ("never", Class::Never),
+    ("about", Class::Context),
+    ("elsewhere", Class::Elsewhere),
+];
+
 /// What a phrase says about a paragraph, strongest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Class {
@@ -72,6 +83,13 @@ impl Element {
         match self {
             Element::Any { signs, .. } if signs.0.is_power_of_two() => *signs,
             _ => Signs::default(),
+        }
+    }
+
+    fn sets(&self) -> &[usize] {
+        match self {
+            Element::Any { sets, .. } => sets,
+            Element::Gap(_) => &[],
         }
     }
 
@@ -170,12 +188,14 @@ pub struct Lexicon {
     pub(super) fewest_by_name: usize,
     /// What each phrase without gaps surely needs: looked at before the phrase itself, most of which stand nowhere near.
     pub(super) needs: Vec<Signs>,
+    /// Whether phrases tell where its subject fits; where none do, it fits wherever nothing speaks for another one.
+    pub(super) has_subject: bool,
 }
 
 /// What is wrong with a line of a lexicon.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LexiconProblem {
-    /// Line of the table, from 1.
+    /// Line of the table, from 1; of cues of one's own, the place in their list.
     pub line: usize,
     /// For people, lower case, without a full stop.
     pub message: String,
@@ -183,6 +203,11 @@ pub struct LexiconProblem {
 
 /// How many words `..` and `...` may pass over.
 const GAPS: [(&str, usize); 2] = [("..", 3), ("...", 10)];
+
+/// How many gaps a phrase may have: each multiplies the ways of reading a sentence by eleven.
+const MOST_GAPS: usize = 3;
+/// How many words of a phrase may be left out: each doubles the phrases to look for.
+const MOST_OPTIONAL: usize = 6;
 
 impl Lexicon {
     /// Why a phrase is a cue: in a few words for people, and by the number of the codebook's rule.
@@ -213,13 +238,42 @@ impl Lexicon {
         (lexicon, parser.problems)
     }
 
+    /// Reads cues that somebody wrote for a framing of their own: a strength and a phrase each, told to people as the reason
+    /// where it is found; or `@name` and a phrase of that set. Those with a problem are left out and named.
+    pub fn from_cues(cues: &[(&str, &str)]) -> (Lexicon, Vec<LexiconProblem>) {
+        let mut parser = Parser::default();
+        // Sets first, so that phrases may use them wherever they stand.
+        let (sets, phrases): (Vec<_>, Vec<_>) = (1..).zip(cues).partition(|(_, (key, _))| key.starts_with('@'));
+        for (line, (key, phrase)) in sets.into_iter().chain(phrases) {
+            if let Err(message) = parser.cue(key, phrase) {
+                parser.problems.push(LexiconProblem { line, message });
+            }
+        }
+        let mut lexicon = parser.lexicon;
+        lexicon.file();
+        (lexicon, parser.problems)
+    }
+
+    /// The words that name how strong a cue is, the strongest first.
+    pub fn strengths() -> impl Iterator<Item = &'static str> {
+        STRENGTHS.iter().map(|(word, _)| *word)
+    }
+
     /// The numbers of a word: `lower` is `printed` in lower case.
     pub(super) fn numbers(&self, printed: &str, lower: &str, into: &mut Vec<usize>) {
         for form in [lower, printed].into_iter().take(if printed == lower { 1 } else { 2 }) {
-            into.extend(self.whole.get(form));
-            let ends = form.char_indices().map(|(at, c)| at + c.len_utf8()).take_while(|&end| end <= self.longest_stem);
-            into.extend(ends.filter_map(|end| self.stems.get(form.get(..end)?)));
+            self.numbers_of(form, into);
         }
+        // `lower` knows the capitals of ASCII only.
+        if !printed.is_ascii() && printed.chars().any(|c| !c.is_ascii() && c.is_uppercase()) {
+            self.numbers_of(&printed.to_lowercase(), into);
+        }
+    }
+
+    fn numbers_of(&self, form: &str, into: &mut Vec<usize>) {
+        into.extend(self.whole.get(form));
+        let ends = form.char_indices().map(|(at, c)| at + c.len_utf8()).take_while(|&end| end <= self.longest_stem);
+        into.extend(ends.filter_map(|end| self.stems.get(form.get(..end)?)));
     }
 
     fn number(&mut self, word: &str) -> usize {
@@ -238,7 +292,9 @@ impl Lexicon {
         let count = self.whole.len() + self.stems.len();
         self.members_by_word = vec![Vec::new(); count];
         self.phrases_by_word = vec![Vec::new(); count];
-        let sets = self.members.iter().map(|(set, _)| set + 1).max().unwrap_or(0);
+        self.has_subject = self.phrases.iter().any(|phrase| phrase.class == Class::Context);
+        let in_phrases = self.phrases.iter().flat_map(|phrase| &phrase.elements).flat_map(Element::sets);
+        let sets = self.members.iter().map(|(set, _)| set).chain(in_phrases).max().map_or(0, |last| last + 1);
         self.phrases_by_set = vec![Vec::new(); sets];
         for (index, (_, member)) in self.members.iter().enumerate() {
             for &word in member.first().into_iter().flatten() {
@@ -316,14 +372,35 @@ impl Parser {
             let (title, number) = numbered(title.trim_matches(['=', ' ']));
             self.lexicon.groups.push(Group { title: title.to_owned(), number });
         } else if let Some(name) = word.strip_prefix('@') {
-            let set = self.sets.len();
-            let set = *self.sets.entry(name.trim_end_matches(':').to_owned()).or_insert(set);
+            let set = self.set(name.trim_end_matches(':'));
             self.each(line, rest, |parser, member| parser.member(set, member.trim()));
         } else if let Some(class) = class {
             self.each(line, rest, |parser, phrase| parser.phrase(class, phrase));
         } else {
             self.problems.push(LexiconProblem { line, message: ["unknown class `", word, "`"].concat() });
         }
+    }
+
+    /// Reads a cue of somebody's own; where it is found it is its own reason.
+    fn cue(&mut self, key: &str, phrase: &str) -> Result<(), String> {
+        if let Some(name) = key.strip_prefix('@') {
+            let set = self.set(name);
+            return self.member(set, phrase.trim());
+        }
+        let (_, class) = STRENGTHS.iter().find(|(word, _)| *word == key).ok_or_else(|| {
+            let known: Vec<&str> = Lexicon::strengths().collect();
+            ["unknown strength `", key, "`: expected one of ", &known.join(", "), ", or `@` and the name of a set"]
+                .concat()
+        })?;
+        let (title, number) = numbered(phrase.trim());
+        self.lexicon.groups.push(Group { title: title.to_owned(), number });
+        self.phrase(*class, phrase)
+    }
+
+    /// The number of the set with this name.
+    fn set(&mut self, name: &str) -> usize {
+        let next = self.sets.len();
+        *self.sets.entry(name.to_owned()).or_insert(next)
     }
 
     /// Reads each phrase of an entry; one that cannot be read does not keep the others out.
@@ -421,6 +498,13 @@ impl Parser {
 
     /// The elements of a phrase, once with and once without each word that may be left out.
     fn elements(&mut self, phrase: &str) -> Result<Vec<Vec<Element>>, String> {
+        let count = |is: fn(&str) -> bool| phrase.split_whitespace().filter(|token| is(token)).count();
+        if count(|token| GAPS.iter().any(|(dots, _)| *dots == token)) > MOST_GAPS {
+            return Err(format!("expected at most {MOST_GAPS} gaps, found more"));
+        }
+        if count(|token| token.starts_with('?')) > MOST_OPTIONAL {
+            return Err(format!("expected at most {MOST_OPTIONAL} words that may be left out, found more"));
+        }
         let mut variants: Vec<Vec<Element>> = vec![Vec::new()];
         for token in phrase.split_whitespace() {
             let bare = token.trim_start_matches('?');

@@ -3,9 +3,11 @@
 //! 1. [`words`]: a paragraph's words and sentences;
 //! 2. [`lexicon`]: the cue words and rules of a frame, read from a plain table;
 //! 3. [`find`]: where they stand;
-//! 4. [`judge`]: names and idioms put aside, cues weighed, a verdict for each paragraph and frame.
+//! 4. [`judge`]: names and idioms put aside, cues weighed, a verdict for each paragraph and frame;
+//! 5. [`framing`]: whose lexicons they are, the shipped ones or a story's own.
 
 mod find;
+mod framing;
 mod judge;
 mod lexicon;
 mod words;
@@ -13,13 +15,12 @@ mod words;
 #[cfg(test)]
 mod cases;
 
-use std::sync::OnceLock;
-
+pub use framing::{Framing, shipped};
 pub use lexicon::{Lexicon, LexiconProblem};
 
 use crate::{block::Document, mention::Mention, quotation::Certainty, text::Span};
 
-/// The two frames the engine knows rules for.
+/// The two frames that the engine has rules of its own for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Frame {
     /// Measures as things to be traded, conceded, withheld or used as leverage.
@@ -52,13 +53,24 @@ pub struct Evidence {
     pub number: Option<String>,
 }
 
+/// A cue that stands in a paragraph, whatever comes of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cue {
+    /// Index of the paragraph among the document's blocks.
+    pub block: usize,
+    /// The words it stands on, in bytes of the document's text, in order of place.
+    pub spans: Vec<Span>,
+    /// Its rule, one of [`Framing::rules`].
+    pub rule: String,
+}
+
 /// What the engine says of one frame in one paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Verdict {
     /// Index of the paragraph among the document's blocks.
     pub block: usize,
-    /// Which frame.
-    pub frame: Frame,
+    /// Which of the two framings, 0 or 1.
+    pub framing: usize,
     /// `Some(true)`: it is there; `Some(false)`: it is not; `None`: the engine abstains.
     pub present: Option<bool>,
     /// How surely.
@@ -69,18 +81,22 @@ pub struct Verdict {
     pub reason: Option<String>,
 }
 
-/// One verdict for each paragraph and frame, in order of place, bargaining first.
+/// One verdict for each paragraph and shipped framing, in order of place, bargaining first.
 pub fn frames(document: &Document<'_>, mentions: &[Mention]) -> Vec<Verdict> {
-    verdicts(document, mentions).collect()
+    verdicts(document, mentions, shipped()).collect()
 }
 
-/// The same one after the other, for whoever need not keep them all.
-pub fn verdicts<'a>(document: &'a Document<'_>, mentions: &[Mention]) -> impl Iterator<Item = Verdict> + 'a {
-    static SHIPPED: OnceLock<[Lexicon; 2]> = OnceLock::new();
-    judge::verdicts(document, mentions, SHIPPED.get_or_init(|| Frame::ALL.map(Lexicon::shipped)))
+/// One verdict for each paragraph and framing, in order of place, one after the other for whoever need not keep them all.
+pub fn verdicts<'a>(
+    document: &'a Document<'_>,
+    mentions: &[Mention],
+    framings: &'a [Framing; 2],
+) -> impl Iterator<Item = Verdict> + 'a {
+    let judged = judge::verdicts(document, mentions, framings.each_ref().map(Framing::lexicon));
+    judged.map(|verdict| if framings[verdict.framing].has_cues() { verdict } else { framing::abstention(verdict) })
 }
 
-/// The verdicts by two lexicons of one's own, in the order of [`Frame::ALL`].
-pub fn frames_with(document: &Document<'_>, mentions: &[Mention], lexicons: &[Lexicon; 2]) -> Vec<Verdict> {
-    judge::verdicts(document, mentions, lexicons).collect()
+/// Every cue of each framing in the paragraphs, in order of paragraph: those too that decide nothing, for whoever writes cues.
+pub fn cues(document: &Document<'_>, mentions: &[Mention], framings: &[Framing; 2]) -> [Vec<Cue>; 2] {
+    judge::cues(document, mentions, framings.each_ref().map(Framing::lexicon))
 }

@@ -1,7 +1,7 @@
 //! The words of a paragraph, as the lexicons see them.
 //!
 //! A hyphen parts words ("dual-use" is two), an apostrophe too, and a possessive s is no word. "U.S." is one word, and
-//! its periods end no sentence.
+//! its periods end no sentence. In writing without blanks between words every character is one.
 
 use std::collections::HashMap;
 
@@ -268,7 +268,16 @@ fn word_end(line: &str, start: usize, initials: &mut Run) -> usize {
         }
     }
     let rest = &line[start..];
-    start + rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len())
+    match rest.chars().next() {
+        Some(c) if is_word(c) => start + c.len_utf8(),
+        _ => start + rest.find(|c: char| !c.is_alphanumeric() || is_word(c)).unwrap_or(rest.len()),
+    }
+}
+
+/// Whether a character is a word by itself: Chinese, Japanese, Thai, Lao, Burmese and Khmer are written without blanks.
+fn is_word(c: char) -> bool {
+    matches!(c, '\u{0e00}'..='\u{0eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{3040}'..='\u{30ff}'
+        | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
 fn is_possessive(line: &str, start: usize, end: usize) -> bool {
@@ -283,7 +292,7 @@ fn closing_length(rest: &str) -> usize {
 /// Whether `c` ends a sentence between the word `last` and the text `after`, closing marks left out.
 fn ends_sentence<'t>(c: char, last: impl FnOnce() -> &'t str, after: impl FnOnce() -> &'t str) -> bool {
     match c {
-        '!' | '?' => true,
+        '!' | '?' | '。' | '！' | '？' | '؟' | '۔' | '।' => true,
         '.' => {
             let after = after();
             (after.is_empty() || after.starts_with(char::is_whitespace)) && !is_short(last())
@@ -308,6 +317,12 @@ mod tests {
     #[test]
     fn hyphens_and_apostrophes_part_words_and_a_possessive_is_none() {
         assert_eq!(told("Peru's dual-use isn’t"), [("Peru", 0), ("dual", 0), ("use", 0), ("isn", 0), ("t", 0)]);
+    }
+
+    #[test]
+    fn writing_without_blanks_has_a_word_a_character_and_its_own_stops() {
+        assert_eq!(told("港口H20关闭。鱼"), [("港", 0), ("口", 0), ("H20", 0), ("关", 0), ("闭", 0), ("鱼", 1)]);
+        assert_eq!(told("هل؟ نعم"), [("هل", 0), ("نعم", 1)]);
     }
 
     #[test]

@@ -10,95 +10,95 @@ use std::{
 
 /// A set of word classes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Class(u64);
+pub(crate) struct Class(u64);
 
 impl Class {
     /// Whether it shares a class with `other`.
-    pub(super) fn is(self, other: Class) -> bool {
+    pub(crate) fn is(self, other: Class) -> bool {
         self.0 & other.0 != 0
     }
 
     /// All classes of both.
-    pub(super) const fn or(self, other: Class) -> Class {
+    pub(crate) const fn or(self, other: Class) -> Class {
         Class(self.0 | other.0)
     }
 }
 
 /// Finite verbs of saying that can stand beside a quotation on their own: "said", "told".
-pub(super) const SAY: Class = Class(1);
+pub(crate) const SAY: Class = Class(1);
 /// Verbs that take the quoted words as a name or judgment: "called", "described", "praised".
-pub(super) const NAMING: Class = Class(1 << 1);
+pub(crate) const NAMING: Class = Class(1 << 1);
 /// Verbs of thinking, wanting and signalling: they give a fragment a source when nothing stronger does.
-pub(super) const WEAK: Class = Class(1 << 2);
+pub(crate) const WEAK: Class = Class(1 << 2);
 /// Present participles of the three: "saying", "calling".
-pub(super) const SAYING: Class = Class(1 << 3);
+pub(crate) const SAYING: Class = Class(1 << 3);
 /// Nouns for something said or written: "statement", "letter".
-pub(super) const SPEECH_NOUN: Class = Class(1 << 4);
+pub(crate) const SPEECH_NOUN: Class = Class(1 << 4);
 /// Articles, demonstratives, quantifiers, possessive pronouns.
-pub(super) const DETERMINER: Class = Class(1 << 5);
-pub(super) const PREPOSITION: Class = Class(1 << 6);
-pub(super) const CONJUNCTION: Class = Class(1 << 7);
+pub(crate) const DETERMINER: Class = Class(1 << 5);
+pub(crate) const PREPOSITION: Class = Class(1 << 6);
+pub(crate) const CONJUNCTION: Class = Class(1 << 7);
 /// "who", "which", "that", "whose", "where".
-pub(super) const RELATIVE: Class = Class(1 << 8);
-pub(super) const AUXILIARY: Class = Class(1 << 9);
-pub(super) const ADVERB: Class = Class(1 << 10);
+pub(crate) const RELATIVE: Class = Class(1 << 8);
+pub(crate) const AUXILIARY: Class = Class(1 << 9);
+pub(crate) const ADVERB: Class = Class(1 << 10);
 /// Days, months and words of time.
-pub(super) const TIME: Class = Class(1 << 11);
-pub(super) const HE: Class = Class(1 << 12);
-pub(super) const SHE: Class = Class(1 << 13);
-pub(super) const THEY: Class = Class(1 << 14);
-pub(super) const IT: Class = Class(1 << 15);
+pub(crate) const TIME: Class = Class(1 << 11);
+pub(crate) const HE: Class = Class(1 << 12);
+pub(crate) const SHE: Class = Class(1 << 13);
+pub(crate) const THEY: Class = Class(1 << 14);
+pub(crate) const IT: Class = Class(1 << 15);
 /// "I", "we", "you".
-pub(super) const SPEAKER: Class = Class(1 << 16);
+pub(crate) const SPEAKER: Class = Class(1 << 16);
 /// Titles printed before a name: "Mr.", "Senator", "CEO".
-pub(super) const TITLE: Class = Class(1 << 17);
+pub(crate) const TITLE: Class = Class(1 << 17);
 /// Titles that are surnames as well, so that they count at the front of a name only: "King", "Judge".
-pub(super) const FRONT_TITLE: Class = Class(1 << 18);
+pub(crate) const FRONT_TITLE: Class = Class(1 << 18);
 /// Nouns for people by what they do or are.
-pub(super) const ROLE: Class = Class(1 << 19);
+pub(crate) const ROLE: Class = Class(1 << 19);
 /// Nouns for bodies, companies and offices.
-pub(super) const BODY: Class = Class(1 << 20);
+pub(crate) const BODY: Class = Class(1 << 20);
 /// Words that may stand before a role: "senior", "former", "police".
-pub(super) const MODIFIER: Class = Class(1 << 21);
-pub(super) const MALE: Class = Class(1 << 22);
-pub(super) const FEMALE: Class = Class(1 << 23);
+pub(crate) const MODIFIER: Class = Class(1 << 21);
+pub(crate) const MALE: Class = Class(1 << 22);
+pub(crate) const FEMALE: Class = Class(1 << 23);
 /// Given names, so that a name can be told for a person's.
-pub(super) const GIVEN_NAME: Class = Class(1 << 24);
+pub(crate) const GIVEN_NAME: Class = Class(1 << 24);
 /// Small words inside names: "de", "van", "bin".
-pub(super) const PARTICLE: Class = Class(1 << 25);
+pub(crate) const PARTICLE: Class = Class(1 << 25);
 /// "Jr", "III".
-pub(super) const SUFFIX: Class = Class(1 << 26);
+pub(crate) const SUFFIX: Class = Class(1 << 26);
 /// Countries, states and large cities: single words that are no person's name.
-pub(super) const PLACE: Class = Class(1 << 27);
+pub(crate) const PLACE: Class = Class(1 << 27);
 /// Abbreviations whose full stop ends no sentence.
-pub(super) const ABBREVIATION: Class = Class(1 << 28);
+pub(crate) const ABBREVIATION: Class = Class(1 << 28);
 /// Nouns for several people: "officials", "residents".
-pub(super) const PLURAL: Class = Class(1 << 29);
+pub(crate) const PLURAL: Class = Class(1 << 29);
 /// What follows "Secretary of": "State", "Defense".
-pub(super) const PORTFOLIO: Class = Class(1 << 30);
+pub(crate) const PORTFOLIO: Class = Class(1 << 30);
 /// Works that carry titles: "film", "novel", "song".
-pub(super) const WORK: Class = Class(1 << 31);
+pub(crate) const WORK: Class = Class(1 << 31);
 /// Adjectives of nation and party.
-pub(super) const NATIONAL: Class = Class(1 << 32);
+pub(crate) const NATIONAL: Class = Class(1 << 32);
 /// "put" in "as she put it", and "to say", which need their neighbors.
-pub(super) const PHRASAL: Class = Class(1 << 33);
+pub(crate) const PHRASAL: Class = Class(1 << 33);
 /// Leading apostrophes that open nothing: 'em, 'tis.
-pub(super) const CLIPPED: Class = Class(1 << 34);
+pub(crate) const CLIPPED: Class = Class(1 << 34);
 /// Titles that stay with a lone name: "Pope Francis".
-pub(super) const ROYAL: Class = Class(1 << 37);
+pub(crate) const ROYAL: Class = Class(1 << 37);
 /// Nouns that a body of any name is called by: "the company".
-pub(super) const CONCERN: Class = Class(1 << 38);
+pub(crate) const CONCERN: Class = Class(1 << 38);
 /// Days and months: the words of time that are capitalized and yet no name.
-pub(super) const DATE: Class = Class(1 << 36);
+pub(crate) const DATE: Class = Class(1 << 36);
 /// Adjectives that stand before names and roles but never inside a name: "senior", "former".
-pub(super) const RANK: Class = Class(1 << 35);
+pub(crate) const RANK: Class = Class(1 << 35);
 
 /// Every finite cue.
-pub(super) const FINITE: Class = SAY.or(NAMING).or(WEAK);
+pub(crate) const FINITE: Class = SAY.or(NAMING).or(WEAK);
 /// Every pronoun.
-pub(super) const PRONOUN: Class = HE.or(SHE).or(THEY).or(IT).or(SPEAKER);
+pub(crate) const PRONOUN: Class = HE.or(SHE).or(THEY).or(IT).or(SPEAKER);
 /// Words no name and no noun phrase goes across.
-pub(super) const FUNCTION: Class =
+pub(crate) const FUNCTION: Class =
     DETERMINER.or(PREPOSITION).or(CONJUNCTION).or(RELATIVE).or(AUXILIARY).or(PRONOUN).or(ADVERB);
 
 const LISTS: &[(Class, &str)] = &[
@@ -494,7 +494,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
 const LONGEST: usize = 24;
 
 /// The classes of a word as printed, its case aside.
-pub(super) fn classes(word: &str) -> Class {
+pub(crate) fn classes(word: &str) -> Class {
     let word = word.strip_suffix('.').unwrap_or(word);
     if word.len() > LONGEST {
         return Class::default();

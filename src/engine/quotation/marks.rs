@@ -10,7 +10,7 @@ use crate::text::Span;
 
 /// A stretch inside quotation marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Quoted {
+pub(crate) struct Quoted {
     /// Both marks included; up to the paragraph's end where `closed` is false.
     pub(super) span: Span,
     /// The words between the marks.

@@ -10,16 +10,16 @@
 mod attribution;
 mod clause;
 mod heard;
-mod lexicon;
+pub(crate) mod lexicon;
 mod marks;
-mod names;
+pub(crate) mod names;
 mod phrases;
 mod reported;
 mod rules;
 mod saying;
 mod speakers;
 mod subject;
-mod words;
+pub(crate) mod words;
 
 pub use self::reported::Statement;
 use self::{

@@ -26,19 +26,19 @@ const NAMESAKES: usize = 8;
 
 /// A stretch of capitals that reads as one name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Run {
+pub(crate) struct Run {
     /// First token, titles included.
-    pub(super) start: usize,
+    pub(crate) start: usize,
     /// First token of the name itself.
-    pub(super) core: usize,
+    pub(crate) core: usize,
     /// One past the last token.
-    pub(super) end: usize,
+    pub(crate) end: usize,
     /// Whether a title was taken off.
-    pub(super) titled: bool,
+    pub(crate) titled: bool,
 }
 
 /// The run that starts at token `at`; `first` says whether that token opens a sentence.
-pub(super) fn run_at(text: &str, tokens: &[Token], at: usize, first: bool) -> Option<Run> {
+pub(crate) fn run_at(text: &str, tokens: &[Token], at: usize, first: bool) -> Option<Run> {
     let token = tokens.get(at)?;
     // "Jan" is a month with a stop, a name without.
     let date = token.is(DATE) && !(token.span.of(text) == "Jan" && joins(tokens, at + 1));
@@ -391,7 +391,7 @@ fn is_suffix(word: &str) -> bool {
 }
 
 /// The words of a run's name, without nicknames, brackets and commas.
-fn words(text: &str, tokens: &[Token], run: Run) -> Vec<String> {
+pub(crate) fn words(text: &str, tokens: &[Token], run: Run) -> Vec<String> {
     let core = &tokens[run.core..run.end];
     let last = core.len() - 1;
     let word = |(at, token): (usize, &Token)| {
@@ -402,12 +402,12 @@ fn words(text: &str, tokens: &[Token], run: Run) -> Vec<String> {
 }
 
 /// The name alone, in bytes of the text.
-pub(super) fn core_span(tokens: &[Token], run: Run) -> Span {
+pub(crate) fn core_span(tokens: &[Token], run: Run) -> Span {
     Span::new(tokens[run.core].span.start, tokens[run.end - 1].span.end)
 }
 
 /// Lower-case words joined by hyphens, as ids are written.
-pub(super) fn kebab(words: &str) -> String {
+pub(crate) fn kebab(words: &str) -> String {
     let mut id = String::with_capacity(words.len());
     for c in words.chars() {
         if c.is_alphanumeric() {

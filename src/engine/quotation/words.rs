@@ -10,7 +10,7 @@ use crate::text::Span;
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     Word,
     Number,
     /// A whole quotation, by its index in the paragraph.
@@ -28,26 +28,26 @@ pub(super) enum Kind {
 
 /// A word, a number, a mark or a whole quotation.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Token {
+pub(crate) struct Token {
     /// In bytes of the text; a possessive ending does not belong to it.
-    pub(super) span: Span,
-    pub(super) kind: Kind,
-    pub(super) class: Class,
+    pub(crate) span: Span,
+    pub(crate) kind: Kind,
+    pub(crate) class: Class,
     /// Whether it starts with a capital.
-    pub(super) capital: bool,
+    pub(crate) capital: bool,
     /// Whether a possessive 's follows.
-    pub(super) possessive: bool,
+    pub(crate) possessive: bool,
 }
 
 impl Token {
     /// Whether it is a word of one of these classes.
-    pub(super) fn is(&self, class: Class) -> bool {
+    pub(crate) fn is(&self, class: Class) -> bool {
         self.kind == Kind::Word && self.class.is(class)
     }
 }
 
 /// Puts the tokens of a paragraph into `found`, quotations as one token each.
-pub(super) fn tokens(text: &str, paragraph: Span, quoted: &[Quoted], found: &mut Vec<Token>) {
+pub(crate) fn tokens(text: &str, paragraph: Span, quoted: &[Quoted], found: &mut Vec<Token>) {
     found.clear();
     let mut from = paragraph.start;
     for (n, quote) in quoted.iter().enumerate() {
@@ -178,7 +178,7 @@ fn bare(word: &str) -> (usize, bool) {
 }
 
 /// Puts the sentences of a paragraph into `found`, as ranges of its tokens.
-pub(super) fn sentences(text: &str, tokens: &[Token], quoted: &[Quoted], found: &mut Vec<(usize, usize)>) {
+pub(crate) fn sentences(text: &str, tokens: &[Token], quoted: &[Quoted], found: &mut Vec<(usize, usize)>) {
     found.clear();
     let mut start = 0;
     if let Some(end) = dateline(text, tokens) {

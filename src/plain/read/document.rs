@@ -191,9 +191,13 @@ fn code(names: &Names, cursor: &Cursor<'_>) -> Code {
         Note { text: cursor.get("text").text(), sources: names.places(&cursor.get("sources")) }
     };
     let engine = names.of_each(&cursor.get("engine"), verdict);
+    let engine = engine.map(|verdict| verdict.flatten().unwrap_or(Verdict::Unsure));
+    let hand = cursor.get("frames");
+    let by_engine = cursor.get("engine").is_given() && !hand.is_given();
+    let found = (0..2).filter(|framing| engine[*framing] == Verdict::Present);
     Code {
-        frames: names.frames(&cursor.get("frames")),
-        engine: engine.map(|verdict| verdict.flatten().unwrap_or(Verdict::Unsure)),
+        frames: if by_engine { found.fold(Frames::by_engine(), Frames::with) } else { names.frames(&hand) },
+        engine,
         notes: names.of_each(&cursor.get("notes"), note),
     }
 }

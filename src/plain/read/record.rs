@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     offset::Offsets,
-    tables::{CHANGES, PRECISIONS},
+    tables::{CHANGES, CORRECTED, PRECISIONS},
 };
 
 /// Reads events, questions, rules and comparisons into a record.
@@ -23,6 +23,35 @@ pub(super) fn record(names: &Names, story: &Cursor<'_>, documents: &[Document], 
     record.rules = story.get("rules").items().map(|cursor| rule(&cursor)).collect();
     let comparisons = story.get("comparisons");
     record.comparisons = comparisons.items().filter_map(|cursor| comparison(names, documents, &cursor)).collect();
+    let corrections = story.get("overruled");
+    record.overruled = corrections.items().filter_map(|cursor| overruled(names, documents, &cursor)).collect();
+}
+
+/// Something that a person corrected; what is said of words is said of a line that the page shows.
+fn overruled(names: &Names, documents: &[Document], cursor: &Cursor<'_>) -> Option<Overruled> {
+    cursor.has_only(&["document", "line", "what", "start", "end", "engine", "hand"]);
+    let index = names.documents.index(&cursor.get("document"));
+    let line = cursor.get("line").number(1);
+    let what = cursor.get("what").word("what can be corrected", CORRECTED)?;
+    let document = documents.get(usize::from(index?))?;
+    let mut span = [0, 0];
+    if what != Corrected::Block {
+        let Some(block) = document.block_at(line) else {
+            cursor.get("line").expected(&format!("the line of a block of `{}`", document.id));
+            return None;
+        };
+        let offsets = Offsets::new(&document.blocks[block].text);
+        for (byte, name) in span.iter_mut().zip(["start", "end"]) {
+            let place = cursor.get(name);
+            match place.number_within(0, offsets.end()).and_then(|unit| offsets.byte(unit)) {
+                Some(found) => *byte = found,
+                None => place.expected("a place in the text, in UTF-16 units"),
+            }
+        }
+    }
+    let [start, end] = span;
+    let text = |name| cursor.get(name).text_or_empty();
+    Some(Overruled { document: index?, line, start, end, what, engine: text("engine"), hand: text("hand") })
 }
 
 /// Reads how the story was coded.

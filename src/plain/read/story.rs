@@ -26,6 +26,7 @@ pub(super) fn story(cursor: &Cursor<'_>) -> Option<(Story, Record)> {
         "events",
         "questions",
         "comparisons",
+        "overruled",
     ]);
     let names = Names::read(cursor);
     let coding = cursor.get("coding");

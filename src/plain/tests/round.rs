@@ -4,7 +4,7 @@
 mod common;
 
 use common::shipped;
-use framing_reader_plain::{Value, read, write};
+use framing_reader_plain::{Value, annotations, read, write};
 use framing_reader_story::{Record, Story, marks::Marks, model::*, pack, pack_record, record::*};
 use proptest::{collection::vec, prelude::*, sample::Index, string::string_regex};
 
@@ -151,6 +151,12 @@ prop_compose! {
             }));
             document.blocks.push(block);
         }
+        let overruled = |(what, end)| Overruled {
+            document: 0, line, start: 0, end, what, engine: title.clone(), hand: String::new(),
+        };
+        let length = document.blocks.last().map_or(0, |block| block.text.len() as u32);
+        record.overruled = [(Corrected::Block, 0), (Corrected::Mention, length), (Corrected::Quotation, length)]
+            .into_iter().map(overruled).collect();
         let framings = ["toll", "sea"].map(framing);
         let coding = Coding { coder: title.clone(), date: String::new(), version: String::new() };
         let actors = vec![
@@ -169,4 +175,31 @@ proptest! {
     fn a_story_that_nobody_wrote_is_the_same_again((story, record) in stories()) {
         goes_round(&story, &record);
     }
+}
+
+#[test]
+fn paragraphs_that_nobody_coded_stay_so() {
+    let (mut story, record) = shipped();
+    let blocks = story.documents.iter_mut().flat_map(|document| &mut document.blocks);
+    for code in blocks.filter_map(|block| block.code.as_mut()) {
+        let found = [0, 1].into_iter().filter(|framing| code.engine[*framing] == Verdict::Present);
+        code.frames = found.fold(Frames::by_engine(), Frames::with);
+    }
+    goes_round(&story, &record);
+}
+
+#[test]
+fn a_story_of_ones_own_is_the_same_again_and_its_corrections_have_a_creator() {
+    let (story, record) = common::own();
+    assert_eq!(record.overruled.len(), 3);
+    goes_round(&story, &record);
+    let all = serde_json::to_value(annotations(&story, &record)).unwrap();
+    let by_hand: Vec<(&str, &str)> = all
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|annotation| annotation["creator"]["name"] == "class 7b")
+        .map(|annotation| (annotation["body"]["type"].as_str().unwrap(), annotation["body"]["value"].as_str().unwrap()))
+        .collect();
+    assert_eq!(by_hand, [("Block", "caption"), ("Mention", "jon-berg"), ("Quotation", "an-old-woman")]);
 }

@@ -42,17 +42,26 @@ pub(crate) enum StanceKind {
 }
 
 /// Reads the file.
-pub(crate) fn read(file: usize, problems: &mut Problems) -> Vec<ActorEntry> {
-    table::parse(file, problems, |root, problems| root.tables("actor", problems, actor).into_iter().flatten().collect())
+///
+/// In a draft an actor's side and role may be left out.
+pub(crate) fn read(file: usize, is_draft: bool, problems: &mut Problems) -> Vec<ActorEntry> {
+    table::parse(file, problems, |root, problems| {
+        let actors = root.tables("actor", problems, |table, problems| actor(table, is_draft, problems));
+        actors.into_iter().flatten().collect()
+    })
 }
 
-fn actor(table: &Table<'_>, problems: &mut Problems) -> Option<ActorEntry> {
+fn actor(table: &Table<'_>, is_draft: bool, problems: &mut Problems) -> Option<ActorEntry> {
     let id = table.str("id", problems);
     let name = table.str("name", problems);
     let kind = word(table, "kind", &KINDS, problems);
-    let side = word(table, "side", SIDES, problems);
-    let role = table.str("role", problems);
-    let role_sources = sources(table.required_strs("role_source", problems), problems);
+    let side = if is_draft && !table.has("side") { Some(Side::Other) } else { word(table, "side", SIDES, problems) };
+    let role = table.str_or_draft("role", is_draft, problems);
+    let written = match is_draft {
+        true => table.strs("role_source", problems),
+        false => table.required_strs("role_source", problems),
+    };
+    let role_sources = sources(written, problems);
     let aliases = table.strs("aliases", problems);
     let stances =
         table.named_tables("stance", problems, stance).into_iter().filter_map(|(n, s)| Some((n, s?))).collect();
@@ -61,7 +70,7 @@ fn actor(table: &Table<'_>, problems: &mut Problems) -> Option<ActorEntry> {
         name: name?.value,
         kind: kind?,
         side: side?,
-        role: role?.value,
+        role: role?,
         role_sources,
         aliases,
         stances,

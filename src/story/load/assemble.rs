@@ -1,6 +1,6 @@
 //! The model a page shows, from checked entries and a text of each document. What stands behind it is [`record`]'s.
 //!
-//! 1. the blocks of each document: the retelling's, or those the engine finds in the saved file;
+//! 1. `texts`: the blocks of each document;
 //! 2. the engine reads them: mentions, quotations, its own frames;
 //! 3. hand codes, evidence and notes are laid on by (document, line);
 //! 4. the words are cut wherever a mention or evidence begins or ends;
@@ -8,22 +8,23 @@
 
 use std::{collections::BTreeMap, ops::Range};
 
-use framing_reader_engine::{self as engine, Frame, Reading, Span, agreement};
+use framing_reader_engine::{self as engine, Reading, Span, agreement};
 
 use super::{
     actors::{self, StanceKind},
+    article::Proposal,
     codes::{NoteEntry, Phrases, Resolved},
-    diagnostic::{At, Problems},
-    manifest::StatedEntry,
-    place::Origins,
+    diagnostic::Problems,
+    manifest::{self, StatedEntry},
     quoted, record,
     seeds::{DocumentSeeds, Seeds},
+    texts::{self, Text, model_kind, shown},
 };
 use crate::{
     Record,
     marks::Marks,
     model::*,
-    record::{Agreement, Correction, File, Method, Stretch},
+    record::{Agreement, Correction, File, Method},
 };
 
 /// A story, and the paragraphs on which hand and engine differ.
@@ -35,6 +36,8 @@ pub struct Assembled {
     pub record: Record,
     /// Where they differ or the engine abstains, in reading order; editions are counted once.
     pub differences: Vec<Difference>,
+    /// Editions and summaries among its articles that the engine found and nobody declared.
+    pub proposals: Vec<Proposal>,
 }
 
 /// A paragraph on which hand and engine differ about one framing.
@@ -61,15 +64,9 @@ enum Edition {
     AsPublished,
 }
 
-/// The story in the words of the retelling, read from files that `problems` holds.
+/// The story in the words of the folder: retellings, and articles as published that stand in it.
 pub(crate) fn retold(seeds: &Seeds, problems: &Problems) -> Assembled {
-    let file = |(index, document): (usize, &DocumentSeeds)| {
-        let file = document.blocks.first()?.line.origin.file;
-        Some((file, Origins::new(index, problems.text(file))))
-    };
-    let files = seeds.documents.iter().enumerate().filter_map(file).collect();
-    let texts = seeds.documents.iter().map(|document| retelling(seeds, document, &files)).collect();
-    assemble(seeds, Edition::Retold, texts)
+    assemble(seeds, Edition::Retold, texts::of_folder(seeds, problems))
 }
 
 /// The story in the words of the saved files, told by name; `None` where one is missing.
@@ -78,66 +75,11 @@ pub(crate) fn as_published(
     originals: &BTreeMap<String, Vec<u8>>,
     problems: &mut Problems,
 ) -> Option<Assembled> {
-    let mut texts = Vec::new();
-    for document in &seeds.documents {
-        let raw = &document.entry.raw;
-        let Some(bytes) = originals.get(&raw.value) else {
-            let message = format!("expected the saved file `{}` among the originals, found none", raw.value);
-            problems.error(raw.origin, message, "put it into the folder given with `--originals`".to_string());
-            continue;
-        };
-        let text = String::from_utf8_lossy(bytes).into_owned();
-        let blocks: Vec<engine::Block> = engine::Document::parse(&text).blocks;
-        for code in &document.codes {
-            let line = code.line.value;
-            if !blocks.iter().any(|block| block.line == line as usize && block.kind == engine::BlockKind::Para) {
-                let message =
-                    format!("line {line} of `{}` is coded, but the engine finds no paragraph there", raw.value);
-                problems.warning(code.line.origin, message, "is it the file that was coded?".to_string());
-            }
-        }
-        let origins = Origins::new(texts.len(), &text);
-        let stretches = blocks.iter().map(|block| origins.stretch(block.span.start, block.span.of(&text))).collect();
-        texts.push(Text { name: raw.value.clone(), stretches, text, blocks });
-    }
-    (texts.len() == seeds.documents.len()).then(|| assemble(seeds, Edition::AsPublished, texts))
-}
-
-/// A document's text and its blocks, whoever told them apart.
-struct Text {
-    /// The name of its file.
-    name: String,
-    text: String,
-    blocks: Vec<engine::Block>,
-    /// Where the blocks stand in their files.
-    stretches: Vec<Option<Stretch>>,
-}
-
-fn retelling(seeds: &Seeds, document: &DocumentSeeds, files: &BTreeMap<usize, Origins<'_>>) -> Text {
-    let (mut text, mut blocks) = (String::new(), Vec::new());
-    let mut stretches = Vec::new();
-    for block in &document.blocks {
-        let found = seeds.words(block);
-        stretches.push(found.and_then(|words| files.get(&words.origin.file)?.stretch(words.origin.at, &words.value)));
-        let words = found.map_or("", |words| words.value.as_str());
-        let start = text.len();
-        text.push_str(words);
-        let span = Span::new(start, text.len());
-        blocks.push(engine::Block {
-            line: block.line.value as usize,
-            span,
-            kind: engine_kind(block.kind),
-            reason: "retold",
-        });
-        text.push('\n');
-    }
-    Text { name: format!("{}.txt", document.entry.id.value), text, blocks, stretches }
+    texts::saved(seeds, originals, problems).map(|texts| assemble(seeds, Edition::AsPublished, texts))
 }
 
 fn assemble(seeds: &Seeds, edition: Edition, texts: Vec<Text>) -> Assembled {
-    let gazetteer = actors::gazetteer(&seeds.actors);
-    let documents = texts.iter().map(|text| engine::Document::from_blocks(&text.text, text.blocks.clone()));
-    let readings: Vec<Reading<'_>> = documents.map(|document| engine::read(document, &gazetteer)).collect();
+    let (readings, overruled) = texts::readings(seeds, &texts);
     let mut builder = Builder { seeds, edition, pairs: Default::default(), differences: Vec::new() };
     let documents =
         seeds.documents.iter().zip(&readings).map(|(document, reading)| builder.document(document, reading)).collect();
@@ -164,7 +106,7 @@ fn assemble(seeds: &Seeds, edition: Edition, texts: Vec<Text>) -> Assembled {
         language: manifest.language.clone(),
         text: match edition {
             Edition::Retold => manifest.text.clone(),
-            Edition::AsPublished => "as published".to_string(),
+            Edition::AsPublished => manifest::AS_PUBLISHED.to_string(),
         },
         coding: Coding { coder: coding.coder.clone(), date: coding.date.clone(), version: coding.version.clone() },
         framings,
@@ -172,7 +114,7 @@ fn assemble(seeds: &Seeds, edition: Edition, texts: Vec<Text>) -> Assembled {
         actors: seeds.actors.iter().map(|actor| builder.actor(actor)).collect(),
     };
     let method = Method {
-        codebook: coding.codebook.value.clone(),
+        codebook: coding.codebook.as_ref().map(|codebook| codebook.value.clone()).unwrap_or_default(),
         text: coding.method.clone(),
         contact: coding.contact.clone(),
         corrections: manifest.corrections.iter().map(correction).collect(),
@@ -184,7 +126,8 @@ fn assemble(seeds: &Seeds, edition: Edition, texts: Vec<Text>) -> Assembled {
         blocks: shown(&reading.document).map(|index| text.stretches.get(index).cloned().flatten()).collect(),
     };
     record.files = texts.iter().zip(&readings).map(shown_of).collect();
-    Assembled { story, record, differences: builder.differences }
+    record.overruled = overruled;
+    Assembled { story, record, differences: builder.differences, proposals: seeds.proposals.clone() }
 }
 
 struct Builder<'s> {
@@ -202,16 +145,21 @@ impl Builder<'_> {
         let mut blocks: Vec<Block> = Vec::new();
         for (index, found) in reading.document.blocks.iter().enumerate() {
             let Some(kind) = model_kind(found.kind) else { continue };
-            let code = seeds.codes.iter().find(|code| code.line.value as usize == found.line);
-            let code = code.filter(|_| kind == BlockKind::Para).map(|code| self.seeds.resolve(code));
+            let code = seeds.codes.iter().find(|code| code.line() as usize == found.line);
+            let code = code.map(|code| self.seeds.resolve(code));
+            // Of an article as published every paragraph says what the engine makes of it, coded by hand or not.
+            let code = code.or_else(|| seeds.article.is_some().then(Resolved::default));
+            let code = code.filter(|_| kind == BlockKind::Para);
             let words = found.span.of(reading.document.text);
             let mut marks = Marks::default();
-            for mention in reading.mentions.iter().filter(|mention| mention.block == index) {
+            // Mentions are counted with 16 bits: a document with more of them is no article, and shows the first.
+            let room = usize::from(u16::MAX) - mentions.len();
+            for mention in of_block(&reading.mentions, index, |mention| mention.block).iter().take(room) {
                 let span = within(mention.span, found.span);
                 marks.mentions.push((span.start as u32..span.end as u32, mentions.len() as u16));
                 mentions.push(Mention { block: blocks.len() as u16, actor: mention.actor as u16 });
             }
-            for quotation in reading.quotations.iter().filter(|quotation| quotation.block == index) {
+            for quotation in of_block(&reading.quotations, index, |quotation| quotation.block) {
                 let span = within(quotation.span, found.span);
                 quotations.push(Quotation {
                     block: blocks.len() as u16,
@@ -222,7 +170,7 @@ impl Builder<'_> {
                 });
             }
             if let Some(code) = &code {
-                marks.evidence = self.evidence(code, words, found.span, index, reading);
+                marks.evidence = self.evidence(seeds, code, words, found.span, index, reading);
                 self.hold_against(seeds, found, code, words, index, reading);
             }
             blocks.push(Block {
@@ -235,17 +183,18 @@ impl Builder<'_> {
         }
         let stated =
             |entry: &Option<StatedEntry>| entry.as_ref().map(|e| quoted::without_marks(&e.text.value).to_string());
-        let other =
-            |id: &Option<At<String>>| id.as_ref().and_then(|id| self.seeds.document(&id.value)).map(|(i, _)| i as u16);
+        let other = |index: Option<usize>| index.map(|index| index as u16);
+        let titled =
+            || blocks.iter().find(|block| block.kind == BlockKind::Title).map(|block| block.text.trim().to_string());
         Document {
             id: seeds.entry.id.value.clone(),
             label: seeds.entry.label.clone(),
             about: seeds.entry.about.clone(),
-            title: stated(&seeds.entry.title),
+            title: stated(&seeds.entry.title).or_else(|| seeds.article.as_ref().and_then(|_| titled())),
             outlet: stated(&seeds.entry.outlet),
             date: stated(&seeds.entry.date),
-            edition_of: other(&seeds.entry.edition_of),
-            summary_of: other(&seeds.entry.summary_of),
+            edition_of: other(seeds.edition_of),
+            summary_of: other(seeds.summary_of),
             blocks,
             mentions,
             quotations,
@@ -256,6 +205,7 @@ impl Builder<'_> {
     /// stands in it, those the engine found.
     fn evidence(
         &self,
+        seeds: &DocumentSeeds,
         code: &Resolved,
         words: &str,
         block: Span,
@@ -263,16 +213,17 @@ impl Builder<'_> {
         reading: &Reading<'_>,
     ) -> Vec<(Range<u32>, usize)> {
         let mut evidence = Vec::new();
-        let coded = self.seeds.frames(&code.frames);
+        let coded = self.frames(code, index, reading);
         for framing in [0, 1].into_iter().filter(|framing| coded.has(*framing)) {
             let id = self.framing_id(framing);
             let written = match self.edition {
+                _ if seeds.article.is_some() => phrases(&code.evidence, id),
                 Edition::Retold => phrases(&code.evidence, id),
                 Edition::AsPublished => [phrases(&code.published, id), phrases(&code.evidence, id)].concat(),
             };
             let mut found: Vec<Span> = written.iter().filter_map(|phrase| find(words, phrase)).collect();
             if found.is_empty() {
-                let verdict = reading.frames.iter().find(|v| v.block == index && v.frame.as_str() == id);
+                let verdict = verdict_on(reading, index, framing);
                 found = verdict.map(|v| v.evidence.iter().map(|e| within(e.span, block)).collect()).unwrap_or_default();
             }
             evidence.extend(found.into_iter().map(|span| (span.start as u32..span.end as u32, framing)));
@@ -281,8 +232,8 @@ impl Builder<'_> {
     }
 
     fn code(&self, code: &Resolved, index: usize, reading: &Reading<'_>) -> Code {
-        let frames = self.seeds.frames(&code.frames);
-        let verdicts = [0, 1].map(|framing| self.verdict(framing, index, reading));
+        let frames = self.frames(code, index, reading);
+        let verdicts = [0, 1].map(|framing| present(reading, index, framing));
         Code {
             frames,
             engine: verdicts.map(|verdict| match verdict {
@@ -298,6 +249,17 @@ impl Builder<'_> {
         }
     }
 
+    /// The frames of a paragraph: the hand's where it coded them, else the engine's, marked as such.
+    fn frames(&self, code: &Resolved, index: usize, reading: &Reading<'_>) -> Frames {
+        match &code.frames {
+            Some(frames) => self.seeds.frames(frames),
+            None => {
+                let found = [0, 1].into_iter().filter(|framing| present(reading, index, *framing) == Some(true));
+                found.fold(Frames::by_engine(), Frames::with)
+            }
+        }
+    }
+
     fn hold_against(
         &mut self,
         seeds: &DocumentSeeds,
@@ -308,12 +270,13 @@ impl Builder<'_> {
         reading: &Reading<'_>,
     ) {
         // Two editions of one article are one judgment, not two.
-        if seeds.entry.edition_of.is_some() {
+        if seeds.edition_of.is_some() {
             return;
         }
-        let coded = self.seeds.frames(&code.frames);
+        let Some(coded) = &code.frames else { return };
+        let coded = self.seeds.frames(coded);
         for framing in [0, 1] {
-            let (hand, engine) = (coded.has(framing), self.verdict(framing, index, reading));
+            let (hand, engine) = (coded.has(framing), present(reading, index, framing));
             self.pairs[framing].push((hand, engine));
             if engine != Some(hand) {
                 self.differences.push(Difference {
@@ -326,12 +289,6 @@ impl Builder<'_> {
                 });
             }
         }
-    }
-
-    /// What the engine says of a framing in a block; it abstains on framings that it has no rules for.
-    fn verdict(&self, framing: usize, index: usize, reading: &Reading<'_>) -> Option<bool> {
-        let frame = Frame::ALL.into_iter().find(|frame| frame.as_str() == self.framing_id(framing))?;
-        reading.frames.iter().find(|verdict| verdict.block == index && verdict.frame == frame)?.present
     }
 
     fn agreement(&self, framing: usize) -> Agreement {
@@ -380,6 +337,23 @@ impl Builder<'_> {
     }
 }
 
+/// Those of a reading's findings that lie in a block; they come in the order of the blocks.
+pub(crate) fn of_block<T>(found: &[T], index: usize, block: impl Fn(&T) -> usize) -> &[T] {
+    let from = found.partition_point(|item| block(item) < index);
+    let to = found.partition_point(|item| block(item) <= index);
+    &found[from..to]
+}
+
+/// The engine's verdict on a framing in a paragraph.
+pub(crate) fn verdict_on<'r>(reading: &'r Reading<'_>, index: usize, framing: usize) -> Option<&'r engine::Verdict> {
+    of_block(&reading.frames, index, |verdict| verdict.block).iter().find(|verdict| verdict.framing == framing)
+}
+
+/// What it says; `None`: it abstains.
+fn present(reading: &Reading<'_>, index: usize, framing: usize) -> Option<bool> {
+    verdict_on(reading, index, framing)?.present
+}
+
 fn phrases<'a>(phrases: &'a Phrases, framing: &str) -> Vec<&'a str> {
     let of_framing = phrases.iter().filter(|(name, _)| name.value == framing);
     of_framing.flat_map(|(_, phrases)| phrases.iter().map(|phrase| phrase.value.as_str())).collect()
@@ -425,27 +399,4 @@ pub(crate) fn certainty(certainty: engine::Certainty) -> Certainty {
         engine::Certainty::Likely => Certainty::Likely,
         engine::Certainty::Unknown => Certainty::Unknown,
     }
-}
-
-const KINDS: [(engine::BlockKind, BlockKind); 7] = [
-    (engine::BlockKind::Title, BlockKind::Title),
-    (engine::BlockKind::Para, BlockKind::Para),
-    (engine::BlockKind::Heading, BlockKind::Heading),
-    (engine::BlockKind::Caption, BlockKind::Caption),
-    (engine::BlockKind::Credit, BlockKind::Credit),
-    (engine::BlockKind::Byline, BlockKind::Byline),
-    (engine::BlockKind::Copyright, BlockKind::Copyright),
-];
-
-/// The blocks of a document that a page shows, by index.
-pub(crate) fn shown<'d>(document: &'d engine::Document<'_>) -> impl Iterator<Item = usize> + 'd {
-    document.blocks.iter().enumerate().filter(|(_, block)| model_kind(block.kind).is_some()).map(|(index, _)| index)
-}
-
-fn model_kind(kind: engine::BlockKind) -> Option<BlockKind> {
-    KINDS.iter().find(|(engine, _)| *engine == kind).map(|(_, model)| *model)
-}
-
-fn engine_kind(kind: BlockKind) -> engine::BlockKind {
-    KINDS.iter().find(|(_, model)| *model == kind).map_or(engine::BlockKind::Para, |(engine, _)| *engine)
 }

@@ -5,11 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{
     actors::StanceKind,
     codebook,
-    diagnostic::{At, Origin, Problems},
-    quoted,
+    diagnostic::{At, Origin, Problems, Severity},
+    hand, quoted,
     seeds::{DocumentSeeds, Seeds},
     source::{Source, SourceList},
     text::Words,
+    texts,
 };
 use crate::{
     model::{BlockKind, is_reserved},
@@ -24,6 +25,7 @@ pub(crate) fn check(seeds: &Seeds, problems: &mut Problems) {
         texts(seeds, document, problems);
         codes(seeds, document, problems);
     }
+    corrections(seeds, problems);
     events(seeds, problems);
     questions(seeds, problems);
 }
@@ -49,7 +51,7 @@ fn manifest(seeds: &Seeds, problems: &mut Problems) {
     for framing in &manifest.framings {
         kebab(&framing.id, problems);
         known_sources(seeds, &framing.sources, problems);
-        if framing.sources.is_empty() {
+        if framing.sources.is_empty() && !manifest.is_draft {
             problems.error(
                 framing.id.origin,
                 "expected the standfirst to name its lines, found none",
@@ -118,7 +120,7 @@ fn actors(seeds: &Seeds, problems: &mut Problems) {
 
 fn texts(seeds: &Seeds, document: &DocumentSeeds, problems: &mut Problems) {
     let broken = problems.is_broken(&format!("{}.toml", document.entry.id.value));
-    let known: BTreeSet<u32> = document.codes.iter().map(|code| code.line.value).collect();
+    let known: BTreeSet<u32> = document.codes.iter().map(|code| code.line()).collect();
     for block in &document.blocks {
         if let Words::Same(source) = &block.words {
             known_source(seeds, source, problems);
@@ -131,7 +133,8 @@ fn texts(seeds: &Seeds, document: &DocumentSeeds, problems: &mut Problems) {
         {
             problems.error(block.line.origin, "expected the words of the paragraph, found none", None);
         }
-        if !broken && block.kind == BlockKind::Para && !known.contains(&block.line.value) {
+        if !broken && document.article.is_none() && block.kind == BlockKind::Para && !known.contains(&block.line.value)
+        {
             let message = format!("paragraph {} has no code", block.line.value);
             let hint = format!(
                 "add a `[[paragraph]]` with `line = {}` to `{}.toml`",
@@ -140,35 +143,47 @@ fn texts(seeds: &Seeds, document: &DocumentSeeds, problems: &mut Problems) {
             problems.error(block.line.origin, message, hint);
         }
     }
-    if document.blocks.is_empty() {
-        problems.error(document.entry.id.origin, format!("document `{}` has no text", document.entry.id.value), None);
+    let id = &document.entry.id;
+    let has_words = !document.blocks.is_empty();
+    if document.article.is_none() && !has_words {
+        problems.error(id.origin, format!("document `{}` has no text", id.value), None);
+    }
+    if document.article.as_ref().is_some_and(|article| article.blocks.is_empty()) {
+        problems.warning(id.origin, format!("document `{}` has no text", id.value), None);
+    } else if document.article.is_some() && !document.blocks.iter().any(|block| block.kind == BlockKind::Para) {
+        let message = format!("expected an article in `{}.txt`, found no paragraph", id.value);
+        problems.warning(id.origin, message, "is it more than a page's furniture?".to_string());
     }
 }
 
 fn codes(seeds: &Seeds, document: &DocumentSeeds, problems: &mut Problems) {
     let mut seen = BTreeSet::new();
+    // A published text may be saved anew: what was coded of the old one is kept and told, and keeps nothing from being read.
+    let severity = if document.article.is_some() { Severity::Warning } else { Severity::Error };
     for code in &document.codes {
-        let block = document.blocks.iter().find(|block| block.line.value == code.line.value);
-        if !seen.insert(code.line.value) {
-            problems.error(
-                code.line.origin,
-                format!("line {} is coded twice", code.line.value),
+        let block = document.blocks.iter().find(|block| block.line.value == code.line());
+        if !seen.insert(code.line()) {
+            problems.add(
+                code.anchor.line.origin,
+                severity,
+                format!("line {} is coded twice", code.line()),
                 "keep one of them".to_string(),
             );
         }
         match block {
             None => {
-                let message = format!("line {} of `{}` does not exist", code.line.value, document.entry.id.value);
-                problems.error(
-                    code.line.origin,
-                    message,
-                    "code the lines that the text file gives in brackets".to_string(),
-                );
+                let message = format!("line {} of `{}` does not exist", code.line(), document.entry.id.value);
+                let hint = match document.article {
+                    None => "code the lines that the text file gives in brackets",
+                    Some(_) => "code the lines that are shown",
+                };
+                problems.add(code.anchor.line.origin, severity, message, hint.to_string());
             }
             Some(block) if block.kind != BlockKind::Para => {
-                problems.error(
-                    code.line.origin,
-                    format!("line {} is no paragraph", code.line.value),
+                problems.add(
+                    code.anchor.line.origin,
+                    severity,
+                    format!("line {} is no paragraph", code.line()),
                     "only paragraphs are coded".to_string(),
                 );
             }
@@ -178,7 +193,7 @@ fn codes(seeds: &Seeds, document: &DocumentSeeds, problems: &mut Problems) {
             known_source(seeds, source, problems);
             let base = seeds
                 .document(&source.value.document)
-                .and_then(|(_, document)| document.codes.iter().find(|base| base.line.value == source.value.line));
+                .and_then(|(_, document)| document.codes.iter().find(|base| base.line() == source.value.line));
             if base.is_none_or(|base| base.same.is_some()) && seeds.block(&source.value).is_some() {
                 problems.error(source.origin, "expected a paragraph with a code of its own, found none", None);
             }
@@ -197,7 +212,7 @@ fn codes(seeds: &Seeds, document: &DocumentSeeds, problems: &mut Problems) {
         if let Some(note) = &code.edition_note {
             known_sources(seeds, &note.sources, problems);
             quotations_in(seeds, &note.text, &note.sources, problems);
-            if document.entry.edition_of.is_none() && document.entry.summary_of.is_none() {
+            if document.edition_of.is_none() && document.summary_of.is_none() {
                 let id = &document.entry.id.value;
                 let message =
                     format!("expected an edition or a summary to note a difference in, found `{id}`, which is neither");
@@ -206,27 +221,31 @@ fn codes(seeds: &Seeds, document: &DocumentSeeds, problems: &mut Problems) {
             }
         }
         let words = block.and_then(|block| seeds.words(block)).map(|words| words.value.as_str());
-        evidence(seeds, code.origin, &seeds.resolve(code), words, problems);
+        evidence(seeds, (code.anchor.origin, severity), &seeds.resolve(code), words, problems);
     }
 }
 
-/// Every frame has evidence, all evidence is of a frame, and all of it stands in the text.
+/// Every frame has evidence, all evidence is of a frame, and all of it stands in the text; of a published one frames may go
+/// without, and the engine's evidence stands in.
 fn evidence(
     seeds: &Seeds,
-    origin: Origin,
+    (origin, severity): (Origin, Severity),
     code: &super::codes::Resolved,
     words: Option<&str>,
     problems: &mut Problems,
 ) {
-    for frame in &code.frames {
+    let frames = code.frames.as_deref().unwrap_or_default();
+    for frame in frames {
         known_framing(seeds, frame, problems);
-        if !code.evidence.iter().any(|(name, phrases)| name.value == frame.value && !phrases.is_empty()) {
+        if severity == Severity::Error
+            && !code.evidence.iter().any(|(name, phrases)| name.value == frame.value && !phrases.is_empty())
+        {
             let hint = format!("add `evidence.{} = [\"…\"]`, the shortest words that decided", frame.value);
             problems.error(origin, format!("frame `{}` has no evidence", frame.value), hint);
         }
     }
     for (name, phrases) in &code.evidence {
-        if !code.frames.iter().any(|frame| frame.value == name.value) {
+        if !frames.iter().any(|frame| frame.value == name.value) {
             problems.error(
                 name.origin,
                 format!("evidence of `{}`, which the paragraph is not coded with", name.value),
@@ -236,13 +255,26 @@ fn evidence(
         for phrase in phrases {
             if words.is_some_and(|words| phrase.value.is_empty() || !words.contains(&phrase.value)) {
                 let message = format!("evidence `{}` is not in the text", phrase.value);
-                problems.error(
+                problems.add(
                     phrase.origin,
+                    severity,
                     message,
                     "copy the words exactly as they stand in the paragraph".to_string(),
                 );
             }
         }
+    }
+}
+
+/// Tells corrections that are about nothing in their text.
+fn corrections(seeds: &Seeds, problems: &mut Problems) {
+    if seeds.documents.iter().all(|document| document.corrections.is_empty()) {
+        return;
+    }
+    let texts = texts::of_folder(seeds, problems);
+    for (document, text) in seeds.documents.iter().zip(&texts) {
+        let words = (text.text.as_str(), text.blocks.as_slice());
+        hand::check(&document.corrections, words, &document.entry.id.value, seeds, problems);
     }
 }
 
@@ -316,14 +348,20 @@ fn known_source(seeds: &Seeds, source: &At<Source>, problems: &mut Problems) {
         }
         Some((_, found)) if !found.blocks.iter().any(|block| block.line.value == *line) => {
             let message = format!("line {line} of `{document}` does not exist");
-            let hint = format!("cite a line that `{document}.txt` gives in brackets");
-            problems.error(source.origin, message, hint);
+            let (severity, hint) = match found.article {
+                None => (Severity::Error, format!("cite a line that `{document}.txt` gives in brackets")),
+                // It may have been saved anew.
+                Some(_) => {
+                    (Severity::Warning, format!("cite a line of `{document}.txt` that is shown, counted from 1"))
+                }
+            };
+            problems.add(source.origin, severity, message, hint);
         }
         Some(_) => {}
     }
 }
 
-fn known_actor(seeds: &Seeds, id: &At<String>, problems: &mut Problems) {
+pub(crate) fn known_actor(seeds: &Seeds, id: &At<String>, problems: &mut Problems) {
     if seeds.actor(&id.value).is_none() && !problems.is_broken("actors.toml") {
         let known = seeds.actors.iter().map(|actor| actor.id.value.as_str());
         let hint = did_you_mean(&id.value, known).unwrap_or_else(|| "actors are declared in `actors.toml`".to_string());
@@ -345,7 +383,8 @@ fn known_rules(seeds: &Seeds, reason: &At<String>, problems: &mut Problems) {
     for number in codebook::named(&reason.value) {
         let kin = numbers().any(|known| codebook::letters(known) == codebook::letters(number));
         if kin && numbers().all(|known| known != number) {
-            let hint = format!("name a rule of `{}`", seeds.manifest.coding.codebook.value);
+            let codebook = seeds.manifest.coding.codebook.as_ref().map_or("", |codebook| &codebook.value);
+            let hint = format!("name a rule of `{codebook}`");
             problems.warning(reason.origin, format!("unknown rule `{number}`"), hint);
         }
     }
@@ -364,7 +403,7 @@ fn unique<'a>(ids: impl Iterator<Item = &'a At<String>>, what: &str, problems: &
     }
 }
 
-fn kebab(id: &At<String>, problems: &mut Problems) {
+pub(crate) fn kebab(id: &At<String>, problems: &mut Problems) {
     let fits = id
         .value
         .split('-')

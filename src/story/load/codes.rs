@@ -1,9 +1,10 @@
 //! `NNN.toml`: the hand codes of a document, with the evidence for each text of it, and the margin notes.
 
 use super::{
-    diagnostic::{At, Origin, Problems},
+    diagnostic::{At, Problems},
+    hand::{self, Anchor, Corrections, anchor},
     source::{Source, SourceList, parse, sources},
-    table::{self, Table},
+    table::{self, FRAMING, Table},
 };
 
 /// Phrases that decided a frame, by the framing's id.
@@ -12,8 +13,7 @@ pub(crate) type Phrases = Vec<(At<String>, Vec<At<String>>)>;
 /// The code of one paragraph as written; what is `None` or empty is taken from `same`, if given.
 #[derive(Clone, Debug)]
 pub(crate) struct CodeEntry {
-    pub(crate) origin: Origin,
-    pub(crate) line: At<u32>,
+    pub(crate) anchor: Anchor,
     pub(crate) same: Option<At<Source>>,
     pub(crate) frames: Option<Vec<At<String>>>,
     pub(crate) reason: Option<At<String>>,
@@ -34,37 +34,33 @@ pub(crate) struct NoteEntry {
 }
 
 /// Reads the file.
-pub(crate) fn read(file: usize, problems: &mut Problems) -> Vec<CodeEntry> {
+///
+/// Of an article as published a paragraph may be coded in part: without `frames`, which are then the engine's, or without a
+/// reason.
+pub(crate) fn read(file: usize, is_published: bool, problems: &mut Problems) -> (Vec<CodeEntry>, Corrections) {
     table::parse(file, problems, |root, problems| {
-        root.tables("paragraph", problems, paragraph).into_iter().flatten().collect()
+        let paragraphs = root.tables("paragraph", problems, |table, problems| paragraph(table, is_published, problems));
+        (paragraphs.into_iter().flatten().collect(), hand::read(root, is_published, problems))
     })
 }
 
-fn paragraph(table: &Table<'_>, problems: &mut Problems) -> Option<CodeEntry> {
-    let line = table.number("line", problems);
+fn paragraph(table: &Table<'_>, is_published: bool, problems: &mut Problems) -> Option<CodeEntry> {
+    let anchor = anchor(table, false, problems);
     let same = table.opt_str("as", problems).and_then(|source| parse(source, problems));
     let (frames, reason) = if same.is_some() {
         let frames = table.strs("frames", problems);
         ((!frames.is_empty()).then_some(frames), table.opt_str("reason", problems))
+    } else if is_published {
+        (table.has("frames").then(|| table.strs("frames", problems)), table.opt_str("reason", problems))
     } else {
         (Some(table.required_strs("frames", problems)), table.str("reason", problems))
     };
-    let evidence = table.named_strs("evidence", problems);
-    let published = table.named_strs("published", problems);
+    let evidence = table.named_strs("evidence", FRAMING, problems);
+    let published = table.named_strs("published", FRAMING, problems);
     let notes =
         table.named_tables("note", problems, note).into_iter().filter_map(|(n, note)| Some((n, note?))).collect();
     let edition_note = table.table("edition_note", problems, note).flatten();
-    Some(CodeEntry {
-        origin: table.origin(),
-        line: line?,
-        same,
-        frames,
-        reason,
-        evidence,
-        published,
-        notes,
-        edition_note,
-    })
+    Some(CodeEntry { anchor: anchor?, same, frames, reason, evidence, published, notes, edition_note })
 }
 
 fn note(table: &Table<'_>, problems: &mut Problems) -> Option<NoteEntry> {
@@ -81,9 +77,10 @@ fn note(table: &Table<'_>, problems: &mut Problems) -> Option<NoteEntry> {
 }
 
 /// The code of a paragraph with everything it takes from another put in.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Resolved {
-    pub(crate) frames: Vec<At<String>>,
+    /// `None` where nobody coded them.
+    pub(crate) frames: Option<Vec<At<String>>>,
     pub(crate) reason: String,
     pub(crate) evidence: Phrases,
     pub(crate) published: Phrases,
@@ -91,11 +88,16 @@ pub(crate) struct Resolved {
 }
 
 impl CodeEntry {
+    /// The line it is about.
+    pub(crate) fn line(&self) -> u32 {
+        self.anchor.line.value
+    }
+
     /// This code over `base`, the one it is coded like.
     pub(crate) fn over(&self, base: Option<&CodeEntry>) -> Resolved {
         let reason = self.reason.as_ref().or_else(|| base.and_then(|base| base.reason.as_ref()));
         Resolved {
-            frames: self.frames.clone().or_else(|| base.and_then(|b| b.frames.clone())).unwrap_or_default(),
+            frames: self.frames.clone().or_else(|| base.and_then(|b| b.frames.clone())),
             reason: reason.map(|reason| reason.value.clone()).unwrap_or_default(),
             evidence: overlay(&self.evidence, base.map(|b| b.evidence.as_slice())),
             published: overlay(&self.published, base.map(|b| b.published.as_slice())),

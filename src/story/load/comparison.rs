@@ -15,8 +15,8 @@ use framing_reader_engine::{
 };
 
 use super::{
-    assemble::shown,
     seeds::{DocumentSeeds, Seeds},
+    texts::shown,
 };
 use crate::{
     model::{Block, BlockKind, Document, Story},
@@ -135,7 +135,7 @@ impl Pair<'_> {
     fn add_notes(&self, rows: &mut [Row], seeds: &DocumentSeeds) {
         for entry in &seeds.codes {
             let Some(note) = &entry.edition_note else { continue };
-            let Some(block) = self.second.block_at(entry.line.value) else { continue };
+            let Some(block) = self.second.block_at(entry.line()) else { continue };
             let is_cited = |index: &u16| {
                 let line = self.first.blocks[usize::from(*index)].line;
                 note.sources.iter().any(|source| source.value.document == self.first.id && source.value.line == line)

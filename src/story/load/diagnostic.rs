@@ -85,11 +85,21 @@ impl Problems {
     }
 
     pub(crate) fn error(&mut self, origin: Origin, message: impl Into<String>, hint: impl Into<Option<String>>) {
-        self.found.push((origin, Severity::Error, message.into(), hint.into()));
+        self.add(origin, Severity::Error, message, hint);
     }
 
     pub(crate) fn warning(&mut self, origin: Origin, message: impl Into<String>, hint: impl Into<Option<String>>) {
-        self.found.push((origin, Severity::Warning, message.into(), hint.into()));
+        self.add(origin, Severity::Warning, message, hint);
+    }
+
+    pub(crate) fn add(
+        &mut self,
+        origin: Origin,
+        severity: Severity,
+        message: impl Into<String>,
+        hint: impl Into<Option<String>>,
+    ) {
+        self.found.push((origin, severity, message.into(), hint.into()));
     }
 
     /// Tells a part of a TOML file that could not be read.

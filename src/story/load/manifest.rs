@@ -1,7 +1,9 @@
 //! `story.toml`: the manifest.
 
 use super::{
+    actors::word,
     diagnostic::{At, Problems},
+    framings::{FramingEntry, framing},
     source::{SourceList, parse, sources},
     table::{self, Table},
 };
@@ -13,6 +15,8 @@ pub(crate) struct Manifest {
     pub(crate) title: String,
     pub(crate) language: String,
     pub(crate) text: String,
+    /// Whether every document is an article as published: then the story may be as bare as its reader likes.
+    pub(crate) is_draft: bool,
     pub(crate) coding: Coding,
     pub(crate) corrections: Vec<CorrectionEntry>,
     pub(crate) framings: Vec<FramingEntry>,
@@ -20,12 +24,12 @@ pub(crate) struct Manifest {
 }
 
 /// Who coded the story, when and how.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Coding {
     pub(crate) coder: String,
     pub(crate) date: String,
     pub(crate) version: String,
-    pub(crate) codebook: At<String>,
+    pub(crate) codebook: Option<At<String>>,
     pub(crate) method: String,
     pub(crate) contact: String,
 }
@@ -38,23 +42,16 @@ pub(crate) struct CorrectionEntry {
     pub(crate) sources: SourceList,
 }
 
-/// A framing as written.
-#[derive(Clone, Debug)]
-pub(crate) struct FramingEntry {
-    pub(crate) id: At<String>,
-    pub(crate) name: String,
-    pub(crate) asks: String,
-    pub(crate) standfirst: String,
-    pub(crate) sources: SourceList,
-}
-
 /// A document as written.
 #[derive(Clone, Debug)]
 pub(crate) struct DocumentEntry {
     pub(crate) id: At<String>,
     pub(crate) label: String,
     pub(crate) about: String,
-    pub(crate) raw: At<String>,
+    /// Whether its text is the article as published; else a retelling.
+    pub(crate) is_published: bool,
+    /// The saved file that a retelling stands for.
+    pub(crate) raw: Option<At<String>>,
     pub(crate) title: Option<StatedEntry>,
     pub(crate) outlet: Option<StatedEntry>,
     pub(crate) date: Option<StatedEntry>,
@@ -68,6 +65,9 @@ pub(crate) struct StatedEntry {
     pub(crate) text: At<String>,
     pub(crate) sources: SourceList,
 }
+
+/// What the texts of a story are called whose documents are all articles as published.
+pub(crate) const AS_PUBLISHED: &str = "as published";
 
 /// The newest format of a story folder that this program reads.
 const FORMAT: u32 = 1;
@@ -86,9 +86,11 @@ pub(crate) fn read(file: usize, problems: &mut Problems) -> Option<Manifest> {
         let id = root.str("id", problems);
         let title = root.str("title", problems);
         let language = root.str("language", problems);
-        let text = root.str("text", problems);
-        let coding = root.table("coding", problems, coding);
-        if coding.is_none() {
+        let documents: Vec<DocumentEntry> = root.tables("document", problems, document).into_iter().flatten().collect();
+        let is_draft = !documents.is_empty() && documents.iter().all(|document| document.is_published);
+        let text = root.str_or_draft("text", is_draft, problems);
+        let coding = root.table("coding", problems, |table, problems| coding(table, is_draft, problems));
+        if coding.is_none() && !is_draft {
             problems.error(
                 root.origin(),
                 "expected a table `[coding]`, found none",
@@ -96,14 +98,18 @@ pub(crate) fn read(file: usize, problems: &mut Problems) -> Option<Manifest> {
             );
         }
         let corrections = root.tables("correction", problems, correction).into_iter().flatten().collect();
-        let framings: Vec<FramingEntry> = root.tables("framing", problems, framing).into_iter().flatten().collect();
-        let documents: Vec<DocumentEntry> = root.tables("document", problems, document).into_iter().flatten().collect();
+        let framings = root
+            .tables("framing", problems, |table, problems| framing(table, is_draft, problems))
+            .into_iter()
+            .flatten()
+            .collect();
         Some(Manifest {
             id: id?,
             title: title?.value,
             language: language?.value,
-            text: text?.value,
-            coding: coding??,
+            text: Some(text?).filter(|text| !text.is_empty()).unwrap_or_else(|| AS_PUBLISHED.to_string()),
+            is_draft,
+            coding: if is_draft { coding.flatten().unwrap_or_default() } else { coding?? },
             corrections,
             framings,
             documents,
@@ -111,20 +117,20 @@ pub(crate) fn read(file: usize, problems: &mut Problems) -> Option<Manifest> {
     })
 }
 
-fn coding(table: &Table<'_>, problems: &mut Problems) -> Option<Coding> {
+fn coding(table: &Table<'_>, draft: bool, problems: &mut Problems) -> Option<Coding> {
     let coder = table.str("coder", problems);
     let date = table.date("date", problems);
-    let version = table.str("version", problems);
-    let codebook = table.str("codebook", problems);
-    let method = table.str("method", problems);
-    let contact = table.str("contact", problems);
+    let version = table.str_or_draft("version", draft, problems);
+    let codebook = if draft { table.opt_str("codebook", problems) } else { table.str("codebook", problems) };
+    let method = table.str_or_draft("method", draft, problems);
+    let contact = table.str_or_draft("contact", draft, problems);
     Some(Coding {
         coder: coder?.value,
         date: date?.value,
-        version: version?.value,
-        codebook: codebook?,
-        method: method?.value,
-        contact: contact?.value,
+        version: version?,
+        codebook: if draft { codebook } else { Some(codebook?) },
+        method: method?,
+        contact: contact?,
     })
 }
 
@@ -135,20 +141,15 @@ fn correction(table: &Table<'_>, problems: &mut Problems) -> Option<CorrectionEn
     Some(CorrectionEntry { date: date?.value, what: what?.value, sources })
 }
 
-fn framing(table: &Table<'_>, problems: &mut Problems) -> Option<FramingEntry> {
-    let id = table.str("id", problems);
-    let name = table.str("name", problems);
-    let asks = table.str("asks", problems);
-    let standfirst = table.str("standfirst", problems);
-    let sources = sources(table.required_strs("sources", problems), problems);
-    Some(FramingEntry { id: id?, name: name?.value, asks: asks?.value, standfirst: standfirst?.value, sources })
-}
-
 fn document(table: &Table<'_>, problems: &mut Problems) -> Option<DocumentEntry> {
     let id = table.str("id", problems);
-    let label = table.str("label", problems);
-    let about = table.str("about", problems);
-    let raw = table.str("raw", problems);
+    let is_published = match table.has("text") {
+        true => word(table, "text", &[("retold", false), ("published", true)], problems)?,
+        false => false,
+    };
+    let label = table.str_or_draft("label", is_published, problems);
+    let about = table.str_or_draft("about", is_published, problems);
+    let raw = if is_published { table.opt_str("raw", problems) } else { table.str("raw", problems) };
     let title = table.table("title", problems, stated).flatten();
     let outlet = table.table("outlet", problems, stated).flatten();
     let date = table.table("date", problems, |date, problems| {
@@ -161,11 +162,13 @@ fn document(table: &Table<'_>, problems: &mut Problems) -> Option<DocumentEntry>
     });
     let edition_of = table.opt_str("edition_of", problems);
     let summary_of = table.opt_str("summary_of", problems);
+    let (id, label) = (id?, label?);
     Some(DocumentEntry {
-        id: id?,
-        label: label?.value,
-        about: about?.value,
-        raw: raw?,
+        label: if label.is_empty() { id.value.clone() } else { label },
+        id,
+        about: about?,
+        is_published,
+        raw: if is_published { raw } else { Some(raw?) },
         title,
         outlet,
         date: date.flatten(),

@@ -1,22 +1,30 @@
 //! The story folder read, checked and made ready for the page.
 //!
 //! 1. [`folder`]: names and bytes, from wherever they come;
-//! 2. `table`, `text`, `source`: how the files are written;
-//! 3. `manifest`, `actors`, `codes`, `events`, `questions`, `codebook`: what each file says, every mistake told with its place;
-//! 4. `seeds`: all of them together;
-//! 5. `check`: held against each other;
-//! 6. `assemble`: read by the engine and made the model that a page shows;
-//! 7. `record`, with `reasons`, `comparison` and `place`: what stands behind the page.
+//! 2. `table`, `text`, `source`: how the files are written; `article`: a text that nobody wrote for the folder;
+//! 3. `manifest` with `framings`, `actors`, `codes`, `events`, `questions`, `codebook`: what each file says, every mistake told with
+//!    its place;
+//! 4. `hand`: what a person corrected of the engine's reading; [`anchor`]: how that finds its place in a text that has changed;
+//! 5. `seeds`: all of them together; `check`: held against each other;
+//! 6. `assemble`, from `texts`: read by the engine and made the model that a page shows;
+//! 7. `record`, with `reasons`, `comparison` and `place`: what stands behind the page;
+//! 8. `trial`: how its framings do on its texts; `edit` (feature `edit`): its files changed in place.
 
 mod actors;
+pub mod anchor;
+mod article;
 mod assemble;
 mod check;
 mod codebook;
 mod codes;
 mod comparison;
 pub mod diagnostic;
+#[cfg(feature = "edit")]
+pub mod edit;
 mod events;
 pub mod folder;
+mod framings;
+mod hand;
 mod manifest;
 mod place;
 mod questions;
@@ -27,14 +35,18 @@ mod seeds;
 mod source;
 mod table;
 mod text;
+mod texts;
+mod trial;
 
 use std::collections::BTreeMap;
 
-use framing_reader_engine::Gazetteer;
+use framing_reader_engine::{Framing, Gazetteer, frame};
 
+pub use article::Proposal;
 pub use assemble::{Assembled, Difference};
 pub use diagnostic::{Diagnostic, Problems, Severity};
 pub use folder::Folder;
+pub use trial::{CueTrial, Passage, Trial};
 
 /// A folder that was read and checked, with what was found wrong in it.
 #[derive(Debug)]
@@ -55,10 +67,16 @@ pub fn load(folder: &Folder) -> Loaded {
 }
 
 impl Loaded {
-    /// The story in our words. `None` where problems keep it from being built.
+    /// The story in the folder's words. `None` where problems keep it from being built.
     pub fn retold(&mut self) -> Option<Assembled> {
         let seeds = self.seeds.as_ref().filter(|_| !self.problems.has_errors())?;
         Some(assemble::retold(seeds, &self.problems))
+    }
+
+    /// How the two framings do on the texts of the folder. `None` where problems keep them from being read.
+    pub fn trials(&self) -> Option<[Trial; 2]> {
+        let seeds = self.seeds.as_ref().filter(|_| !self.problems.has_errors())?;
+        Some(trial::trials(seeds, &self.problems))
     }
 
     /// The story as published, from the saved files by name. `None` where problems keep it from being built; those that
@@ -70,10 +88,17 @@ impl Loaded {
     }
 }
 
+/// The two framings of a story, for reading other texts; what is wrong in `story.toml` is told. A folder without one has the
+/// shipped pair.
+pub fn framings(folder: &Folder, problems: &mut Problems) -> [Framing; 2] {
+    let manifest = folder.read("story.toml", problems).and_then(|file| manifest::read(file, problems));
+    manifest.map_or_else(|| frame::shipped().clone(), |manifest| framings::pair(&manifest.framings, problems))
+}
+
 /// The names of a story's actors, for reading other texts; what is wrong in `actors.toml` is told.
 pub fn gazetteer(folder: &Folder, problems: &mut Problems) -> Gazetteer {
     let entries = match folder.read("actors.toml", problems) {
-        Some(file) => actors::read(file, problems),
+        Some(file) => actors::read(file, true, problems),
         None => Vec::new(),
     };
     actors::gazetteer(&entries)

@@ -3,12 +3,13 @@
 //! 1. each coded paragraph's reasons, with the codebook's rules by their place in it;
 //! 2. the rules that nothing names are left out, and the others counted anew.
 
-use framing_reader_engine::{self as engine, Frame, Reading};
+use framing_reader_engine::{self as engine, Reading};
 
 use super::{
-    assemble::{certainty, shown, within},
+    assemble::{certainty, verdict_on, within},
     codebook,
     seeds::{DocumentSeeds, Seeds},
+    texts::shown,
 };
 use crate::{
     model::{Certainty, Document, Story},
@@ -23,7 +24,7 @@ pub(crate) fn reasons(
 ) -> (Vec<Rule>, Vec<Vec<Option<Reasons>>>) {
     let documents = seeds.documents.iter().zip(&story.documents).zip(readings);
     let mut reasons: Vec<_> =
-        documents.map(|((entries, document), reading)| of_document(seeds, story, entries, document, reading)).collect();
+        documents.map(|((entries, document), reading)| of_document(seeds, entries, document, reading)).collect();
     let mut named = vec![false; seeds.rules.len()];
     each_rule(&mut reasons, |rule| named[usize::from(*rule)] = true);
     // How many rules before each are named: its place among those.
@@ -42,7 +43,6 @@ pub(crate) fn reasons(
 
 fn of_document(
     seeds: &Seeds,
-    story: &Story,
     entries: &DocumentSeeds,
     document: &Document,
     reading: &Reading<'_>,
@@ -51,12 +51,12 @@ fn of_document(
     blocks
         .map(|(block, index)| {
             block.code.as_ref()?;
-            let entry = entries.codes.iter().find(|entry| entry.line.value == block.line)?;
-            let hand = seeds.resolve(entry).reason;
+            let entry = entries.codes.iter().find(|entry| entry.line() == block.line);
+            let hand = entry.map(|entry| seeds.resolve(entry).reason).unwrap_or_default();
             Some(Reasons {
                 rules: named_rules(&hand, &seeds.rules),
                 hand,
-                engine: [0, 1].map(|framing| finding(seeds, &story.framings[framing].id, index, reading)),
+                engine: [0, 1].map(|framing| finding(seeds, framing, index, reading)),
             })
         })
         .collect()
@@ -68,12 +68,9 @@ fn named_rules(reason: &str, rules: &[Rule]) -> Vec<u16> {
     places.map(|index| index as u16).collect()
 }
 
-fn finding(seeds: &Seeds, framing: &str, index: usize, reading: &Reading<'_>) -> Finding {
-    let frame = Frame::ALL.into_iter().find(|frame| frame.as_str() == framing);
-    let verdict = reading.frames.iter().find(|verdict| verdict.block == index && Some(verdict.frame) == frame);
-    let Some(verdict) = verdict else {
-        let reason = "the engine has no rules for this framing".to_string();
-        return Finding { certainty: Certainty::Unknown, cues: Vec::new(), reason };
+fn finding(seeds: &Seeds, framing: usize, index: usize, reading: &Reading<'_>) -> Finding {
+    let Some(verdict) = verdict_on(reading, index, framing) else {
+        return Finding { certainty: Certainty::Unknown, cues: Vec::new(), reason: String::new() };
     };
     let block = reading.document.blocks[index].span;
     let cue = |evidence: &engine::Evidence| {

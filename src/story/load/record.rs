@@ -9,12 +9,13 @@
 use framing_reader_engine::{self as engine, Reading};
 
 use super::{
-    assemble::{certainty, shown, speaker, within},
+    assemble::{certainty, of_block, speaker, within},
     comparison,
     events::{DatingEntry, EventEntry},
     questions::{PositionEntry, QuestionEntry},
     quoted, reasons,
     seeds::Seeds,
+    texts::shown,
 };
 use crate::{Story, record::*};
 
@@ -31,6 +32,7 @@ pub(crate) fn assemble(seeds: &Seeds, story: &Story, readings: &[Reading<'_>], m
         comparisons: comparison::comparisons(seeds, story, readings),
         cues: readings.iter().map(cues).collect(),
         files: Vec::new(),
+        overruled: Vec::new(),
     }
 }
 
@@ -52,7 +54,7 @@ fn statements(reading: &Reading<'_>) -> Vec<Statement> {
 
 /// The words that attribute a document's quotations, where the page shows them.
 fn cues(reading: &Reading<'_>) -> Vec<String> {
-    let of_block = |index| reading.quotations.iter().filter(move |quotation| quotation.block == index);
+    let of_block = |index| of_block(&reading.quotations, index, |quotation| quotation.block);
     let cue = |quotation: &engine::Quotation| quotation.cue.map_or("", |cue| cue.of(reading.document.text)).to_string();
     shown(&reading.document).flat_map(of_block).map(cue).collect()
 }

@@ -52,6 +52,9 @@ fn without_broken_tables(file: usize, problems: &mut Problems) -> String {
     text
 }
 
+/// What names most tables within tables.
+pub(crate) const FRAMING: &str = "a framing's name";
+
 /// One table, which remembers the keys it was asked for.
 pub(crate) struct Table<'t> {
     file: usize,
@@ -112,6 +115,17 @@ impl<'t> Table<'t> {
                 None
             }
         }
+    }
+
+    /// A string that must be there, save in a draft, where it is then empty.
+    pub(crate) fn str_or_draft(&self, key: &'static str, draft: bool, problems: &mut Problems) -> Option<String> {
+        let value = if draft { self.opt_str(key, problems) } else { self.str(key, problems) };
+        value.map(|value| value.value).or_else(|| draft.then(String::new))
+    }
+
+    /// Whether the key is there.
+    pub(crate) fn has(&self, key: &str) -> bool {
+        self.entries.contains_key(key)
     }
 
     /// A whole number that must be there.
@@ -175,31 +189,38 @@ impl<'t> Table<'t> {
         list.iter().filter_map(|item| self.table_of(key, item, problems, &mut read)).collect()
     }
 
-    /// Strings under names of the author's choosing, `key.name = […]`.
-    pub(crate) fn named_strs(&self, key: &'static str, problems: &mut Problems) -> Vec<(At<String>, Vec<At<String>>)> {
-        self.named(key, problems, |value, problems| self.strings_of(key, value, problems))
+    /// Strings under names of some kind, `key.name = […]`.
+    pub(crate) fn named_strs(
+        &self,
+        key: &'static str,
+        name: &str,
+        problems: &mut Problems,
+    ) -> Vec<(At<String>, Vec<At<String>>)> {
+        self.named(key, name, problems, |value, problems| self.strings_of(key, value, problems))
     }
 
-    /// Tables under names of the author's choosing, `key.name = { … }`.
+    /// Tables under names of framings, `key.name = { … }`.
     pub(crate) fn named_tables<T>(
         &self,
         key: &'static str,
         problems: &mut Problems,
         mut read: impl FnMut(&Table<'_>, &mut Problems) -> T,
     ) -> Vec<(At<String>, T)> {
-        let found = self.named(key, problems, |value, problems| self.table_of(key, value, problems, &mut read));
+        let found =
+            self.named(key, FRAMING, problems, |value, problems| self.table_of(key, value, problems, &mut read));
         found.into_iter().filter_map(|(name, value)| value.map(|value| (name, value))).collect()
     }
 
     fn named<T>(
         &self,
         key: &'static str,
+        name: &str,
         problems: &mut Problems,
         mut read: impl FnMut(&'t toml::Spanned<DeValue<'t>>, &mut Problems) -> T,
     ) -> Vec<(At<String>, T)> {
         let Some(value) = self.get(key) else { return Vec::new() };
         let Some(entries) = value.get_ref().as_table() else {
-            self.mistyped(key, "a table with a framing's name for key", value, problems);
+            self.mistyped(key, &format!("a table with {name} for key"), value, problems);
             return Vec::new();
         };
         entries

@@ -37,3 +37,48 @@ pub(crate) fn as_published() -> Option<(Story, Record)> {
     let Assembled { story, record, .. } = load::load(&folder()).as_published(&originals()?).unwrap();
     Some((story, record))
 }
+
+const MANIFEST: &str = r#"format = 1
+id = "pier"
+title = "The pier"
+language = "en"
+[coding]
+coder = "class 7b"
+date = 2026-11-22
+[[framing]]
+id = "cost"
+name = "Cost"
+cues.sure = ["too dear"]
+[[framing]]
+id = "memory"
+name = "Memory"
+[[document]]
+id = "pier"
+text = "published"
+"#;
+
+const ARTICLE: &str = "The old pier of Nordhavn is too dear to mend and will be closed in the autumn, the mayor, Ada Lind, said.\n\n\
+    \u{201c}Every family here 😀 remembers it,\u{201d} said Jon Berg, who has run the kiosk at its end for thirty years.\n";
+
+const CORRECTIONS: &str = r#"[[block]]
+line = 1
+kind = "caption"
+[[mention]]
+line = 3
+exact = "the kiosk"
+actor = "jon-berg"
+[[quotation]]
+line = 3
+exact = "remembers it"
+speaker = "an-old-woman"
+"#;
+
+const ACTORS: &str = "[[actor]]\nid = \"jon-berg\"\nname = \"Jon Berg\"\nkind = \"person\"\n";
+
+/// A reader's own story, with corrections.
+pub(crate) fn own() -> (Story, Record) {
+    let files = [("story.toml", MANIFEST), ("pier.txt", ARTICLE), ("pier.toml", CORRECTIONS), ("actors.toml", ACTORS)];
+    let files = files.map(|(name, text)| (name.to_string(), text.as_bytes().to_vec())).into();
+    let Assembled { story, record, .. } = load::load(&Folder { path: String::new(), files }).retold().unwrap();
+    (story, record)
+}
