@@ -96,6 +96,8 @@ pub(crate) fn reader() -> Result<Reader, Failure> {
     cargo(root)?;
     let kept = root.join("target/reader");
     let tools = Tools::find(root);
+    // A second build at the same time would read files that this one has written half.
+    let _held = files::hold(&kept.join("lock"))?;
     let app = module(root, &kept, &tools, "framing_reader_wasm", APP)?;
     let views = module(root, &kept, &tools, "framing_reader_views", VIEWS)?;
     let bindings = [APP, VIEWS].map(|[name, _]| (name, kept.join(name).with_extension(FUNCTION)));

@@ -30,6 +30,8 @@ export function withChromium(usual = '/') {
   return async function visit(t, { path = usual, ready = true, server = ownServer, tolerate, keeps = false, ...options } = {}) {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options })
     context.setDefaultTimeout(5_000)
+    // How long a page takes to load is measured elsewhere.
+    context.setDefaultNavigationTimeout(30_000)
     await context.addInitScript(probe)
     if (!keeps) await context.addInitScript(keepNothing)
     const page = await context.newPage()

@@ -77,6 +77,9 @@ class Context {
     this.timeout = timeout
   }
 
+  /** The driver waits for a page as long as it takes. */
+  setDefaultNavigationTimeout() {}
+
   async addInitScript(run, argument) {
     this.scripts.push(typeof run === 'string' ? run : `(${run})(${JSON.stringify(argument)})`)
   }
