@@ -108,8 +108,8 @@ export class Page extends Frame {
       await this.#command('/window/rect', { x: 0, y: 0, width: wide, height: high })
       const [w, h] = await inner()
       if (w === width && h === height) return void (this.#size = { width, height })
-      wide += width - w
-      high += height - h
+      wide = Math.max(1, wide + width - w)
+      high = Math.max(1, high + height - h)
       await pause(50)
     }
     throw new Gap(`the driver makes no window of ${width} × ${height}`)
