@@ -8,6 +8,8 @@ import { declared, Gap } from './engine-test.mjs'
 
 /** Tests that only other browsers need. */
 const MORE = ['support/engine-axe.mjs', 'support/engine-selection.mjs']
+/** How long this program may go on once all tests are done, in ms. */
+const LINGERS = 20_000
 /** What Playwright says of what it can only do in Chromium. */
 const OF_CHROMIUM = /only available in Chromium/
 
@@ -38,7 +40,11 @@ export async function inEngine(engine, { files, tests }) {
       })
     }
   }
-  after(() => enter())
+  after(async () => {
+    await enter()
+    // A test that has failed may leave something open that would keep this program from ending.
+    setTimeout(() => process.exit(), LINGERS).unref()
+  })
 }
 
 /** What surrounds the tests of the file that is being gone through. */
