@@ -5,8 +5,8 @@
 const keep = async () => {
   const own = navigator.serviceWorker
   own.onmessage = () => import('./update.js')
-  own.ready.then(({ active }) => active.postMessage('FRAMING_READER_VERSION'))
-  await own.register('worker.js')
+  const told = own.ready.then(({ active }) => active.postMessage('FRAMING_READER_VERSION'))
+  await Promise.all([told, own.register('worker.js')])
 }
 // Nothing is kept where a browser has no workers, or refuses them: without a secure origin, in a sandboxed frame. Safari has no idle
 // callback.

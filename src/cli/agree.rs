@@ -4,24 +4,13 @@ use std::{fmt::Write, path::Path, process::ExitCode};
 
 use framing_reader_story::load::{Assembled, Difference};
 
-use crate::{check, files};
+use crate::check;
 
 /// Compares and prints.
 pub(crate) fn run(story: Option<&Path>, originals: Option<&Path>) -> ExitCode {
-    let mut loaded = match check::load(story) {
-        Ok(loaded) => loaded,
+    let assembled = match check::assembled(story, originals) {
+        Ok(assembled) => assembled,
         Err(code) => return code,
-    };
-    let assembled = match originals {
-        None => loaded.retold(),
-        Some(path) => match files::folder(path) {
-            Ok(files) => loaded.as_published(&files),
-            Err(failure) => return crate::fail(&failure),
-        },
-    };
-    let Some(assembled) = assembled else {
-        check::report(&loaded.problems);
-        return ExitCode::FAILURE;
     };
     crate::print(&report(&assembled))
 }

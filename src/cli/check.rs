@@ -2,7 +2,7 @@
 
 use std::{path::Path, process::ExitCode};
 
-use framing_reader_story::load::{self, Loaded, Problems, Severity};
+use framing_reader_story::load::{self, Assembled, Loaded, Problems, Severity};
 
 use crate::files;
 
@@ -26,6 +26,21 @@ pub(crate) fn load(story: Option<&Path>) -> Result<Loaded, ExitCode> {
     let folder = files::story(story).map_err(|failure| crate::fail(&failure))?;
     let loaded = load::load(&folder);
     if report(&loaded.problems) { Err(ExitCode::FAILURE) } else { Ok(loaded) }
+}
+
+/// Reads and checks a story and makes it ready for a page: in the words of the retelling, or of the saved files in a folder.
+pub(crate) fn assembled(story: Option<&Path>, originals: Option<&Path>) -> Result<Assembled, ExitCode> {
+    let mut loaded = load(story)?;
+    let assembled = match originals {
+        None => loaded.retold(),
+        Some(path) => {
+            let originals = files::folder(path).map_err(|failure| crate::fail(&failure))?;
+            let assembled = loaded.as_published(&originals);
+            report(&loaded.problems);
+            assembled
+        }
+    };
+    assembled.ok_or(ExitCode::FAILURE)
 }
 
 /// Prints every problem to standard error, one summing line after them; whether any is an error.

@@ -103,6 +103,8 @@ pub(crate) fn reader() -> Result<Reader, Failure> {
     cargo(root, "desk", &["framing-reader-desk"])?;
     let kept = root.join("target/reader");
     let tools = Tools::find(root);
+    // A second build at the same time would read files that this one has written half.
+    let _held = files::hold(&kept.join("lock"))?;
     let compiled = root.join("target/wasm32-unknown-unknown");
     let app = module(&compiled.join("widget"), &kept, &tools, "framing_reader_wasm", APP, &SMALL)?;
     let views = module(&compiled.join("widget"), &kept, &tools, "framing_reader_views", VIEWS, &SMALL)?;

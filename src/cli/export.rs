@@ -17,20 +17,9 @@ pub(crate) fn format(word: &str) -> Result<Format, String> {
 
 /// Writes a story's files into a folder.
 pub(crate) fn run(story: Option<&Path>, originals: Option<&Path>, format: Format, out: &Path) -> ExitCode {
-    let mut loaded = match check::load(story) {
-        Ok(loaded) => loaded,
+    let assembled = match check::assembled(story, originals) {
+        Ok(assembled) => assembled,
         Err(code) => return code,
-    };
-    let assembled = match originals {
-        None => loaded.retold(),
-        Some(path) => match files::folder(path) {
-            Ok(files) => loaded.as_published(&files),
-            Err(failure) => return crate::fail(&failure),
-        },
-    };
-    let Some(assembled) = assembled else {
-        check::report(&loaded.problems);
-        return ExitCode::FAILURE;
     };
     let written: Result<Vec<PathBuf>, files::Failure> = formats::export(&assembled.story, &assembled.record, format)
         .into_iter()

@@ -33,6 +33,15 @@ pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     fs::write(path, bytes).map_err(|error| failed("write", path, &error))
 }
 
+/// Waits until no other program holds this file, and holds it until it is dropped.
+#[cfg(all(feature = "compile", not(feature = "carry")))]
+pub(crate) fn hold(path: &Path) -> Result<fs::File, Failure> {
+    write(path, &[])?;
+    let file = fs::File::open(path).map_err(|error| failed("open", path, &error))?;
+    file.lock().map_err(|error| failed("lock", path, &error))?;
+    Ok(file)
+}
+
 /// The files of a folder by name, hidden ones and folders left out.
 pub(crate) fn list(path: &Path) -> Result<Vec<PathBuf>, Failure> {
     let mut names = Vec::new();

@@ -23,6 +23,20 @@ pub enum ActorKind {
     Organisation,
 }
 
+impl ActorKind {
+    /// The word of the story folder.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            ActorKind::Person => "person",
+            ActorKind::Company => "company",
+            ActorKind::Government => "government",
+            ActorKind::Body => "body",
+            ActorKind::Media => "media",
+            ActorKind::Organisation => "organisation",
+        }
+    }
+}
+
 /// The names of one actor.
 #[derive(Clone, Debug)]
 pub struct ActorNames {

@@ -32,11 +32,18 @@ pub fn named(document: &Document, actor: u16) -> usize {
     document.mentions.iter().filter(|mention| mention.actor == actor).count()
 }
 
-/// What the engine says of a paragraph where it does not say the same as the hand.
+/// Whose words and codes a story is.
+pub fn colophon(story: &Story) -> String {
+    let coding = &story.coding;
+    let words = if coding.coder.is_empty() { WORDS.colophon_uncoded } else { WORDS.colophon };
+    fill(words, &[&story.title, &story.text, &coding.coder, &coding.date, &coding.version])
+}
+
+/// What the engine says of a paragraph where it does not say the same as the hand; nothing where nobody coded it.
 pub fn differs(code: &Code, framing: usize) -> Option<Verdict> {
     let verdict = code.engine[framing];
     let same = if code.frames.has(framing) { Verdict::Present } else { Verdict::Absent };
-    (verdict != same).then_some(verdict)
+    (verdict != same && code.is_by_hand()).then_some(verdict)
 }
 
 /// Every place where hand and engine differ on a framing: document, index of the block and the engine's verdict.

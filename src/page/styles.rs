@@ -25,7 +25,7 @@ pub fn write(names: &[&str]) -> Result<(), String> {
 /// Styles without what only people need.
 ///
 /// # Errors
-/// Styles that are none, or that would lose a line.
+/// Styles that are none, or of which a browser would drop a line.
 pub fn small(styles: &str) -> Result<String, String> {
     let small =
         minifier::css::minify(styles).map_err(|error| format!("failed to shorten the styles ({error})"))?.to_string();
@@ -35,6 +35,13 @@ pub fn small(styles: &str) -> Result<String, String> {
         value.contains('+') && !value.contains("calc(")
     }) {
         return Err(format!("expected `calc()` around a sum within `clamp()`, found `clamp({sum:.40}`"));
+    }
+    // WebKit knows the shorthand with the line alone.
+    let decorations = small.split("text-decoration:").skip(1);
+    if let Some(long) =
+        decorations.filter_map(|after| after.split([';', '}']).next()).find(|value| value.trim().contains(' '))
+    {
+        return Err(format!("expected the style of a line in a property of its own, found `text-decoration: {long}`"));
     }
     Ok(small)
 }

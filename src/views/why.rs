@@ -62,6 +62,29 @@ struct Passage<'a> {
 
 fn coded(sheet: &mut Sheet, passage: Passage<'_>) {
     verdicts(sheet, passage);
+    let Passage { story, code, reasons, .. } = passage;
+    let mut told = Vec::new();
+    if code.is_by_hand() {
+        by_hand(sheet, passage, &mut told);
+    } else {
+        sheet.leaf("p.agree", WORDS.by_nobody);
+    }
+    for framing in 0..2 {
+        sheet.open("section.grounds");
+        sheet.set("data-mark", mark(framing));
+        sheet.leaf("h3", &story.framings[framing].name);
+        if code.is_by_hand() {
+            evidence(sheet, passage, framing);
+        }
+        if let Some(reasons) = reasons {
+            findings(sheet, passage, framing, &reasons.engine[framing], &mut told);
+        }
+        sheet.close();
+    }
+}
+
+/// Whether the coder and the engine agree, and why the coder coded so.
+fn by_hand(sheet: &mut Sheet, passage: Passage<'_>, told: &mut Vec<u16>) {
     let Passage { story, record, code, reasons, .. } = passage;
     let mut agree = true;
     for framing in 0..2 {
@@ -77,19 +100,8 @@ fn coded(sheet: &mut Sheet, passage: Passage<'_>) {
     sheet.leaf("h3", WORDS.reason);
     let reason = reasons.map_or("", |reasons| &reasons.hand);
     sheet.leaf("p.reason", &sentence(if reason.is_empty() { WORDS.no_reason } else { reason }));
-    let mut told = Vec::new();
     for index in reasons.iter().flat_map(|reasons| &reasons.rules) {
-        rule(sheet, record, *index, &mut told);
-    }
-    for framing in 0..2 {
-        sheet.open("section.grounds");
-        sheet.set("data-mark", mark(framing));
-        sheet.leaf("h3", &story.framings[framing].name);
-        evidence(sheet, passage, framing);
-        if let Some(reasons) = reasons {
-            findings(sheet, passage, framing, &reasons.engine[framing], &mut told);
-        }
-        sheet.close();
+        rule(sheet, record, *index, told);
     }
 }
 
@@ -118,8 +130,13 @@ fn verdicts(sheet: &mut Sheet, passage: Passage<'_>) {
         sheet.set("scope", "row");
         framings(sheet, passage.story, |it| it == framing);
         sheet.close();
-        let by_hand = if passage.code.frames.has(framing) { Verdict::Present } else { Verdict::Absent };
-        verdict(sheet, by_hand, None);
+        if !passage.code.is_by_hand() {
+            sheet.leaf("td", WORDS.uncoded);
+        } else if passage.code.frames.has(framing) {
+            verdict(sheet, Verdict::Present, None);
+        } else {
+            verdict(sheet, Verdict::Absent, None);
+        }
         let finding = passage.reasons.map(|reasons| reasons.engine[framing].certainty);
         verdict(sheet, passage.code.engine[framing], finding);
         sheet.close();
@@ -438,6 +455,18 @@ mod tests {
         let mut sheet = Sheet::new();
         draw(&mut sheet, story, record, document, line);
         readable(&sheet.into_bytes())
+    }
+
+    #[test]
+    fn where_nobody_coded_the_engine_stands_alone() {
+        let mut story = story();
+        let code = story.documents[0].blocks[1].code.as_mut().expect("line 3 is a paragraph");
+        code.frames = Frames::by_engine();
+        let panel = drawn(&story, &record(), 0, 3);
+        assert!(panel.contains("not coded") && panel.contains("Nobody has coded this passage by hand"), "{panel}");
+        for of_the_hand in ["Hand and engine", "The coder", "by hand</", "Found by hand", "By hand: not found"] {
+            assert!(!panel.contains(of_the_hand), "{of_the_hand}: {panel}");
+        }
     }
 
     #[test]

@@ -249,23 +249,20 @@ function policyWithout(words) {
 
 const file = path => readFile(join(SITE, path))
 
-/** Bytes with some of them replaced by as many others. */
-function replaced(bytes, from, to) {
-  const at = bytes.lastIndexOf(from)
-  assert.ok(at > 0, `${from} is there`)
-  const changed = Buffer.from(bytes)
-  to.copy(changed, at)
+/** A module with its story's bytes from a place on replaced by others. */
+function withStory(wasm, from, change) {
+  const [story] = WebAssembly.Module.customSections(new WebAssembly.Module(wasm), 'framing-reader-story')
+  const at = wasm.indexOf(Buffer.from(story))
+  const changed = Buffer.from(wasm)
+  change(changed.subarray(at + from, at + story.byteLength))
   return changed
 }
 
 /** A module whose story is cut short behind its version. */
-function damaged(wasm) {
-  const changed = Buffer.from(wasm)
-  return changed.fill(0xff, wasm.lastIndexOf('FRST') + 5)
-}
+const damaged = wasm => withStory(wasm, 5, rest => rest.fill(0xff))
 
 /** A module whose story begins otherwise. */
-const story = (wasm, beginning) => replaced(wasm, Buffer.from('FRST'), Buffer.from(beginning, 'latin1'))
+const story = (wasm, beginning) => withStory(wasm, 0, all => all.write(beginning, 'latin1'))
 
 /** The app's script, but its app traps as it starts. */
 const trapping = script => Buffer.from(String(script).replace(/export function mount\([^)]*\)\{/, `$&throw new WebAssembly.RuntimeError('unreachable');`))

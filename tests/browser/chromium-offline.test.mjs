@@ -18,7 +18,7 @@ const OFFLINE = /ERR_INTERNET_DISCONNECTED|ERR_FAILED|plain article stays|Failed
 /** Browsers look for a newer worker when they find the time; in ms. */
 const A_WHILE = 20_000
 
-const visit = (t, options = {}) => open(t, { serviceWorkers: 'allow', ...options })
+const visit = (t, options = {}) => open(t, { keeps: true, ...options })
 
 /** Waits until a promise made in the page comes to something true. */
 async function until(page, made) {

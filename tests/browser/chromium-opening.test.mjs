@@ -43,7 +43,7 @@ test('the article is readable where the wasm is refused', async t => {
 
 test('the article is readable where the script is refused', async t => {
   const server = await serve({ refuse: /\.js$/ })
-  const page = await visit(t, { server, ready: false, tolerate: /404/ })
+  const page = await visit(t, { server, ready: false, tolerate: /404|MIME type/ })
   await page.waitForLoadState('networkidle')
   await isReadable(page)
 })

@@ -135,7 +135,7 @@ test('the host hears no height of the plain article before the reader stands, an
   const site = await serve({ refuse: /framing-reader\.js$/ })
   t.after(() => site.close())
   const server = await elsewhere({ '/host.html': hostPage(noting, frameOf(site)) })
-  const tab = await visit(t, { server, path: '/host.html', ready: false, tolerate: /asked another host|status of 404/ })
+  const tab = await visit(t, { server, path: '/host.html', ready: false, tolerate: /asked another host|status of 404|MIME type/ })
   await tab.waitForFunction(() => window.heights?.at(-1) > 2000)
 })
 

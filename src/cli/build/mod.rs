@@ -109,17 +109,7 @@ pub(crate) fn run(input: &Input, out: &Path) -> ExitCode {
 
 /// The files of the site, by name.
 pub(crate) fn site(input: &Input) -> Result<Vec<File>, ExitCode> {
-    let mut loaded = check::load(input.story.as_deref())?;
-    let assembled = match &input.originals {
-        None => loaded.retold(),
-        Some(path) => {
-            let originals = files::folder(path).map_err(|failure| crate::fail(&failure))?;
-            let assembled = loaded.as_published(&originals);
-            check::report(&loaded.problems);
-            assembled
-        }
-    };
-    let Assembled { story, record, .. } = assembled.ok_or(ExitCode::FAILURE)?;
+    let Assembled { story, record, .. } = check::assembled(input.story.as_deref(), input.originals.as_deref())?;
     let start = Instant::now();
     eprintln!("making the reader (the first time this compiles it, about a minute or two)");
     let reader = wasm::reader().map_err(|failure| crate::fail(&failure))?;

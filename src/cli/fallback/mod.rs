@@ -15,7 +15,7 @@ use framing_reader_page::{
     parts::{framing_name, mark},
     pen::Pen,
     route::{self, OVERVIEW},
-    words::{ENGLISH as WORDS, fill},
+    words::ENGLISH as WORDS,
 };
 use framing_reader_story::model::{Document, Place, Story};
 
@@ -58,10 +58,8 @@ fn html(story: &Story, prefix: &str, only: Option<usize>) -> String {
     html.line();
     actors::draw(&mut html, story, &shown);
     html.line();
-    let coding = &story.coding;
-    let colophon = fill(WORDS.colophon, &[&story.title, &story.text, &coding.coder, &coding.date, &coding.version]);
     html.open("footer");
-    html.leaf("p", &colophon);
+    html.leaf("p", &facts::colophon(story));
     html.into_html()
 }
 

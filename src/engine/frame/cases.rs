@@ -381,4 +381,22 @@ proptest! {
             prop_assert_eq!(verdict.present.is_none(), verdict.reason.is_some());
         }
     }
+
+    #[test]
+    fn any_cues_on_any_text_have_an_answer(
+        cues in proptest::collection::vec(("sure|likely|weak|unsure|never|about|@a|@b", "[a-cA-C?*.&@/<>|!· 中é]{0,24}"), 0..10),
+        text in "[a-cA-C .中é\n]{0,200}",
+    ) {
+        let cues: Vec<(&str, &str)> = cues.iter().map(|(key, phrase)| (key.as_str(), phrase.as_str())).collect();
+        let (framings, problems) = pair(&cues);
+        prop_assert!(problems.iter().all(|problem| (1..=cues.len()).contains(&problem.line)));
+        let document = paragraphs(&text);
+        for verdict in verdicts(&document, &[], &framings) {
+            prop_assert!(verdict.evidence.iter().all(|e| !e.span.of(&text).is_empty()));
+        }
+        let rules = framings[0].rules();
+        for cue in &cues_of(&document, &[], &framings)[0] {
+            prop_assert!(rules.contains(&cue.rule.as_str()));
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! Accepted proposals as the text of a story's `actors.toml`.
 
 use super::Proposal;
-use crate::{block::Document, gazetteer::ActorKind};
+use crate::block::Document;
 
 /// The text of `actors.toml` for these actors. `ids` are the documents' names in sources ("000"), one for each document. Side
 /// and stances are left for people to say: the side is "other"; where no text states a role it is empty, with the line
@@ -26,22 +26,11 @@ fn actor(proposal: &Proposal, documents: &[Document<'_>], ids: &[&str]) -> Strin
         "[[actor]]\nid = {}\nname = {}\nkind = \"{}\"\nside = \"other\"\nrole = {}\nrole_source = {}\naliases = [{}]\n",
         quoted(&names.id),
         quoted(&names.name),
-        word(names.kind),
+        names.kind.as_str(),
         quoted(proposal.role.as_ref().map_or("", |role| &role.text)),
         quoted(&source),
         aliases.join(", "),
     )
-}
-
-fn word(kind: ActorKind) -> &'static str {
-    match kind {
-        ActorKind::Person => "person",
-        ActorKind::Company => "company",
-        ActorKind::Government => "government",
-        ActorKind::Body => "body",
-        ActorKind::Media => "media",
-        ActorKind::Organisation => "organisation",
-    }
 }
 
 /// A text as TOML's basic string.

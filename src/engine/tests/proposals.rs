@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on says so by failing")]
 
 use framing_reader_engine::{
-    ActorKind, Document,
+    Document,
     propose::{self, Proposal},
 };
 use std::{
@@ -65,17 +65,6 @@ fn here(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(path)
 }
 
-fn kind(kind: ActorKind) -> &'static str {
-    match kind {
-        ActorKind::Person => "person",
-        ActorKind::Company => "company",
-        ActorKind::Government => "government",
-        ActorKind::Body => "body",
-        ActorKind::Media => "media",
-        ActorKind::Organisation => "organisation",
-    }
-}
-
 /// Holds proposals against a key. A name tells them for the same: one proposal stands for one actor.
 fn score(proposals: &[&Proposal], key: &[Actor], score: &mut Score, show: bool) {
     let forms = |proposal: &Proposal| -> BTreeSet<String> {
@@ -95,7 +84,7 @@ fn score(proposals: &[&Proposal], key: &[Actor], score: &mut Score, show: bool) 
             Some(at) => {
                 taken.insert(at);
                 score.found += 1;
-                let (found, wanted) = (kind(proposals[at].names.kind), &actor.kind);
+                let (found, wanted) = (proposals[at].names.kind.as_str(), &actor.kind);
                 score.kinds += usize::from(found == wanted);
                 if show && found != wanted {
                     println!("  {}: {found}, by the key {wanted}", actor.names[0]);

@@ -85,6 +85,8 @@ pub struct Words {
     pub print_both: &'static str,
     pub cited: &'static str,
     pub colophon: &'static str,
+    /// The same where nobody signs for codes.
+    pub colophon_uncoded: &'static str,
     pub timeline: timeline::Timeline,
     pub questions: questions::Questions,
     pub speakers: speakers::Speakers,
@@ -165,6 +167,7 @@ pub const ENGLISH: Words = Words {
     print_both: "Both",
     cited: "Sources",
     colophon: "{}: {}. Coded by {}, {}, version {}.",
+    colophon_uncoded: "{}: {}. Not coded by hand: what is marked is what the engine finds.",
     timeline: timeline::ENGLISH,
     questions: questions::ENGLISH,
     speakers: speakers::ENGLISH,

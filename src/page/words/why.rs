@@ -13,6 +13,9 @@ pub struct Why {
     /// The engine's verdict and how surely it is there.
     pub surely: [&'static str; 3],
     pub agree: &'static str,
+    /// Instead of that, where nobody coded the passage.
+    pub by_nobody: &'static str,
+    pub uncoded: &'static str,
     /// By hand there, by hand not there: the engine does not find it, finds it, abstains. Two of them never come about.
     pub differ: [[&'static str; 3]; 2],
     pub reason: &'static str,
@@ -52,6 +55,8 @@ pub const ENGLISH: Why = Why {
     engine: "Engine",
     surely: ["", "likely", "not certain"],
     agree: "Hand and engine agree.",
+    by_nobody: "Nobody has coded this passage by hand: what the page marks is what the engine finds.",
+    uncoded: "not coded",
     differ: [
         [
             "On {} hand and engine differ: the coder found it, the engine does not.",

@@ -230,7 +230,6 @@ fn notes(tree: &mut Tree, story: &Story, cast: &[u16]) {
         tree.close();
     }
     tree.close();
-    let coding = &story.coding;
-    tree.leaf("p", &fill(WORDS.colophon, &[&story.title, &story.text, &coding.coder, &coding.date, &coding.version]));
+    tree.leaf("p", &facts::colophon(story));
     tree.close();
 }

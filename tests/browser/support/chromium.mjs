@@ -1,23 +1,20 @@
-// Chromium under Playwright: one browser for each test file, one fresh context for each test, and the promises that hold
-// in every test: no console error, no request to another host, no cookie.
+// The browser of the tests, as launch.mjs brings it: one for each test file, one fresh context for each test, and the promises that
+// hold in every test: no console error, no request to another host, no cookie.
 
 import assert from 'node:assert/strict'
 import { after, before } from 'node:test'
-import { chromium } from 'playwright-core'
-import { FLAGS } from './flags.mjs'
+import { launch } from './launch.mjs'
 import { probe } from './page.mjs'
 import { serve } from './server.mjs'
 
-export function launch() {
-  return chromium.launch({ executablePath: process.env.CHROMIUM, args: FLAGS })
-}
+export { launch }
 
 /**
  * Starts a server and a browser around the tests of a file; returns `visit`.
  *
  * `visit(t, { path, ...context })` opens a page, at `usual` unless `path` says otherwise, that the test `t` closes, waits for the reader to be ready unless
  * `ready` is false, and afterwards asserts what holds in every test. `server` replaces the file's server and is closed
- * with the page.
+ * with the page. Most tests are about what a page fetches itself; those about what the site `keeps` for when there is no network say so.
  */
 export function withChromium(usual = '/') {
   let browser, ownServer
@@ -30,11 +27,13 @@ export function withChromium(usual = '/') {
     await ownServer?.close()
   })
 
-  return async function visit(t, { path = usual, ready = true, server = ownServer, tolerate, ...options } = {}) {
-    // Most tests are about what a page fetches itself; those about what the site keeps say so.
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, serviceWorkers: 'block', ...options })
+  return async function visit(t, { path = usual, ready = true, server = ownServer, tolerate, keeps = false, ...options } = {}) {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options })
     context.setDefaultTimeout(5_000)
+    // How long a page takes to load is measured elsewhere.
+    context.setDefaultNavigationTimeout(30_000)
     await context.addInitScript(probe)
+    if (!keeps) await context.addInitScript(keepNothing)
     const page = await context.newPage()
     const troubles = []
     // A browser asks for an icon of its own accord and whenever it likes; that a page's policy refuses it is no trouble of the page's.
@@ -62,4 +61,13 @@ export function withChromium(usual = '/') {
 export async function whenReady(page) {
   await page.locator('framing-reader').first().waitFor({ state: 'attached' })
   await page.locator('framing-reader [data-do^="toggle "]').first().waitFor()
+}
+
+/** In every page, before its own scripts: no service worker is registered. */
+function keepNothing() {
+  try {
+    navigator.serviceWorker.register = () => Promise.reject(Error('this test keeps nothing'))
+  } catch {
+    // Where a frame has no origin, there is nothing to refuse.
+  }
 }

@@ -10,10 +10,10 @@ const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf'
 
 export const KEYS = { escape: '\uE00C', enter: '\uE007', tab: '\uE004', right: '\uE014' }
 
-/** Starts `program` on a free port and opens a session with these capabilities. */
-export async function openSession(program, capabilities) {
+/** Starts `program` on a free port with `env` besides its own environment, and opens a session with these capabilities. */
+export async function openSession(program, capabilities, env = {}) {
   const port = await freePort()
-  const driver = spawn(program, [`--port=${port}`], { stdio: 'ignore' })
+  const driver = spawn(program, [`--port=${port}`], { stdio: 'ignore', env: { ...process.env, ...env } })
   const gone = new Promise((_, reject) => {
     driver.on('error', reject)
     driver.on('exit', code => reject(new Error(`${program} ended with ${code}`)))
@@ -39,6 +39,11 @@ class Session {
   async close() {
     await call(this.base, 'DELETE', '').catch(() => {})
     this.driver.kill()
+  }
+
+  /** Sends a command, and returns the value it is answered with. */
+  send(method, path, body) {
+    return call(this.base, method, path, body)
   }
 
   go(address) {

@@ -1,0 +1,164 @@
+// One WebKit under its driver: runs functions in a page or a frame of it, one after another, and hands out windows.
+
+import { BROUGHT, Handle } from './webkit-locator.mjs'
+
+/** A window is thrown away before its history is full, after which no page adds to its length. */
+const MOST_ENTRIES = 25
+/** `undefined`, and numbers that JSON has no word for, on their way out of the page. */
+const ODD = { '\u0000u': undefined, '\u0000n': NaN, '\u0000i': Infinity }
+
+/** Runs in every page before its own scripts: what the console is told, and what goes wrong. */
+const LISTENS = `{
+  const said = (document.said = [])
+  for (const type of ['error', 'warn', 'info', 'log', 'debug']) {
+    const usual = console[type]
+    console[type] = (...all) => { said.push([type === 'warn' ? 'warning' : type, all.join(' ')]); usual.apply(console, all) }
+  }
+  addEventListener('error', ({ message, error }) => message && said.push(['pageerror', String(error ?? message).slice(0, 300)]))
+  addEventListener('unhandledrejection', ({ reason }) => said.push(['pageerror', String(reason)]))
+  addEventListener('securitypolicyviolation', ({ blockedURI, violatedDirective }) =>
+    blockedURI.endsWith('/favicon.ico') || said.push(['error', violatedDirective + ' forbids ' + blockedURI]))
+}`
+
+/** What a script begins with: ways to hand over values as text. */
+const HANDS = `const encode = value => {
+  try {
+    const odd = part => part === undefined ? '\\u0000u' : Number.isNaN(part) ? '\\u0000n' : part === Infinity ? '\\u0000i' : part
+    return JSON.stringify(value, (_, part) => odd(part)) ?? '"\\u0000u"'
+  } catch { return '"\\u0000u"' }
+}
+const told = async (element, ask, argument) => {
+  try {
+    return element && { answer: await ask(element, argument) }
+  } catch (error) { return { error: String(error) } }
+}
+const handed = (text, ...handles) => JSON.parse(text, (_, part) => part?.handle ? handles[part.handle - 1] : part)
+const answer = value => ({ value: encode(value), url: location.href, said: document.said?.splice(0) ?? [] });`
+
+const decoded = value => {
+  if (Array.isArray(value)) return value.map(decoded)
+  if (value && typeof value === 'object') return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, decoded(part)]))
+  return Object.hasOwn(ODD, value) ? ODD[value] : value
+}
+/** The arguments of a function as text, and the elements in them, which the driver passes by themselves only. */
+function handedOver(args) {
+  const handles = []
+  const text = JSON.stringify(args, (_, part) => (part instanceof Handle ? { handle: handles.push(part.reference) } : part))
+  return [text, ...handles]
+}
+
+export class WebKitDriver {
+  #turn = Promise.resolve()
+  #free = []
+  #contexts = new Set()
+  /** Where the driver is: a window, and the frames in it. */
+  #at = { window: null, path: [] }
+
+  constructor(session, proxy) {
+    Object.assign(this, { session, proxy })
+    // Once each, though several contexts may be open that have the same ones.
+    proxy.scripts = () => [LISTENS, ...new Set([...this.#contexts].flatMap(({ scripts }) => scripts))]
+    proxy.told = address => this.#contexts.forEach(context => context.asked(address))
+  }
+
+  open(context) {
+    this.#contexts.add(context)
+  }
+
+  closed(context) {
+    this.#contexts.delete(context)
+    if (!this.#contexts.size) Object.assign(this.proxy, { cut: [], offline: false })
+  }
+
+  /** Does one thing after another, whoever asks at the same time. */
+  alone(act) {
+    const done = this.#turn.then(act)
+    this.#turn = done.catch(() => {})
+    return done
+  }
+
+  /** Sends a command to a page or a frame of it. */
+  send(frame, method, path, body) {
+    return this.alone(async () => {
+      await this.#enter(frame)
+      return this.session.send(method, path, body)
+    })
+  }
+
+  async #enter({ page, path }) {
+    if (this.#at.window !== page.window) await this.session.send('POST', '/window', { handle: page.window })
+    else if (path.length || this.#at.path.length) await this.session.send('POST', '/frame', { id: null })
+    this.#at = { window: page.window, path }
+    for (const css of path) await this.session.send('POST', '/frame', { id: await this.session.send('POST', '/element', { using: 'css selector', value: css }) })
+  }
+
+  /**
+   * Runs a function, or a script given as text. `all` runs `inner` with the elements that steps lead to; `one` with the first of them,
+   * and returns its `answer` or `error`, or nothing where there is none.
+   */
+  async run(frame, run, args, inner) {
+    const calls = {
+      one: `told(find(args[0])[0], ${inner}, args[1])`,
+      all: `(${inner})(find(args[0]), args[1])`,
+    }
+    const call = calls[run] ?? (typeof run === 'string' ? `(() => { ${run} })()` : `(${run})(...args)`)
+    const script = `${HANDS} ${BROUGHT} const args = handed(...arguments); return (async () => answer(await ${call}))()`
+    const { value, url, said } = await this.send(frame, 'POST', '/execute/sync', { script, args: handedOver(args) })
+    if (!frame.path.length) frame.page.heard(url, said)
+    return decoded(JSON.parse(value))
+  }
+
+  async handle(frame, steps) {
+    const script = `${BROUGHT} return find(arguments[0])[0]`
+    return new Handle(frame, await this.send(frame, 'POST', '/execute/sync', { script, args: [steps] }))
+  }
+
+  /** A window that nobody reads in, and that has the focus: what is under another one shows none. */
+  window() {
+    return this.alone(async () => {
+      for (let window; (window = this.#free.pop()); await this.#drop(window)) {
+        await this.session.send('POST', '/window', { handle: window })
+        this.#at = { window, path: [] }
+        if (await this.session.send('POST', '/execute/sync', { script: 'return document.hasFocus()', args: [] })) return window
+      }
+      const [first] = await this.session.send('GET', '/window/handles')
+      await this.session.send('POST', '/window', { handle: first })
+      this.#at = { window: first, path: [] }
+      return (await this.session.send('POST', '/window/new', { type: 'window' })).handle
+    })
+  }
+
+  /** Leaves nothing of a page behind, and keeps its window for the next. */
+  async leave(page) {
+    page.left()
+    const entries = await this.run(page, () => {
+      for (const name of ['localStorage', 'sessionStorage']) {
+        try {
+          window[name].clear()
+        } catch {
+          // refused: nothing is held
+        }
+      }
+      return history.length
+    }, []).catch(() => Infinity)
+    if (entries < MOST_ENTRIES) {
+      await this.send(page, 'POST', '/url', { url: 'about:blank' })
+      this.#free.push(page.window)
+    } else {
+      await this.alone(() => this.#drop(page.window))
+    }
+  }
+
+  async #drop(window) {
+    if (this.#at.window !== window) await this.session.send('POST', '/window', { handle: window }).catch(() => {})
+    await this.session.send('DELETE', '/window').catch(() => {})
+    this.#at = { window: null, path: [] }
+  }
+
+  cookies = page => this.send(page, 'GET', '/cookie')
+
+  async close() {
+    await this.session.close()
+    this.proxy.close()
+  }
+}
