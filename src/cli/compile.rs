@@ -13,6 +13,7 @@ use std::{
     hash::{DefaultHasher, Hash, Hasher},
     path::{Path, PathBuf},
     process::Command,
+    time::Instant,
 };
 
 use wasm_bindgen_cli_support::Bindgen;
@@ -97,6 +98,8 @@ const NO_SECTION: &str = "--strip-target-features";
 
 /// The reader, made again where its sources or the tools changed.
 pub(crate) fn reader() -> Result<Reader, Failure> {
+    let start = Instant::now();
+    eprintln!("making the reader (the first time this compiles it, about a minute or two)");
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     cargo(root, "widget", &["framing-reader-wasm", "framing-reader-views"])?;
     // Alone: with the others it would give them the story's feature `load` too.
@@ -110,7 +113,7 @@ pub(crate) fn reader() -> Result<Reader, Failure> {
     let views = module(&compiled.join("widget"), &kept, &tools, "framing_reader_views", VIEWS, &SMALL)?;
     let desk = module(&compiled.join("desk"), &kept, &tools, "framing_reader_desk", DESK, &FAST)?;
     let bindings = [APP, VIEWS].map(|[name, _]| (name, kept.join(name).with_extension(FUNCTION)));
-    Ok(Reader {
+    let reader = Reader {
         element: script(&kept, &tools, ELEMENT, &[FILES[0], CLASS, DEFINE].concat(), &MODULE)?,
         fallback: script(&kept, &tools, FALLBACK, &[PLAIN, "export { explain, reading, sought }\n"].concat(), &MODULE)?,
         packaged: script(&kept, &tools, PACKAGED, &[FILES[1], CLASS, "export { FramingReader }\n"].concat(), &MODULE)?,
@@ -120,7 +123,9 @@ pub(crate) fn reader() -> Result<Reader, Failure> {
         app,
         views,
         desk,
-    })
+    };
+    eprintln!("made the reader in {:.1} s", start.elapsed().as_secs_f32());
+    Ok(reader)
 }
 
 /// A script, kept and made small.

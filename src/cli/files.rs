@@ -56,10 +56,15 @@ pub(crate) fn list(path: &Path) -> Result<Vec<PathBuf>, Failure> {
     Ok(names)
 }
 
-/// Where the shipped story stands: beside the program's sources, when they are there.
+/// Where the shipped story stands: here, or beside the sources of a program that is not a released one.
 fn shipped() -> PathBuf {
     let here = PathBuf::from("seeds");
-    if here.join("story.toml").is_file() { here } else { Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds") }
+    let released = cfg!(feature = "carry");
+    if released || here.join("story.toml").is_file() {
+        here
+    } else {
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds")
+    }
 }
 
 /// The files of a folder with their bytes, by name.
@@ -75,6 +80,9 @@ pub(crate) fn folder(path: &Path) -> Result<BTreeMap<String, Vec<u8>>, Failure> 
 
 /// Reads a story folder; without one, the shipped story.
 pub(crate) fn story(path: Option<&Path>) -> Result<Folder, Failure> {
+    let named = path.is_some();
     let path = path.map_or_else(shipped, Path::to_path_buf);
-    Ok(Folder { path: path.display().to_string(), files: folder(&path)? })
+    let files =
+        folder(&path).map_err(|failure| if named { failure } else { failure + "\n  hint: name a story folder" })?;
+    Ok(Folder { path: path.display().to_string(), files })
 }

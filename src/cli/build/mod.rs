@@ -25,7 +25,6 @@ mod text;
 use std::{
     path::{Path, PathBuf},
     process::ExitCode,
-    time::Instant,
 };
 
 use framing_reader_story::{
@@ -110,10 +109,7 @@ pub(crate) fn run(input: &Input, out: &Path) -> ExitCode {
 /// The files of the site, by name.
 pub(crate) fn site(input: &Input) -> Result<Vec<File>, ExitCode> {
     let Assembled { story, record, .. } = check::assembled(input.story.as_deref(), input.originals.as_deref())?;
-    let start = Instant::now();
-    eprintln!("making the reader (the first time this compiles it, about a minute or two)");
     let reader = wasm::reader().map_err(|failure| crate::fail(&failure))?;
-    eprintln!("made the reader in {:.1} s", start.elapsed().as_secs_f32());
     story_files(&story, &record, reader, input.base.as_ref())
 }
 
