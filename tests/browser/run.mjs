@@ -10,6 +10,8 @@ import { spec as Spec } from 'node:test/reporters'
 
 /** So many may be unsteady in one run. */
 const FEW = 4
+/** Of what a test has failed with, so many characters are told at the end. */
+const LONG = 200
 /** The counts that Node's runner closes with; they are told here for both runs together. */
 const COUNTS = /^(tests|suites|pass|fail|cancelled|skipped|todo|duration_ms) /
 
@@ -20,9 +22,10 @@ const again = first.failed.length <= FEW && !first.failed.some(({ name }) => fil
 const unsteady = again && first.failed.length > 0 ? await passing(first.failed) : []
 
 for (const name of unsteady) console.log(`ℹ unsteady: failed, then passed: ${name}`)
-const failed = first.failed.length - unsteady.length
-console.log(`ℹ pass ${first.passed.length + unsteady.length}\nℹ fail ${failed}`)
-process.exitCode = failed ? 1 : 0
+const failed = first.failed.filter(({ name }) => !unsteady.includes(name))
+for (const { name, words } of failed) console.log(`failed: ${name}: ${words}`)
+console.log(`ℹ pass ${first.passed.length + unsteady.length}\nℹ fail ${failed.length}`)
+process.exitCode = failed.length ? 1 : 0
 
 /** Runs these tests again; the names of those that pass. */
 async function passing(tests) {
@@ -38,6 +41,11 @@ async function passing(tests) {
   return names.filter(name => passed.includes(name) && !failed.some(test => test.name === name))
 }
 
+/** What has failed, in one line. */
+function brief({ message, cause }) {
+  return (cause?.message ?? message).split('\n').filter(Boolean).slice(0, 3).join(' ').slice(0, LONG)
+}
+
 /** Runs tests and prints them as Node's own reporter does: which passed, by name, and which failed, with their files. */
 async function ran(options) {
   const [passed, failed] = [[], []]
@@ -46,7 +54,7 @@ async function ran(options) {
       const { type, data } = event
       const whole = data.nesting === 0 && data.skip === undefined
       if (whole && type === 'test:pass' && !files.includes(data.name)) passed.push(data.name)
-      if (whole && type === 'test:fail') failed.push({ name: data.name, file: data.file })
+      if (whole && type === 'test:fail') failed.push({ name: data.name, file: data.file, words: brief(data.details.error) })
       if (!(type === 'test:diagnostic' && COUNTS.test(data.message))) yield event
     }
   }
