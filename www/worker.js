@@ -1,6 +1,7 @@
 // The service worker: the site without a network. The build writes in its version and its files, each with its hash. One rule keeps
 // files of two versions apart: a page gets all its files from one place.
-// 1. Installing takes every file, holds it against its hash, and keeps all of them or none.
+// 1. Installing takes every file but the late ones, holds it against its hash, and keeps all of them or none. Late ones are those of the
+//    page for own articles: they are kept from when somebody first opens it.
 // 2. A page that is opened comes from what is kept if every file of it is whole, mended from the network where need be, and is
 //    written down under its version. Else it comes from the network, is not written down, and so does everything it asks for.
 // 3. A newer version waits until a page says go. Pages that are open go on with the version they are written down under, which is
@@ -9,6 +10,9 @@
 const VERSION = 'FRAMING_READER_VERSION'
 /** The hashes (SHA-256, hexadecimal) of the files by name; that of the page itself is empty. */
 const FILES = FRAMING_READER_FILES
+/** Names of those that not every page needs. */
+const LATE = FRAMING_READER_LATE
+const EARLY = Object.keys(FILES).filter(name => !LATE.includes(name))
 
 /** Other sites of this origin keep theirs under scopes of their own. */
 const PREFIX = `framing-reader ${registration.scope} `
@@ -19,16 +23,15 @@ addEventListener('activate', event => event.waitUntil(tidy()))
 addEventListener('message', event => event.waitUntil(event.data === 'go' ? skipWaiting() : greet(event.source, event.data)))
 addEventListener('fetch', event => {
   const { method, mode, url } = event.request
-  const address = url.replace(/[?#].*/, '').replace(/\/index\.html$/, '/')
-  if (method !== 'GET' || !address.startsWith(registration.scope)) return
-  const name = address.slice(registration.scope.length)
+  if (method !== 'GET' || !url.startsWith(registration.scope)) return
+  const name = called(url)
   if (mode !== 'navigate') event.respondWith(served(event, name))
   else if (name in FILES) event.respondWith(opened(event, name))
 })
 
 // 1.
 async function install() {
-  const files = await Promise.all(Object.keys(FILES).map(async name => [name, await fetched(name)]))
+  const files = await Promise.all(EARLY.map(async name => [name, await fetched(name)]))
   try {
     const cache = await caches.open(OWN)
     await Promise.all(files.map(([name, file]) => cache.put(at(name), file)))
@@ -42,6 +45,8 @@ async function install() {
 }
 
 const at = name => registration.scope + name
+/** The name of a file by its address, which may be that of a place in it. */
+const called = url => url.replace(/[?#].*/, '').slice(registration.scope.length).replace(/^index\.html$/, '')
 
 /** A file from the network; no other than that of this version. */
 async function fetched(name) {
@@ -72,8 +77,9 @@ async function file(name) {
 }
 
 async function opened({ request, resultingClientId }, name) {
+  const needed = LATE.includes(name) ? Object.keys(FILES) : EARLY
   try {
-    const files = await Promise.all(Object.keys(FILES).map(async name => [name, await file(name)]))
+    const files = await Promise.all(needed.map(async name => [name, await file(name)]))
     await write(resultingClientId)
     return new Map(files).get(name)
   } catch {
@@ -82,8 +88,10 @@ async function opened({ request, resultingClientId }, name) {
   }
 }
 
-async function served({ request, clientId }, name) {
+async function served({ request, clientId, resultingClientId }, name) {
   const version = await versionOf(clientId)
+  // What a page sets to work beside itself is of the page's version.
+  if (version && request.destination === 'worker') await write(resultingClientId, version)
   if (version === OWN && name in FILES) return file(name)
   const kept = version && (await caches.match(at(name), { cacheName: version }))
   return kept ?? fetch(request)
@@ -92,8 +100,8 @@ async function served({ request, clientId }, name) {
 /** What a page is written down under. */
 const record = page => `${registration.scope}?page=${page}`
 
-async function write(page) {
-  const cache = await caches.open(OWN)
+async function write(page, version = OWN) {
+  const cache = await caches.open(version)
   await cache.put(record(page), new Response())
 }
 
@@ -111,9 +119,12 @@ async function greet(page, version) {
   if (waiting) tell()
   // It may have told every page before this one listened.
   else installing?.addEventListener('statechange', tell)
-  if (version !== VERSION || (await versionOf(page.id))) return
-  await write(page.id)
-  await clients.claim()
+  if (version !== VERSION) return
+  if (!(await versionOf(page.id))) {
+    await write(page.id)
+    await clients.claim()
+  }
+  if (LATE.includes(called(page.url))) await Promise.all(LATE.map(file))
 }
 
 // 3.

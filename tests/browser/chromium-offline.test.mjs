@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { whenReady, withChromium } from './support/chromium.mjs'
+import { HARBOR, paste } from './support/desk.mjs'
 import { at, reader } from './support/reader.mjs'
 import { SITE, serve } from './support/server.mjs'
 
@@ -51,7 +52,12 @@ const damage = (page, file, bytes) => page.evaluate(async ([file, bytes]) => {
   }
 }, [file, bytes ?? null])
 
-const FILES = JSON.parse((await readFile(join(SITE, 'worker.js'), 'utf8')).match(/const FILES = (\{.*\})/)[1])
+const WORKER = await readFile(join(SITE, 'worker.js'), 'utf8')
+const FILES = JSON.parse(WORKER.match(/const FILES = (\{.*\})/)[1])
+/** Those that only the page for own articles needs. */
+const LATE = JSON.parse(WORKER.match(/const LATE = (\[.*\])/)[1])
+/** How many every page needs. */
+const EARLY = Object.keys(FILES).length - LATE.length
 
 /** A site in a folder of its own, which can become a newer one: with another title, another element script and other views. */
 async function changing(t) {
@@ -98,10 +104,26 @@ test('all files of the pages are kept and no others; only when the page is idle'
   const server = await serve()
   const page = await visit(t, { server })
   await kept(page)
-  assert.deepEqual(await versions(page), [Object.keys(FILES).length])
+  assert.deepEqual(await versions(page), [EARLY])
   const asked = server.requests.map(({ path }) => path.slice(1))
   assert.ok(asked.indexOf('worker.js') > asked.indexOf('framing-reader-app.wasm'))
   assert.deepEqual(asked.filter(path => /package|classic|frame|story\.json/.test(path) && !(path in FILES)), [])
+})
+
+test('the page for own articles is kept once it was opened, and reads without a network', async t => {
+  const page = await visit(t, { path: '/desk.html', ready: false, tolerate: OFFLINE })
+  await kept(page)
+  for (let tries = 0; (await versions(page))[0] < Object.keys(FILES).length; tries++) {
+    assert.ok(tries < 100, `${await versions(page)} of ${Object.keys(FILES).length} files are kept`)
+    await pause(100)
+  }
+  await page.context().setOffline(true)
+  await page.reload()
+  await paste(page, HARBOR)
+  await page.getByRole('button', { name: 'Read', exact: true }).click()
+  await page.locator('framing-reader').getByText('Harbor board leases').first().waitFor()
+  await page.goto(new URL('/', page.url()).href)
+  await whenReady(page)
 })
 
 test('the page is kept under the policy and without a cookie, storage or database', async t => {
@@ -147,7 +169,7 @@ for (const [what, bytes] of [['gone', undefined], ['garbage', 'no script at all 
     for (const file of ['framing-reader-app.wasm', 'framing-reader.js', './']) await damage(page, file, bytes)
     await page.reload()
     await whenReady(page)
-    assert.deepEqual(await versions(page), [Object.keys(FILES).length])
+    assert.deepEqual(await versions(page), [EARLY])
     await page.context().setOffline(true)
     await page.reload()
     await whenReady(page)

@@ -11,8 +11,9 @@ use serde_json::{Map, json};
 use super::{
     File, hash,
     icon::{DRAWING, PICTURES},
+    single,
 };
-use crate::wasm::{APP, ELEMENT, FALLBACK, VIEWS};
+use crate::wasm::{APP, DESK, ELEMENT, FALLBACK, VIEWS};
 
 /// The worker, and what asks for a newer version.
 const WORKER: &str = include_str!("../../../www/worker.js");
@@ -20,6 +21,7 @@ const UPDATE: &str = include_str!("../../../www/update.js");
 /// What stands in the scripts for the version and for the files.
 const VERSION: &str = "FRAMING_READER_VERSION";
 const FILES: &str = "FRAMING_READER_FILES";
+const LATE: &str = "FRAMING_READER_LATE";
 /// Digits of the hash that name a version.
 const DIGITS: usize = 16;
 /// Names of the files.
@@ -43,19 +45,26 @@ const KEPT: [&str; 14] = [
     "update.js",
 ];
 
+/// Whether a file is only needed by the page for own articles, and by what is saved there.
+fn late(name: &str) -> bool {
+    name == "desk.html" || name == single::NAME || DESK.contains(&name) || name.starts_with("desk/")
+}
+
 /// Adds what keeps the files to the files; `install` is the pages' own script.
 pub(super) fn add(files: &mut Vec<File>, story: &Story, install: &[u8]) {
     files.push((MANIFEST, manifest(story).into_bytes()));
     files.push(("update.js", UPDATE.as_bytes().to_vec()));
     let install = String::from_utf8_lossy(install);
-    let kept = files.iter().filter(|(name, _)| KEPT.contains(name));
+    let kept = files.iter().filter(|(name, _)| KEPT.contains(name) || late(name));
     let mut hashes: Map<_, _> = kept.map(|(name, bytes)| (address(name), hash::hex(bytes).into())).collect();
     let mut version = hash::hex(format!("{hashes:?}{install}{WORKER}").as_bytes());
     version.truncate(DIGITS);
     let install = install.replace(VERSION, &version).into_bytes();
     hashes.insert(INSTALL.to_owned(), hash::hex(&install).into());
+    let names: Vec<&str> = hashes.keys().map(String::as_str).filter(|name| late(name)).collect();
+    let names = json!(names).to_string();
     let hashes = serde_json::Value::from(hashes).to_string();
-    let worker = WORKER.replace(VERSION, &version).replace(FILES, &hashes);
+    let worker = WORKER.replace(VERSION, &version).replace(FILES, &hashes).replace(LATE, &names);
     files.extend([(INSTALL, install), ("worker.js", worker.into_bytes())]);
 }
 
@@ -92,7 +101,8 @@ mod tests {
 
     /// The files of a site with one of these bytes.
     fn site(page: &str) -> Vec<File> {
-        let mut files: Vec<File> = vec![("index.html", page.into()), ("frame.html", b"a frame".to_vec())];
+        let mut files: Vec<File> =
+            vec![("index.html", page.into()), ("frame.html", b"a frame".to_vec()), ("desk/dom.js", b"x".to_vec())];
         add(&mut files, &fixture::story(), format!("'{VERSION}'").as_bytes());
         files
     }
@@ -114,10 +124,11 @@ mod tests {
     fn the_worker_holds_the_hash_of_every_file_of_the_pages_and_of_no_other() {
         let files = site("one");
         let worker = text(&files, "worker.js");
-        assert!(!worker.contains(FILES) && !worker.contains(VERSION), "{worker}");
+        assert!(![FILES, LATE, VERSION].iter().any(|word| worker.contains(word)), "{worker}");
+        assert!(worker.contains("[\"desk/dom.js\"]"), "{worker}");
         for (name, bytes) in &files {
             let line = format!("\"{}\":\"{}\"", address(name), hash::hex(bytes));
-            assert_eq!(worker.contains(&line), *name == INSTALL || KEPT.contains(name), "{name}");
+            assert_eq!(worker.contains(&line), *name == INSTALL || KEPT.contains(name) || late(name), "{name}");
         }
     }
 
