@@ -10,7 +10,7 @@
 //! 7. what keeps the site's own pages for when there is no network ([`offline`], [`icon`]).
 
 mod classic;
-mod desk;
+pub(crate) mod desk;
 mod hash;
 mod head;
 mod icon;
@@ -28,6 +28,7 @@ use std::{
     time::Instant,
 };
 
+use framing_reader_page::fallback;
 use framing_reader_story::{
     Record, Story,
     load::Assembled,
@@ -37,7 +38,7 @@ use framing_reader_story::{
 };
 
 use crate::{
-    check, fallback, files,
+    check, files,
     wasm::{self, Module, Reader},
 };
 
@@ -125,7 +126,7 @@ fn story_files(story: &Story, record: &Record, reader: Reader, base: Option<&Bas
         fallback::into_page(&page, story).into_bytes()
     };
     let styles = small(PAGE_STYLE)?;
-    let single = single::page(story, record, &reader, &styles);
+    let single = single::page(story, record, &reader, [&styles, &small(desk::text(desk::STYLE))?]);
     let app = Module { wasm: wasm::with_section(&reader.app.wasm, SECTION, &pack(story)), ..reader.app };
     let views =
         Module { wasm: wasm::with_section(&reader.views.wasm, RECORD_SECTION, &pack_record(record)), ..reader.views };

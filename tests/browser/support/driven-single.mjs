@@ -1,9 +1,10 @@
 // Without a network in every browser, through WebDriver. The single file: from a disk, in a frame without an origin, serialized and
-// opened again, and as a copy with another story that is copied once more; nothing is served, and the page's own policy forbids every
+// opened again, as a copy with another story that is copied once more, and with articles of one's own from the desk in it; nothing is served, and the page's own policy forbids every
 // request. The site: once visited, with its server gone.
 
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { wholeWay } from './desk-single.mjs'
 import { serve } from './server.mjs'
 import { copy, onDisk, otherStory, serialized } from './single.mjs'
 import { KEYS, openSession } from './webdriver.mjs'
@@ -96,6 +97,11 @@ export function singleTests(program, capabilities) {
     assert.ok(!again.includes('<title>The ferry'), 'nothing is left of the copy before')
     await open(await disk.put('again.html', again))
     assert.match(await browser.run(title => title.textContent, await inside('h2.title')), /second ferry/)
+  })
+
+  test('from paste to a copy, from the copy to another one, and every word comes through', async () => {
+    const page = { open: async address => (await browser.go('about:blank'), await browser.go(address)), run: (...all) => browser.run(...all), until: (...all) => browser.until(...all) }
+    await wholeWay(page, disk)
   })
 
   test('the site, once visited, opens again with its server gone', async () => {
