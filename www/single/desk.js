@@ -32,12 +32,16 @@ function show(fragment) {
   else dispatchEvent(new Event('resize'))
 }
 
-for (const link of document.querySelectorAll(`a[href="${DESK}"], ${DESK} > header a`)) {
+/** The way from the desk to the story. */
+const back = deskPlace.querySelector('header a')
+for (const link of [...document.querySelectorAll(`a[href="${DESK}"]`), back]) {
   link.hidden = false
   link.addEventListener('click', event => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return
     // By itself a link within a frame that was made of a text leads to the page around it.
     event.preventDefault()
+    // To where it was left.
+    if (link !== back && location.hash) back.hash = location.hash
     location.hash = link.hash
     show(link.hash)
     const heading = (deskPlace.hidden ? storyPlace : deskPlace).querySelector('h1')

@@ -126,7 +126,7 @@ fn story_files(story: &Story, record: &Record, reader: Reader, base: Option<&Bas
         fallback::into_page(&page, story).into_bytes()
     };
     let styles = small(PAGE_STYLE)?;
-    let single = single::page(story, record, &reader, [&styles, &small(desk::text(desk::STYLE))?]);
+    let single = single::page(story, record, &reader, &styles);
     let app = Module { wasm: wasm::with_section(&reader.app.wasm, SECTION, &pack(story)), ..reader.app };
     let views =
         Module { wasm: wasm::with_section(&reader.views.wasm, RECORD_SECTION, &pack_record(record)), ..reader.views };

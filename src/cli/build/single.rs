@@ -29,7 +29,7 @@ const DESK_PARTS: [&str; 2] = ["framing-reader-desk-script", "framing-reader-des
 const FOLDER: &str = "framing-reader-folder";
 
 /// The page, with modules that hold no story, and these styles.
-pub(super) fn page(story: &Story, record: &Record, reader: &Reader, [styles, desk_style]: [&str; 2]) -> String {
+pub(super) fn page(story: &Story, record: &Record, reader: &Reader, styles: &str) -> String {
     let script = text::in_page(&reader.single);
     let parts = [
         (APP[0].trim_end_matches(".wasm"), text::packed(&reader.app.wasm)),
@@ -39,7 +39,7 @@ pub(super) fn page(story: &Story, record: &Record, reader: &Reader, [styles, des
         (FOLDER, String::new()),
         (DESK[0].trim_end_matches(".wasm"), text::packed(&reader.desk.wasm)),
         (DESK_PARTS[0], text::packed(&reader.single_desk)),
-        (DESK_PARTS[1], text::packed(desk_style.as_bytes())),
+        (DESK_PARTS[1], text::packed(desk::text(desk::STYLE).as_bytes())),
     ]
     .map(|(name, packed)| {
         ["<script id=\"", name, "\" type=\"application/octet-stream\">", &packed, "</script>"].concat()

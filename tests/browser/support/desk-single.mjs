@@ -43,7 +43,7 @@ const STEPS = {
   read: () => document.querySelector('.desk framing-reader[data-ready]')?.shadowRoot.textContent,
   story: () => document.querySelector('#story framing-reader[data-ready]')?.shadowRoot.querySelector('h2.title')?.textContent,
   status: () => document.querySelector('.desk .result .status').textContent,
-  settled: value => [...document.querySelectorAll('.desk textarea')].some(field => field.value === value),
+  warned: () => document.querySelector('.desk .result .status').textContent.includes('forbids downloads'),
   found: () => ({
     title: document.title,
     plain: document.querySelector('#story framing-reader').textContent,
@@ -53,6 +53,19 @@ const STEPS = {
     heading: document.querySelector('.desk .articles h3')?.textContent,
   }),
   asked: () => performance.getEntriesByType('resource').map(({ name }) => name).filter(name => !/^(?:data|blob):/.test(name)),
+}
+
+/** In a frame without an origin: an article is put on the desk and read there. */
+export async function inGuest({ run, until }) {
+  await run(STEPS.toDesk)
+  await until(STEPS.desk)
+  await run(STEPS.fill, 'Paste an article', HOSTILE.article)
+  await run(STEPS.press, 'put')
+  await until(STEPS.articles, 1)
+  await run(STEPS.press, 'read')
+  assert.ok((await until(STEPS.read)).includes('Tomas Lind'))
+  await run(STEPS.press, 'save')
+  await until(STEPS.warned)
 }
 
 /**

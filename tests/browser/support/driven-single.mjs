@@ -4,7 +4,7 @@
 
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { wholeWay } from './desk-single.mjs'
+import { inGuest, wholeWay } from './desk-single.mjs'
 import { serve } from './server.mjs'
 import { copy, onDisk, otherStory, serialized } from './single.mjs'
 import { KEYS, openSession } from './webdriver.mjs'
@@ -27,6 +27,8 @@ export function singleTests(program, capabilities) {
     await browser.go(address)
     await inside('[data-do="toggle 0"]')
   }
+  /** The same as the desk's tests ask for it. */
+  const driven = { open, run: (...all) => browser.run(...all), until: (...all) => browser.until(...all) }
   /** Everything that needs a part of the file: both modules, story and record. */
   const reads = async (article, line) => {
     await press('[data-do="toggle 1"]')
@@ -73,7 +75,7 @@ export function singleTests(program, capabilities) {
     await reads('001', 8)
   })
 
-  test('in a frame without an origin it reads', async () => {
+  test('in a frame without an origin it reads, and so does its desk', async () => {
     const frame = await disk.put('frame.html', `<!doctype html><title>A host</title><iframe src="${disk.address}" sandbox="allow-scripts" width="1000" height="700"></iframe>`)
     await browser.go(frame)
     await browser.enter(await browser.until(() => document.querySelector('iframe')))
@@ -81,6 +83,7 @@ export function singleTests(program, capabilities) {
       await inside('[data-do="toggle 0"]')
       assert.equal(await browser.run(() => self.origin), 'null')
       await reads('000', 12)
+      await inGuest(driven)
     } finally {
       await browser.leave()
     }
@@ -100,8 +103,7 @@ export function singleTests(program, capabilities) {
   })
 
   test('from paste to a copy, from the copy to another one, and every word comes through', async () => {
-    const page = { open: async address => (await browser.go('about:blank'), await browser.go(address)), run: (...all) => browser.run(...all), until: (...all) => browser.until(...all) }
-    await wholeWay(page, disk)
+    await wholeWay(driven, disk)
   })
 
   test('the site, once visited, opens again with its server gone', async () => {
