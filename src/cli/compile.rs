@@ -19,14 +19,17 @@ use std::{
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::{
+    build::desk,
+    bundle::{bundle, inline, variable},
     files::{self, Failure},
     wasm::{APP, CLASSIC, DESK, ELEMENT, FALLBACK, Module, PACKED, Reader, VIEWS},
 };
 
 /// Name of the class's script in the package.
 const PACKAGED: &str = "element.js";
-/// Name of the single file's script.
+/// Names of the single file's script, and of its desk's.
 const SINGLE: &str = "single.js";
+const SINGLE_DESK: &str = "single-desk.js";
 /// Where the modules' files are: beside the script on a site, and where a bundler finds them in the package.
 const FILES: [&str; 2] = [include_str!("../../www/files.js"), include_str!("../../www/package/files.js")];
 /// The element's class, after its words and what it loads modules with.
@@ -54,15 +57,23 @@ const CLASSIC_CLASS: &str = concat!(
     include_str!("../../www/framing-reader.js"),
     include_str!("../../www/define.js")
 );
-/// The same for the modules that the page holds, and what saves that page.
+/// What unpacks the parts of a page.
+const UNPACK: &str = include_str!("../../www/unpack.js");
+/// The same for the modules that the page holds.
 const SINGLE_CLASS: &str = concat!(
     include_str!("../../www/words.js"),
     include_str!("../../www/unpack.js"),
     include_str!("../../www/single/load.js"),
-    include_str!("../../www/framing-reader.js"),
-    include_str!("../../www/single/save.js"),
-    include_str!("../../www/define.js")
+    include_str!("../../www/framing-reader.js")
 );
+/// What saves that page, behind what writes copies ([`desk::COPY`]), and what shows its desk.
+const SINGLE_PAGE: &str = concat!(
+    include_str!("../../www/single/save.js"),
+    include_str!("../../www/define.js"),
+    include_str!("../../www/single/desk.js")
+);
+/// What stands in the place of the desk's file of that name.
+const SINGLE_PLACE: (&str, &str) = ("place.js", include_str!("../../www/single/place.js"));
 
 /// What terser may do to every script: functions that use no `this` become arrows and methods, which only `new` and `prototype` would
 /// notice. 40 bytes of the default page (brotli -q 11).
@@ -118,7 +129,8 @@ pub(crate) fn reader() -> Result<Reader, Failure> {
         fallback: script(&kept, &tools, FALLBACK, &[PLAIN, "export { explain, reading, sought }\n"].concat(), &MODULE)?,
         packaged: script(&kept, &tools, PACKAGED, &[FILES[1], CLASS, "export { FramingReader }\n"].concat(), &MODULE)?,
         classic: script(&kept, &tools, CLASSIC, &whole("packed", &bindings, CLASSIC_CLASS, PACKED)?, &[])?,
-        single: script(&kept, &tools, SINGLE, &whole("()", &bindings, SINGLE_CLASS, "")?, &[])?,
+        single: script(&kept, &tools, SINGLE, &whole("()", &bindings, &single_class()?, "")?, &[])?,
+        single_desk: script(&kept, &tools, SINGLE_DESK, &single_desk(&kept)?, &[])?,
         install: script(&kept, &tools, "install.js", INSTALL, &MODULE)?,
         app,
         views,
@@ -148,6 +160,23 @@ fn whole(parameter: &str, bindings: &[(&str, PathBuf); 2], class: &str, argument
         source += &["'", module, "': () => {\n", &function, "},\n"].concat();
     }
     Ok([&source, "}\n", PLAIN, class, "})(", argument, ")\n"].concat())
+}
+
+/// The class in the single file, with all that the page's script does besides.
+fn single_class() -> Result<String, Failure> {
+    Ok([SINGLE_CLASS, &inline((desk::COPY, desk::text(desk::COPY)))?, SINGLE_PAGE].concat())
+}
+
+/// The desk of the single file: its modules in one function, and its worker's in another within it, so that the page can hand the
+/// worker's text out as a blob or run it itself.
+fn single_desk(kept: &Path) -> Result<String, Failure> {
+    let binding = String::from_utf8_lossy(&files::read(&kept.join(DESK[0]).with_extension(FUNCTION))?).into_owned();
+    let worker = bundle(&[(desk::WORKER, desk::text(desk::WORKER))], &[DESK[1]])?;
+    // The first of a name is taken.
+    let modules = [&[SINGLE_PLACE], &desk::scripts()[..], &[(desk::ENTRY, desk::text(desk::ENTRY))]].concat();
+    let binding = ["const ", &variable(DESK[1]), " = (() => {\n", &binding, "})()\n"].concat();
+    let worker = ["const worker = self => {\n'use strict'\n", &binding, &worker, "}\n"].concat();
+    Ok(["(() => {\n'use strict'\n", UNPACK, &worker, &bundle(&modules, &[])?, "})()\n"].concat())
 }
 
 /// The module of a crate, from the folder it was compiled into, by the files it is kept in.

@@ -4,11 +4,12 @@ mod agree;
 mod annotate;
 mod annotation;
 mod build;
+#[cfg(all(feature = "compile", not(feature = "carry")))]
+mod bundle;
 mod check;
 #[cfg(all(feature = "compile", not(feature = "carry")))]
 mod compile;
 mod export;
-mod fallback;
 mod files;
 mod serve;
 mod wasm;

@@ -22,6 +22,8 @@ pub(crate) struct Reader {
     pub(crate) classic: Vec<u8>,
     /// Script of the single file, which finds both modules in the page.
     pub(crate) single: Vec<u8>,
+    /// Script of the desk in the single file, which finds the desk's module in the page.
+    pub(crate) single_desk: Vec<u8>,
     /// ES module of the site's own pages, which sets the service worker to work.
     pub(crate) install: Vec<u8>,
     /// The app; its section is [`framing_reader_story::pack::SECTION`].
@@ -56,6 +58,7 @@ pub(crate) fn reader() -> Result<Reader, Failure> {
         packaged: carried!("element.js"),
         classic: carried!("framing-reader.classic.js"),
         single: carried!("single.js"),
+        single_desk: carried!("single-desk.js"),
         install: carried!("install.js"),
         app: Module { wasm: carried!("framing-reader-app.wasm"), script: carried!("framing-reader-app.js") },
         views: Module { wasm: carried!("framing-reader-views.wasm"), script: carried!("framing-reader-views.js") },

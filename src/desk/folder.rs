@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use framing_reader_page::fallback;
 use framing_reader_plain::{Value, write};
 use framing_reader_story::{
     load::{self, Diagnostic, Folder, Problems, Severity},
@@ -29,6 +30,32 @@ pub fn open(files: BTreeMap<String, Vec<u8>>) -> Opened {
     let parts = assembled.as_ref().map(|assembled| [pack(&assembled.story), pack_record(&assembled.record)]);
     let plain = assembled.as_ref().map(|assembled| write(&assembled.story, &assembled.record));
     Opened { parts, plain, problems: loaded.problems.diagnostics() }
+}
+
+/// What a copy of the single file is written with; the folder itself is at hand where it is asked for.
+#[derive(Debug)]
+pub struct Copied {
+    /// The story's title, as it is.
+    pub title: String,
+    /// The packed story and its packed record.
+    pub parts: [Vec<u8>; 2],
+    /// The plain article as HTML.
+    pub fallback: String,
+}
+
+/// What the single file's element has for its attribute `hash`: what the addresses in its plain article begin with.
+const PREFIX: &str = "reader";
+
+/// A folder's story for a copy; all that is wrong with the folder where it cannot be built.
+pub fn copied(files: BTreeMap<String, Vec<u8>>) -> Result<Copied, Vec<Diagnostic>> {
+    let mut loaded = load::load(&folder(files));
+    let assembled = loaded.retold().ok_or_else(|| loaded.problems.diagnostics())?;
+    let story = &assembled.story;
+    Ok(Copied {
+        title: story.title.clone(),
+        parts: [pack(story), pack_record(&assembled.record)],
+        fallback: fallback::html(story, PREFIX, None),
+    })
 }
 
 /// What a folder's articles are read for; what is wrong with it is told when the folder is opened.
@@ -76,6 +103,16 @@ mod tests {
         assert!(opened.parts.is_some_and(|[story, record]| story.starts_with(pack::MAGIC) && !record.is_empty()));
         assert!(sought(shipped()).gazetteer.actors().len() > 10);
         assert_eq!(sought(BTreeMap::new()).framings[0].id(), "bargaining");
+    }
+
+    #[test]
+    fn a_copy_holds_the_story_and_its_plain_article() {
+        let mut files = shipped();
+        let copied = copied(files.clone()).unwrap();
+        assert_eq!(Some(copied.parts), open(files.clone()).parts);
+        assert!(copied.fallback.contains("id=\"reader/000/6\""));
+        files.remove("story.toml");
+        assert!(super::copied(files).is_err_and(|problems| !problems.is_empty()));
     }
 
     #[test]

@@ -109,6 +109,19 @@ pub fn open(files: &Object) -> Result<Array, JsValue> {
     Ok([problems].into_iter().chain(parts).chain(json).collect())
 }
 
+/// A story folder for a copy of the single file: its problems where it cannot be built, else none of them, the title, the packed
+/// story, its packed record, and the plain article as HTML.
+#[wasm_bindgen]
+pub fn copied(files: &Object) -> Result<Array, JsValue> {
+    let copied = match folder::copied(bytes(files)) {
+        Ok(copied) => copied,
+        Err(problems) => return Ok([object(&problems.iter().map(folder::problem).collect())?].into_iter().collect()),
+    };
+    let parts = copied.parts.iter().map(|bytes| JsValue::from(Uint8Array::from(bytes.as_slice())));
+    let before = [Array::new().into(), copied.title.into()];
+    Ok(before.into_iter().chain(parts).chain([copied.fallback.into()]).collect())
+}
+
 /// A TOML file as plain values.
 #[wasm_bindgen]
 pub fn values(text: &str) -> Result<JsValue, JsValue> {

@@ -4,12 +4,14 @@
 //! 2. [`route`]: the addresses of views and passages;
 //! 3. [`pen`]: what elements are written with; [`parts`]: the small pieces that several views are made of;
 //! 4. [`sheet`]: elements as bytes, from the module that writes a view to the one that shows it;
-//! 5. [`facts`]: what a page says about a story beyond its model.
-//! 6. `styles` (feature `styles`): for build scripts.
+//! 5. [`facts`]: what a page says about a story beyond its model;
+//! 6. [`fallback`]: the plain article as HTML, for builds and for copies of a page; no page links it;
+//! 7. `styles` (feature `styles`): for build scripts.
 //!
 //! Pure: no browser.
 
 pub mod facts;
+pub mod fallback;
 pub mod parts;
 pub mod pen;
 pub mod route;

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { inflateRawSync } from 'node:zlib'
 import { launch, whenReady } from './support/chromium.mjs'
 import { probe } from './support/page.mjs'
 import { VIEWS, reader } from './support/reader.mjs'
@@ -84,8 +85,10 @@ test('the policy allows what is in the page, by its hash, and nothing else', asy
   const hash = text => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
   const [, style] = html.match(/<style>([^]*?)<\/style>/)
   const [, script] = html.match(/<script>([^]*?)<\/script>/)
+  const [, packed] = html.match(/<script id="framing-reader-desk-script"[^>]*>([^<]*)</)
+  const desk = inflateRawSync(Buffer.from(packed, 'base64'))
   const [, policy] = html.match(/Content-Security-Policy" content="([^"]*)"/)
-  assert.equal(policy, `default-src 'none'; script-src ${hash(script)} 'wasm-unsafe-eval'; style-src ${hash(style)}; img-src data:; base-uri 'none'; form-action 'none'`)
+  assert.equal(policy, `default-src 'none'; script-src ${hash(script)} ${hash(desk)} 'wasm-unsafe-eval'; worker-src blob:; style-src ${hash(style)}; img-src data:; base-uri 'none'; form-action 'none'`)
   const r = await visit(t, disk.address, { tolerate: /violates|Refused|Content Security Policy|Failed to load|fetch/ })
   const refused = await r.page.evaluate(async () => {
     const script = document.createElement('script')

@@ -2,7 +2,7 @@
 // that runs it is then ended and another one started, as it is after a trap: what was read is kept here, as text, and given to the
 // new worker when it is asked about.
 
-import { start as startWorker } from './start.js'
+import { start as startWorker } from './place.js'
 
 export class Desk {
   #start
@@ -84,6 +84,12 @@ export class Desk {
   /** Makes a story folder ready: `{ problems, story, record, json }`, packed and as JSON, only `problems` where it cannot be built. */
   open(files, { signal } = {}) {
     return this.#job(signal, () => this.#ask('open', [files]))
+  }
+
+  /** Makes a story folder ready for a copy of the single file: `{ problems, title, story, record, fallback }`, only `problems` where it
+   * cannot be built. */
+  copied(files) {
+    return this.#job(undefined, () => this.#ask('copied', [files]))
   }
 
   /** A TOML file as plain values. */
@@ -172,7 +178,7 @@ export class Desk {
   #listen(worker) {
     worker.onmessage = ({ data: { id, progress, done, failed } }) => {
       const waiting = this.#waiting
-      if (id !== waiting?.id) return
+      if (!waiting || id !== waiting.id) return
       if (progress) return waiting.progress?.(progress)
       if (failed?.trapped) return this.#fall(Error(failed.message, { cause: 'panic' }))
       this.#waiting = undefined

@@ -2,7 +2,8 @@
 // this tab has changed the same file in the meantime: then somebody is asked. The folder also goes out and comes in as a .zip.
 
 import { make } from './dom.js'
-import { Store } from './store.js'
+import { hand } from './hand.js'
+import { NAME, Store } from './store.js'
 import { WORDS } from './words.js'
 import { packed, unpacked } from './zip.js'
 
@@ -14,6 +15,8 @@ export class Kept {
   buttons
   #words = make('span')
   #question = make('span', { role: 'status' })
+  /** The way back to what the copy holds that this desk came with. */
+  #back = make('span')
   #folder
   #tell
   #store
@@ -35,7 +38,7 @@ export class Kept {
       make('button', { type: 'button', 'data-do': 'export', onclick: () => this.#export() }, WORDS.export),
       make('label', { className: 'pick' }, WORDS.import, pick),
     ]
-    this.state.append(this.#words, ' ', this.#question)
+    this.state.append(this.#words, ' ', this.#question, ' ', this.#back)
     folder.addEventListener('change', ({ names, followed }) => {
       if (followed) return
       for (const name of names) this.#changed.add(name)
@@ -46,18 +49,35 @@ export class Kept {
     })
   }
 
-  /** Takes up what lay here the last time. */
-  async begin() {
-    this.#store = new Store(names => this.#follow(names))
+  /** Takes up what lay here the last time, or else what the page came with, `{ name, files }`. */
+  async begin({ name, files: brought } = {}) {
+    if (brought) this.#folder.follow(brought)
     try {
+      // A copy has a store of its own.
+      this.#store = new Store(names => this.#follow(names), name && `${NAME}-${name}`)
       await this.#store.open()
       const files = await this.#store.load()
-      if (files[MANIFEST]) this.#folder.follow(files)
+      if (brought) this.#resume(brought, files)
+      else if (files[MANIFEST]) this.#folder.follow(files)
       this.#say(WORDS.kept, 'kept')
     } catch {
       this.#store = undefined
       this.#say(WORDS.notKept, 'not')
     }
+  }
+
+  /** Goes on with a copy where this browser left it, and offers the way back to what the copy holds. */
+  #resume(brought, files) {
+    this.#folder.follow(files)
+    const now = Object.fromEntries(this.#folder.files)
+    const names = new Set([...Object.keys(brought), ...Object.keys(now)])
+    if ([...names].every(name => now[name] === brought[name])) return
+    const back = () => {
+      this.#folder.replace(brought)
+      this.#back.replaceChildren()
+      this.#tell(WORDS.wentBack)
+    }
+    this.#back.replaceChildren(WORDS.resumed, ' ', make('button', { type: 'button', 'data-do': 'as-saved', onclick: back }, WORDS.asSaved))
   }
 
   async #save() {
@@ -118,11 +138,7 @@ export class Kept {
   async #export() {
     const encoder = new TextEncoder()
     const files = [...this.#folder.files].map(([name, text]) => [name, encoder.encode(text)])
-    const address = URL.createObjectURL(await packed(files))
-    const link = make('a', { href: address, download: 'story.zip' })
-    link.click()
-    // Not before the browser has begun to write it.
-    setTimeout(() => URL.revokeObjectURL(address), 60_000)
+    hand('story.zip', await packed(files))
   }
 
   /** Opens a story folder in the place of what lies here, as one step that can be taken back. */

@@ -12,6 +12,7 @@ import { LIMIT } from './intake.js'
 import { Intake } from './taking.js'
 import { Kept } from './kept.js'
 import { Result } from './result.js'
+import { carried } from './saving.js'
 import { document as described, literal, manifest, short } from './toml.js'
 import { WORDS } from './words.js'
 
@@ -91,7 +92,7 @@ const articles = new Articles(desk, {
 })
 const actors = new Actors(desk, edit, () => articles.ids)
 const intake = new Intake({ put, tell, room: () => LIMIT.texts - (outline.document?.length ?? 0), open: files => kept.open(files) })
-const result = new Result(desk, folder)
+const result = new Result(desk, folder, () => edits)
 const kept = new Kept(folder, tell)
 
 const button = (name, words, press) => make('button', { type: 'button', 'data-do': name, onclick: press }, words)
@@ -101,7 +102,7 @@ const redo = button('redo', WORDS.redo, () => folder.redo())
 main.append(
   make('section', { 'aria-labelledby': 'articles' },
     make('h2', { id: 'articles' }, WORDS.articles),
-    intake.form,
+    intake.place,
     status,
     articles.list,
     make('p', { className: 'does' }, undo, redo, ...kept.buttons),
@@ -166,5 +167,5 @@ function bytes() {
   return Object.fromEntries(['story.toml', 'actors.toml'].flatMap(name => (folder.files.has(name) ? [[name, encoder.encode(folder.files.get(name))]] : [])))
 }
 folder.addEventListener('change', follow)
-await kept.begin()
+await kept.begin(await carried().catch(() => void tell(WORDS.damaged)))
 follow()

@@ -1,7 +1,8 @@
 // What the browser keeps: the files of the folder, each with a version that counts its changes. A file is only written over the version
 // that whoever writes has seen; where another tab has been faster, nothing is written and both texts are handed out.
 
-const NAME = 'framing-reader-desk'
+/** The store of a desk that came without a folder. */
+export const NAME = 'framing-reader-desk'
 const FILES = 'files'
 
 /** A request or a transaction, as a promise. */
@@ -11,19 +12,22 @@ const settled = (target, done) => new Promise((resolve, reject) => {
 })
 
 export class Store {
+  #name
   #database
   /** Versions as this tab has seen them. */
   #versions = new Map()
-  #channel = new BroadcastChannel(NAME)
+  #channel
 
-  /** `other(names)` is told of files that another tab has written. */
-  constructor(other) {
+  /** `other(names)` is told of files that another tab has written to the store of this name. */
+  constructor(other, name = NAME) {
+    this.#name = name
+    this.#channel = new BroadcastChannel(name)
     this.#channel.onmessage = ({ data }) => other(data)
   }
 
   /** Opens the store; rejects where the browser keeps nothing. */
   async open() {
-    const request = indexedDB.open(NAME, 1)
+    const request = indexedDB.open(this.#name, 1)
     request.onupgradeneeded = () => request.result.createObjectStore(FILES, { keyPath: 'name' })
     this.#database = await settled(request, 'onsuccess')
     // Whoever wants a newer store waits for nobody.

@@ -13,7 +13,7 @@ export class Intake {
   #box = make('textarea', { rows: 6, id: 'paste', 'aria-describedby': 'paste-hint', spellcheck: false })
   #problems = make('ul', { className: 'problems' })
   #on
-  form
+  place
 
   /** `on` has `put(texts)`, `tell(words)`, `room()` and `open(file)`, which takes a story folder. */
   constructor(on) {
@@ -23,12 +23,13 @@ export class Intake {
       await this.#files([...files.files])
       files.value = ''
     })
-    this.form = make('form', { className: 'intake', onsubmit: event => this.#paste(event) },
+    // No form: a sandboxed frame hears nothing of one that is sent.
+    this.place = make('div', { className: 'intake' },
       make('div', {},
         make('label', { for: 'paste' }, WORDS.paste),
         make('p', { id: 'paste-hint', className: 'quiet' }, WORDS.pasteHint),
         this.#box,
-        make('button', { 'data-do': 'put' }, WORDS.put),
+        make('button', { type: 'button', 'data-do': 'put', onclick: () => this.#paste() }, WORDS.put),
       ),
       make('div', { className: 'drop' },
         make('p', {}, WORDS.drop),
@@ -62,19 +63,18 @@ export class Intake {
     addEventListener('dragover', event => {
       if (!holdsFiles(event)) return
       event.preventDefault()
-      this.form.dataset.over = ''
+      this.place.dataset.over = ''
     })
-    addEventListener('dragleave', event => event.relatedTarget ?? delete this.form.dataset.over)
+    addEventListener('dragleave', event => event.relatedTarget ?? delete this.place.dataset.over)
     addEventListener('drop', async event => {
       if (!holdsFiles(event)) return
       event.preventDefault()
-      delete this.form.dataset.over
+      delete this.place.dataset.over
       await this.#files(await dropped(event.dataTransfer))
     })
   }
 
-  #paste(event) {
-    event.preventDefault()
+  #paste() {
     const { text, problem } = words(this.#box.value)
     if (problem) return this.#on.tell(WORDS.problems[problem])
     this.#on.put([{ label: short(text.trim().split(/[\r\n]/, 1)[0]), text, unnamed: true }])

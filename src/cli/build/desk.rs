@@ -6,6 +6,13 @@ use crate::wasm::{DESK, Module};
 /// The page; its files lie in a folder beside it.
 const PAGE: (&str, &str) = ("desk.html", include_str!("../../../www/desk.html"));
 
+/// The script that the page begins with, the one that its worker runs, and the one that writes copies of the single file.
+pub(crate) const ENTRY: &str = "desk/page.js";
+pub(crate) const WORKER: &str = "desk/worker.js";
+pub(crate) const COPY: &str = "desk/copy.js";
+/// Its styles.
+pub(super) const STYLE: &str = "desk/desk.css";
+
 /// Files by their names in the folder, the same here and there.
 macro_rules! files {
     ($($name:literal),+ $(,)?) => {
@@ -13,11 +20,12 @@ macro_rules! files {
     };
 }
 
-/// The files of the page, with the module.
-pub(super) fn files(module: Module) -> Vec<File> {
+/// The files in the folder as they are written.
+fn texts() -> Vec<(&'static str, &'static str)> {
     let still = files![
         "actors.js",
         "articles.js",
+        "copy.js",
         "decode.js",
         "desk.css",
         "desk.js",
@@ -25,12 +33,14 @@ pub(super) fn files(module: Module) -> Vec<File> {
         "folder.js",
         "found.js",
         "framings.js",
+        "hand.js",
         "intake.js",
         "kept.js",
         "lines.js",
         "page.js",
+        "place.js",
         "result.js",
-        "start.js",
+        "saving.js",
         "store.js",
         "taking.js",
         "toml.js",
@@ -38,6 +48,27 @@ pub(super) fn files(module: Module) -> Vec<File> {
         "worker.js",
         "zip.js",
     ];
-    let texts = [PAGE].into_iter().chain(still).map(|(name, text)| (name, text.as_bytes().to_vec()));
+    still.into()
+}
+
+/// The text of one of them.
+pub(crate) fn text(name: &str) -> &'static str {
+    texts().into_iter().find(|(other, _)| *other == name).map_or("", |(_, text)| text)
+}
+
+/// Those of them that are scripts.
+pub(crate) fn scripts() -> Vec<(&'static str, &'static str)> {
+    texts().into_iter().filter(|(name, _)| name.ends_with(".js")).collect()
+}
+
+/// What stands on the page, for one that also holds the story, at the fragment `story`.
+pub(super) fn body(story: &str) -> String {
+    let body = PAGE.1.split_once("<body>\n").and_then(|(_, rest)| rest.split_once("</body>"));
+    body.map_or("", |(body, _)| body).replace("href=\"./\"", &["href=\"", story, "\""].concat())
+}
+
+/// The files of the page, with the module.
+pub(super) fn files(module: Module) -> Vec<File> {
+    let texts = [PAGE].into_iter().chain(texts()).map(|(name, text)| (name, text.as_bytes().to_vec()));
     texts.chain([(DESK[0], module.wasm), (DESK[1], module.script)]).collect()
 }

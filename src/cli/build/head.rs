@@ -1,11 +1,11 @@
 //! What stands in the head of a page for other programs: previews on social networks, the way to `oembed.json`, and the story
 //! as linked data. Whatever needs a whole address is left out where nobody has said where the site will stand.
 
+use framing_reader_page::fallback::escape;
 use framing_reader_story::Story;
 use serde_json::json;
 
 use super::{Base, linked, picture};
-use crate::fallback::escape;
 
 /// Of the demo page.
 pub(super) fn page(story: &Story, base: Option<&Base>) -> String {

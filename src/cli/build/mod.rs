@@ -10,7 +10,7 @@
 //! 7. what keeps the site's own pages for when there is no network ([`offline`], [`icon`]).
 
 mod classic;
-mod desk;
+pub(crate) mod desk;
 mod hash;
 mod head;
 mod icon;
@@ -27,6 +27,7 @@ use std::{
     process::ExitCode,
 };
 
+use framing_reader_page::fallback;
 use framing_reader_story::{
     Record, Story,
     load::Assembled,
@@ -36,7 +37,7 @@ use framing_reader_story::{
 };
 
 use crate::{
-    check, fallback, files,
+    check, files,
     wasm::{self, Module, Reader},
 };
 

@@ -1,10 +1,10 @@
 //! `oembed.json`: how another site shows this one in a frame. Static, so it answers every request alike.
 
+use framing_reader_page::fallback::escape;
 use framing_reader_story::Story;
 use serde_json::json;
 
 use super::{Base, picture};
-use crate::fallback::escape;
 
 /// The size a site gets that cannot make the frame follow its content, in CSS pixels: a text column with its margin.
 const SIZE: [u32; 2] = [800, 1000];

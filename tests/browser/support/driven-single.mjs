@@ -1,9 +1,10 @@
 // Without a network in every browser, through WebDriver. The single file: from a disk, in a frame without an origin, serialized and
-// opened again, and as a copy with another story that is copied once more; nothing is served, and the page's own policy forbids every
+// opened again, as a copy with another story that is copied once more, and with articles of one's own from the desk in it; nothing is served, and the page's own policy forbids every
 // request. The site: once visited, with its server gone.
 
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { inGuest, wholeWay } from './desk-single.mjs'
 import { serve } from './server.mjs'
 import { copy, onDisk, otherStory, serialized } from './single.mjs'
 import { KEYS, openSession } from './webdriver.mjs'
@@ -26,6 +27,8 @@ export function singleTests(program, capabilities) {
     await browser.go(address)
     await inside('[data-do="toggle 0"]')
   }
+  /** The same as the desk's tests ask for it. */
+  const driven = { open, run: (...all) => browser.run(...all), until: (...all) => browser.until(...all) }
   /** Everything that needs a part of the file: both modules, story and record. */
   const reads = async (article, line) => {
     await press('[data-do="toggle 1"]')
@@ -72,7 +75,7 @@ export function singleTests(program, capabilities) {
     await reads('001', 8)
   })
 
-  test('in a frame without an origin it reads', async () => {
+  test('in a frame without an origin it reads, and so does its desk', async () => {
     const frame = await disk.put('frame.html', `<!doctype html><title>A host</title><iframe src="${disk.address}" sandbox="allow-scripts" width="1000" height="700"></iframe>`)
     await browser.go(frame)
     await browser.enter(await browser.until(() => document.querySelector('iframe')))
@@ -80,6 +83,7 @@ export function singleTests(program, capabilities) {
       await inside('[data-do="toggle 0"]')
       assert.equal(await browser.run(() => self.origin), 'null')
       await reads('000', 12)
+      await inGuest(driven)
     } finally {
       await browser.leave()
     }
@@ -96,6 +100,10 @@ export function singleTests(program, capabilities) {
     assert.ok(!again.includes('<title>The ferry'), 'nothing is left of the copy before')
     await open(await disk.put('again.html', again))
     assert.match(await browser.run(title => title.textContent, await inside('h2.title')), /second ferry/)
+  })
+
+  test('from paste to a copy, from the copy to another one, and every word comes through', async () => {
+    await wholeWay(driven, disk)
   })
 
   test('the site, once visited, opens again with its server gone', async () => {

@@ -1,6 +1,6 @@
 //! One article, plain: what its file states, its blocks, the margin notes as numbered notes behind it.
 
-use framing_reader_page::{
+use crate::{
     parts::{frames, framing_name, mark},
     pen::Pen,
     words::{ENGLISH as WORDS, fill},

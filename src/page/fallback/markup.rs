@@ -1,6 +1,6 @@
 //! HTML, written with the pen that everything else of the page is written with. All text is escaped here and nowhere else.
 
-use framing_reader_page::pen::Pen;
+use crate::pen::Pen;
 
 /// Elements as HTML.
 #[derive(Default)]
@@ -91,7 +91,7 @@ impl Pen for Markup {
 }
 
 /// Text made safe for HTML, in content and in quoted attributes.
-pub(crate) fn escape(text: &str) -> String {
+pub fn escape(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

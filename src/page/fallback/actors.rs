@@ -1,6 +1,6 @@
 //! The actors, plain: what their cards say, as a list.
 
-use framing_reader_page::{
+use crate::{
     facts,
     parts::mark,
     pen::Pen,

@@ -10,7 +10,7 @@ mod actors;
 mod article;
 mod markup;
 
-use framing_reader_page::{
+use crate::{
     facts,
     parts::{framing_name, mark},
     pen::Pen,
@@ -20,7 +20,7 @@ use framing_reader_page::{
 use framing_reader_story::model::{Document, Place, Story};
 
 use markup::Markup;
-pub(crate) use markup::escape;
+pub use markup::escape;
 
 /// Where it goes in a page.
 const PLACEHOLDER: &str = "<!-- fallback -->";
@@ -29,7 +29,7 @@ const PREFIX: &str = "framing-reader";
 
 /// The page with the plain article in its element: with addresses that begin as its attribute `hash` says, and only the article
 /// that its attribute `document` asks for.
-pub(crate) fn into_page(page: &str, story: &Story) -> String {
+pub fn into_page(page: &str, story: &Story) -> String {
     let before = page.split(PLACEHOLDER).next().unwrap_or_default();
     let tag = before.rsplit_once("<framing-reader").map_or("", |(_, tag)| tag);
     let attribute = |name: &str| tag.split_once(&format!(" {name}=\""))?.1.split('"').next();
@@ -38,12 +38,12 @@ pub(crate) fn into_page(page: &str, story: &Story) -> String {
 }
 
 /// The plain article for a page that is made elsewhere: the whole story, for an element without addresses of its own.
-pub(crate) fn alone(story: &Story) -> String {
+pub fn alone(story: &Story) -> String {
     html(story, PREFIX, None)
 }
 
-/// The story as HTML; `only`: the index of the one document it is to show.
-fn html(story: &Story, prefix: &str, only: Option<usize>) -> String {
+/// The story as HTML, for an element whose addresses begin with `prefix`; `only`: the index of the one document it is to show.
+pub fn html(story: &Story, prefix: &str, only: Option<usize>) -> String {
     let mut html = Markup::new(prefix);
     html.open("article.fr-plain");
     html.set("lang", WORDS.language);
@@ -171,7 +171,7 @@ fn letters(story: &Story) -> [String; 2] {
 
 #[cfg(test)]
 mod tests {
-    use framing_reader_page::fixture;
+    use crate::fixture;
     use framing_reader_story::model::{Frames, Note, Piece};
 
     use super::*;
