@@ -3,7 +3,11 @@
 
 use std::collections::BTreeMap;
 
-use framing_reader_plain::{Value, write};
+use framing_reader_plain::{
+    Value,
+    formats::{self, File, Format},
+    write,
+};
 use framing_reader_story::{
     load::{self, Diagnostic, Folder, Problems, Severity},
     pack, pack_record,
@@ -31,13 +35,22 @@ pub fn open(files: BTreeMap<String, Vec<u8>>) -> Opened {
     Opened { parts, plain, problems: loaded.problems.diagnostics() }
 }
 
+/// A folder's annotations in a format: the files that `export` on the command line writes. The problems, where it cannot be built.
+pub fn export(files: BTreeMap<String, Vec<u8>>, format: Format) -> Result<Vec<File>, Vec<Diagnostic>> {
+    let mut loaded = load::load(&folder(files));
+    match loaded.retold() {
+        Some(assembled) => Ok(formats::export(&assembled.story, &assembled.record, format)),
+        None => Err(loaded.problems.diagnostics()),
+    }
+}
+
 /// What a folder's articles are read for; what is wrong with it is told when the folder is opened.
 pub fn sought(files: BTreeMap<String, Vec<u8>>) -> Sought {
     let (folder, mut problems) = (folder(files), Problems::default());
     Sought { gazetteer: load::gazetteer(&folder, &mut problems), framings: load::framings(&folder, &mut problems) }
 }
 
-fn folder(files: BTreeMap<String, Vec<u8>>) -> Folder {
+pub(crate) fn folder(files: BTreeMap<String, Vec<u8>>) -> Folder {
     Folder { path: String::new(), files }
 }
 
@@ -76,6 +89,15 @@ mod tests {
         assert!(opened.parts.is_some_and(|[story, record]| story.starts_with(pack::MAGIC) && !record.is_empty()));
         assert!(sought(shipped()).gazetteer.actors().len() > 10);
         assert_eq!(sought(BTreeMap::new()).framings[0].id(), "bargaining");
+    }
+
+    #[test]
+    fn every_format_has_its_files_and_a_broken_folder_its_problems() {
+        let names = Format::ALL.map(|(_, format)| export(shipped(), format).unwrap().swap_remove(0).name);
+        assert_eq!(names, ["annotations.jsonld", "annotations.jsonl", "000.txt", "000.conll", "quotations.csv"]);
+        let mut files = shipped();
+        files.remove("000.txt");
+        assert!(!export(files, Format::Csv).unwrap_err().is_empty());
     }
 
     #[test]

@@ -33,6 +33,11 @@ export class Articles {
     return (summary?.title ?? label ?? id).slice(0, TITLE)
   }
 
+  /** How many lines an article has; none before it was read. */
+  lines(id) {
+    return this.#all.get(id)?.summary?.blocks
+  }
+
   /** Gives the focus to an article, if it is still there. */
   focus(id) {
     this.#all.get(id)?.element.querySelector('button').focus()

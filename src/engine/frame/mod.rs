@@ -96,7 +96,8 @@ pub fn verdicts<'a>(
     judged.map(|verdict| if framings[verdict.framing].has_cues() { verdict } else { framing::abstention(verdict) })
 }
 
-/// Every cue of each framing in the paragraphs, in order of paragraph: those too that decide nothing, for whoever writes cues.
+/// Every cue of each framing in the paragraphs, in order of paragraph, for whoever writes cues: those too that decide nothing, and the
+/// phrases that only say how others are to be taken (`never`, `about`, …).
 pub fn cues(document: &Document<'_>, mentions: &[Mention], framings: &[Framing; 2]) -> [Vec<Cue>; 2] {
     judge::cues(document, mentions, framings.each_ref().map(Framing::lexicon))
 }
