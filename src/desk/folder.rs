@@ -9,7 +9,7 @@ use framing_reader_plain::{
     write,
 };
 use framing_reader_story::{
-    load::{self, Diagnostic, Folder, Problems, Severity},
+    load::{self, Assembled, Diagnostic, Folder, Problems, Severity},
     pack, pack_record,
 };
 
@@ -22,8 +22,27 @@ pub struct Opened {
     pub parts: Option<[Vec<u8>; 2]>,
     /// Both as the plain object that the element loads.
     pub plain: Option<Value>,
+    /// How much in it is by hand.
+    pub by_hand: ByHand,
     /// Everything found wrong, by file and place.
     pub problems: Vec<Diagnostic>,
+}
+
+/// What in a story is a person's and not the engine's.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ByHand {
+    /// Paragraphs with frames coded by hand.
+    pub coded: usize,
+    /// What of the engine's reading was corrected.
+    pub corrected: usize,
+}
+
+impl ByHand {
+    fn of(assembled: &Assembled) -> ByHand {
+        let blocks = assembled.story.documents.iter().flat_map(|document| &document.blocks);
+        let codes = blocks.filter_map(|block| block.code.as_ref());
+        ByHand { coded: codes.filter(|code| code.is_by_hand()).count(), corrected: assembled.record.overruled.len() }
+    }
 }
 
 /// Opens a folder: its files by name.
@@ -32,7 +51,8 @@ pub fn open(files: BTreeMap<String, Vec<u8>>) -> Opened {
     let assembled = loaded.retold();
     let parts = assembled.as_ref().map(|assembled| [pack(&assembled.story), pack_record(&assembled.record)]);
     let plain = assembled.as_ref().map(|assembled| write(&assembled.story, &assembled.record));
-    Opened { parts, plain, problems: loaded.problems.diagnostics() }
+    let by_hand = assembled.as_ref().map(ByHand::of).unwrap_or_default();
+    Opened { parts, plain, by_hand, problems: loaded.problems.diagnostics() }
 }
 
 /// A folder's annotations in a format: the files that `export` on the command line writes. The problems, where it cannot be built.
@@ -86,6 +106,7 @@ mod tests {
     fn the_shipped_folder_opens_without_a_problem() {
         let opened = open(shipped());
         assert!(opened.problems.is_empty(), "{:?}", opened.problems);
+        assert!(opened.by_hand.coded > 100);
         assert!(opened.parts.is_some_and(|[story, record]| story.starts_with(pack::MAGIC) && !record.is_empty()));
         assert!(sought(shipped()).gazetteer.actors().len() > 10);
         assert_eq!(sought(BTreeMap::new()).framings[0].id(), "bargaining");
@@ -116,6 +137,7 @@ mod tests {
         let files = [("story.toml", manifest), ("actors.toml", actors), ("001.toml", corrected), ("001.txt", text)];
         let opened = open(files.map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec())).into());
         assert!(opened.problems.is_empty(), "{:?}", opened.problems);
+        assert_eq!(opened.by_hand, ByHand { coded: 0, corrected: 1 });
         let story = serde_json::to_value(opened.plain.unwrap()).unwrap();
         let blocks = &story["documents"][0]["blocks"];
         assert_eq!((&blocks[0]["kind"], &blocks[1]["mentions"][0]["actor"]), (&"caption".into(), &"ada-berg".into()));

@@ -20,7 +20,7 @@ use crate::{
     actors, cues, edit,
     edition::kinship,
     folder,
-    text::{Sought, Step, Text},
+    text::{Sought, Step, Text, number},
     trial::{List, Tried},
 };
 
@@ -129,14 +129,17 @@ impl Desk {
     }
 }
 
-/// Opens a story folder: all its problems and, where it can be built, the packed story, its packed record, and both as JSON.
+/// Opens a story folder: all its problems and, where it can be built, the packed story, its packed record, both as JSON, and how much
+/// in it is by hand.
 #[wasm_bindgen]
 pub fn open(files: &Object) -> Result<Array, JsValue> {
     let opened = folder::open(bytes(files));
     let problems = object(&opened.problems.iter().map(folder::problem).collect())?;
     let parts = opened.parts.iter().flatten().map(|bytes| JsValue::from(Uint8Array::from(bytes.as_slice())));
     let json = opened.plain.map(|plain| JSON::stringify(&object(&plain)?).map(JsValue::from)).transpose()?;
-    Ok([problems].into_iter().chain(parts).chain(json).collect())
+    let counts = [("coded", opened.by_hand.coded), ("corrected", opened.by_hand.corrected)];
+    let by_hand = json.is_some().then(|| object(&Value::object(counts.map(|(name, count)| (name, number(count))))));
+    Ok([problems].into_iter().chain(parts).chain(json).chain(by_hand.transpose()?).collect())
 }
 
 /// A story folder's annotations in a format, as the command line's `export` writes them: name and text of each file.

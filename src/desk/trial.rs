@@ -128,6 +128,7 @@ impl Tried {
                 ("framing", number(standing.framing)),
                 ("cue", number(standing.cue)),
                 ("rule", rule.into()),
+                ("speaks", standing.speaks.into()),
                 ("start", number(index.to_utf16(span.start))),
                 ("end", number(index.to_utf16(span.end))),
             ])

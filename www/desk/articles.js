@@ -130,7 +130,7 @@ export class Articles {
     article.drawn = drawn
     // A button that has the focus keeps it: the new one does the same.
     const focused = element.contains(document.activeElement) && document.activeElement.dataset.do
-    const title = make('h3', {}, this.title(id))
+    const title = make('h3', { dir: 'auto' }, this.title(id))
     const button = (name, words, press) => make('button', { type: 'button', 'data-do': name, onclick: press, 'aria-label': `${words}: ${this.title(id)}` }, words)
     const remove = button('remove', WORDS.remove, () => this.#on.remove(id))
     const body = {

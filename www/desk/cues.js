@@ -49,7 +49,7 @@ export class Cues {
 
   /** A list's field: its label, a line of help, what cannot be read, and what its phrases find. */
   #field({ list, name, hint, rows }) {
-    const id = `cues-${this.#at}-${list}`
+    const id = `cues-${this.#at}-${list === CUES.sets.list ? 'sets' : list}`
     const field = make('textarea', { id, rows, spellcheck: false, dir: 'auto', 'aria-describedby': `${id}-hint ${id}-told` })
     field.addEventListener('input', () => (list === CUES.sets.list ? this.#writeSets(field.value) : this.#on.write(this.#at, list, phrases(field.value))))
     const told = make('ul', { className: 'told', id: `${id}-told` })
@@ -135,8 +135,8 @@ export class Cues {
   /** A phrase with the number of places where it stands; pressed, it shows them. */
   #chip(cue, { rule, count }) {
     if (!count) return make('li', { className: 'none' }, make('bdi', {}, rule), ' ', make('span', {}, CUES.none))
-    return make('li', {}, make('button', { type: 'button', 'aria-label': CUES.stands(rule, count), onclick: () => this.#on.show(this.#at, cue) },
-      make('bdi', {}, rule), ' ', make('span', {}, String(count))))
+    return make('li', {}, make('button', { type: 'button', onclick: () => this.#on.show(this.#at, cue) },
+      make('bdi', {}, rule), ' ', make('span', {}, String(count)), make('span', { className: 'unseen' }, CUES.stands(count))))
   }
 }
 

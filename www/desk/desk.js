@@ -84,7 +84,7 @@ export class Desk {
     return this.#job(undefined, async () => this.#ask('accept', [await this.#all(names), ids]))
   }
 
-  /** Makes a story folder ready: `{ problems, story, record, json }`, packed and as JSON, only `problems` where it cannot be built. */
+  /** Makes a story folder ready: `{ problems, story, record, json, byHand }`, packed and as JSON, with what is by hand counted, only `problems` where it cannot be built. */
   open(files, { signal } = {}) {
     return this.#job(signal, () => this.#ask('open', [files]))
   }

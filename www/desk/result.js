@@ -31,23 +31,23 @@ export class Result {
     this.#button.disabled = true
     this.#status.textContent = WORDS.reading
     try {
-      const story = await this.#story(this.#folder.files)
+      const { json: story, byHand } = await this.#story(this.#folder.files)
       const reader = this.#reader ?? document.createElement('framing-reader')
       await reader.load(story)
       if (!this.#reader) this.#place.append((this.#reader = reader))
-      this.#status.textContent = WORDS.uncoded
+      this.#status.textContent = WORDS.byHand(byHand)
     } catch (error) {
       this.#status.textContent = WORDS.failed(error)
     }
     this.#button.disabled = false
   }
 
-  /** The story as JSON; throws with the first problem where the folder cannot be built. */
+  /** The story as JSON, and what in it is by hand; throws with the first problem where the folder cannot be built. */
   async #story(files) {
     const encoder = new TextEncoder()
     const bytes = Object.fromEntries([...files].map(([name, text]) => [name, encoder.encode(text)]))
-    const { problems, json } = await this.#desk.open(bytes)
-    if (json) return json
+    const { problems, json, byHand } = await this.#desk.open(bytes)
+    if (json) return { json, byHand }
     const { path, line, column, message } = problems.find(({ severity }) => severity === 'error')
     throw Error(`${path}:${line}:${column}: ${message}`)
   }

@@ -146,7 +146,7 @@ export class Trial {
     const jump = make('button', { type: 'button', className: 'place', onclick: () => this.#on.jump(id, line, () => jump.focus()) }, place)
     return make('li', { className: 'line' },
       make('div', { className: 'kind' }, jump),
-      make('p', { className: 'words', dir: 'auto' }, ...marked(text, marks.map(mark => ({ ...mark, kind: `f${mark.framing}` })))),
+      make('p', { className: 'words', dir: 'auto' }, ...marked(text, marks.map(mark => ({ ...mark, kind: `${mark.speaks ? 'speaks' : 'hints'} f${mark.framing}` })))),
       make('ul', { className: 'notes' }, ...[...said, words.join(' · ')].filter(Boolean).map(note => make('li', {}, note))))
   }
 }

@@ -90,7 +90,10 @@ export const WORDS = {
   read: 'Read',
   reading: 'Making the story ready',
   result: 'The story',
-  uncoded: 'Nothing here is coded by hand: every mark is the engine’s, and it errs.',
+  byHand: ({ coded, corrected }) => {
+    const parts = [coded && of(coded, 'paragraph', 'paragraphs'), corrected && of(corrected, 'correction', 'corrections')].filter(Boolean)
+    return parts.length ? `By hand: ${parts.join(' and ')}. All else is the engine’s, and it errs.` : 'Nothing here is coded by hand: every mark is the engine’s, and it errs.'
+  },
   first: 'Put an article on the desk first.',
   failed: error => WORDS.problems[error.cause] ?? WORDS.refused(error.message),
   refused: reason => `The story cannot be shown: ${reason}`,
@@ -133,9 +136,9 @@ export const STORY = {
   id: 'my-story',
   text: 'as published',
   about: 'An article as it was pasted or saved.',
-  coder: 'the engine’s rules; nothing is coded by hand',
+  coder: 'whoever made this story',
   version: '1',
-  method: 'The engine found blocks, quotations and frames by its rules. Nobody has checked them yet.',
+  method: 'The engine found blocks, quotations and frames by its rules. What a person corrected or coded is marked as theirs.',
   contact: 'whoever made this story',
 }
 
@@ -160,7 +163,7 @@ export const CUES = {
   bad: (line, message) => (typeof line === 'number' ? `Line ${line}: ${message}` : `${line}: ${message}`),
   badSet: 'expected “@name: words, with commas”',
   none: 'nowhere',
-  stands: (rule, count) => `${rule}: stands in ${of(count, 'paragraph', 'paragraphs')}; show them`,
+  stands: count => ` ${count === 1 ? 'paragraph; show it' : 'paragraphs; show them'}`,
   rules: 'The shipped rules that find something here, with the number of paragraphs.',
   silent: count => `${of(count, 'rule finds', 'rules find')} nothing`,
   adopt: 'Begin a list of my own with these words',

@@ -35,8 +35,8 @@ const ASKS = {
   },
   /** Makes a story folder ready for the page. */
   open(_, files) {
-    const [problems, story, record, json] = functions.open(files)
-    return { problems, story, record, json }
+    const [problems, story, record, json, byHand] = functions.open(files)
+    return { problems, story, record, json, byHand }
   },
   /** Tries the framings of a story folder: `{ bad, summary }`, or `{ bad, problem }` where something else than cues keeps it from being read. */
   tryOut(_, files) {

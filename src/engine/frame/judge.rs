@@ -115,8 +115,43 @@ pub(super) fn verdicts<'a>(
     mentions: &[Mention],
     lexicons: [&'a Lexicon; 2],
 ) -> impl Iterator<Item = Verdict> + 'a {
+    let (findings, paragraphs) = findings(document, mentions, lexicons, [false; 2]);
+    judged(document, findings, paragraphs, lexicons)
+}
+
+/// The same, with every cue that stands in the paragraphs, for each frame; for those with `others` also the phrases that only say how
+/// cues are to be taken.
+pub(super) fn tried(
+    document: &Document<'_>,
+    mentions: &[Mention],
+    lexicons: [&Lexicon; 2],
+    others: [bool; 2],
+) -> (Vec<Verdict>, [Vec<super::Cue>; 2]) {
+    let (findings, paragraphs) = findings(document, mentions, lexicons, others);
+    let cues = [0, 1].map(|n| {
+        let of_paragraph = |finding: &Finding| {
+            let block = finding.block;
+            let cue = |cue: &Cue| super::Cue {
+                block,
+                spans: cue.spans.clone(),
+                rule: lexicons[n].rule(cue.phrase).0,
+                speaks: cue.class <= Class::Hints,
+            };
+            finding.cues.iter().chain(&finding.others).map(cue).collect::<Vec<_>>()
+        };
+        findings.iter().flat_map(|finding| of_paragraph(&finding[n])).collect()
+    });
+    (judged(document, findings, paragraphs, lexicons).collect(), cues)
+}
+
+/// Verdicts from what speaks for the frames in `paragraphs` paragraphs.
+fn judged<'a>(
+    document: &'a Document<'_>,
+    findings: Vec<[Finding; 2]>,
+    paragraphs: usize,
+    lexicons: [&'a Lexicon; 2],
+) -> impl Iterator<Item = Verdict> + 'a {
     let text = document.text;
-    let (findings, paragraphs) = findings(document, mentions, lexicons, false);
     let count = |is: &dyn Fn(&[Finding; 2]) -> bool| findings.iter().filter(|f| is(f)).count();
     let is_many = |some: usize, share: usize| paragraphs > 1 && some * share >= paragraphs;
     let here = count(&|f| f.iter().any(|frame| frame.subject.is_here()));
@@ -137,26 +172,13 @@ pub(super) fn verdicts<'a>(
     })
 }
 
-/// Every cue that stands in the paragraphs, for each frame.
-pub(super) fn cues(document: &Document<'_>, mentions: &[Mention], lexicons: [&Lexicon; 2]) -> [Vec<super::Cue>; 2] {
-    let (findings, _) = findings(document, mentions, lexicons, true);
-    [0, 1].map(|n| {
-        let of_paragraph = |finding: &Finding| {
-            let block = finding.block;
-            let cue = |cue: &Cue| super::Cue { block, spans: cue.spans.clone(), rule: lexicons[n].rule(cue.phrase).0 };
-            finding.cues.iter().chain(&finding.others).map(cue).collect::<Vec<_>>()
-        };
-        findings.iter().flat_map(|finding| of_paragraph(&finding[n])).collect()
-    })
-}
-
 /// What speaks for the frames, paragraphs without anything left out, and how many paragraphs there are; with `others` also what
 /// only says how that is to be taken.
 fn findings(
     document: &Document<'_>,
     mentions: &[Mention],
     lexicons: [&Lexicon; 2],
-    others: bool,
+    others: [bool; 2],
 ) -> (Vec<[Finding; 2]>, usize) {
     let text = document.text;
     let lower = text.to_ascii_lowercase();
@@ -174,8 +196,8 @@ fn findings(
         if can_hit == [false; 2] {
             continue;
         }
-        let both = [0, 1].map(|n| finding(block, &page, lexicons[n], finders[n].hits(&page), others));
-        if others || !both.iter().all(Finding::is_silent) {
+        let both = [0, 1].map(|n| finding(block, &page, lexicons[n], finders[n].hits(&page), others[n]));
+        if others.contains(&true) || !both.iter().all(Finding::is_silent) {
             findings.push(both);
         }
     }

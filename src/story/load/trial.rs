@@ -1,12 +1,14 @@
 //! How a story's framings do on its texts: which cues stand where, and, paragraph by paragraph, what hand and engine say.
 
-use framing_reader_engine::{Reading, Span, frame};
+use std::collections::HashMap;
+
+use framing_reader_engine::{self as engine, Span, frame, mention};
 
 use super::{
-    assemble::verdict_on,
+    actors,
     diagnostic::Problems,
     seeds::{DocumentSeeds, Seeds},
-    texts,
+    texts::{self, Text},
 };
 
 /// How both framings do.
@@ -44,6 +46,8 @@ pub struct Standing {
     pub framing: usize,
     /// Its index among that framing's cues.
     pub cue: usize,
+    /// Whether it speaks for the framing; else it only says how what does is to be taken.
+    pub speaks: bool,
     /// The words it stands on, in bytes of the paragraph's words; of a cue with gaps each stretch.
     pub spans: Vec<Span>,
 }
@@ -57,39 +61,45 @@ impl Tried {
 
 /// Tries both framings.
 pub(crate) fn trial(seeds: &Seeds, problems: &Problems) -> Trial {
-    let texts = texts::of_folder(seeds, problems);
-    let own = seeds.framings.each_ref().map(|framing| framing.rules());
-    let readings = texts::readings(seeds, &texts).0;
-    let of_document = |(document, reading): (&DocumentSeeds, &Reading<'_>)| {
-        let mut found =
-            frame::cues(&reading.document, &reading.mentions, &seeds.framings).map(|cues| cues.into_iter().peekable());
-        let tried = reading.document.paragraphs().map(|(index, block)| {
-            let mut cues = Vec::new();
-            for (framing, found) in found.iter_mut().enumerate() {
-                while let Some(cue) = found.next_if(|cue| cue.block <= index) {
-                    let Some(known) = own[framing].iter().position(|rule| *rule == cue.rule) else { continue };
-                    let spans = cue
-                        .spans
-                        .iter()
-                        .map(|span| Span::new(span.start - block.span.start, span.end - block.span.start));
-                    cues.push(Standing { framing, cue: known, spans: spans.collect() });
+    let gazetteer = actors::gazetteer(&seeds.actors);
+    let rules = seeds.framings.each_ref().map(|framing| framing.rules());
+    let numbers = rules.each_ref().map(|rules| rules.iter().copied().zip(0..).collect::<HashMap<&str, usize>>());
+    let of_document = |(text, document): (&Text, &DocumentSeeds)| {
+        let words = engine::Document::from_blocks(&text.text, text.blocks.clone());
+        let mentions = mention::mentions(&words, &gazetteer);
+        let (verdicts, cues) = frame::tried(&words, &mentions, &seeds.framings);
+        let mut cues = cues.map(|cues| cues.into_iter().peekable());
+        // A verdict for each paragraph and framing, in their order.
+        let tried = words.paragraphs().zip(verdicts.chunks(2)).map(|((index, block), verdicts)| {
+            let mut standing = Vec::new();
+            for (framing, cues) in cues.iter_mut().enumerate() {
+                while let Some(cue) = cues.next_if(|cue| cue.block <= index) {
+                    let Some(known) = numbers[framing].get(&*cue.rule) else { continue };
+                    let within = |span: &Span| Span::new(span.start - block.span.start, span.end - block.span.start);
+                    standing.push(Standing {
+                        framing,
+                        cue: *known,
+                        speaks: cue.speaks,
+                        spans: cue.spans.iter().map(within).collect(),
+                    });
                 }
             }
             let code = document.codes.iter().find(|code| code.line() as usize == block.line);
             let frames = code.and_then(|code| seeds.resolve(code).frames).map(|frames| seeds.frames(&frames));
-            let verdicts = [0, 1].map(|framing| verdict_on(reading, index, framing));
+            let verdict = |framing: usize| verdicts.iter().find(|verdict| verdict.framing == framing);
             Tried {
                 document: document.entry.id.value.clone(),
                 line: block.line as u32,
-                words: block.span.of(reading.document.text).to_string(),
+                words: block.span.of(&text.text).to_string(),
                 hand: frames.map(|frames| [0, 1].map(|framing| frames.has(framing))),
-                engine: verdicts.map(|verdict| verdict.and_then(|verdict| verdict.present)),
-                reasons: verdicts.map(|verdict| verdict.and_then(|verdict| verdict.reason.clone())),
-                cues,
+                engine: [0, 1].map(|framing| verdict(framing).and_then(|verdict| verdict.present)),
+                reasons: [0, 1].map(|framing| verdict(framing).and_then(|verdict| verdict.reason.clone())),
+                cues: standing,
             }
         });
         tried.collect::<Vec<_>>()
     };
-    let paragraphs = seeds.documents.iter().zip(&readings).flat_map(of_document).collect();
-    Trial { cues: own.map(|rules| rules.into_iter().map(str::to_string).collect()), paragraphs }
+    let texts = texts::of_folder(seeds, problems);
+    let paragraphs = texts.iter().zip(&seeds.documents).flat_map(of_document).collect();
+    Trial { cues: rules.map(|rules| rules.into_iter().map(str::to_string).collect()), paragraphs }
 }
