@@ -21,11 +21,16 @@ pub fn values(text: &str) -> Result<Value, Refusal> {
 
 /// The file with the value at `path` set, or added at the end of its table's plain values.
 pub fn set(text: &str, path: &str, value: &str) -> Result<String, Refusal> {
+    let (of, key) = path.rsplit_once('.').unwrap_or(("", path));
+    set_key(text, of, key, value)
+}
+
+/// The same, `key` as it is written in the table at `of`: it may have dots.
+pub(crate) fn set_key(text: &str, of: &str, key: &str, value: &str) -> Result<String, Refusal> {
     if parse(&format!("value = {value}"))?.get_ref().len() > 1 {
         return Err("expected one value, found several".to_owned());
     }
     let root = parse(text)?;
-    let (of, key) = path.rsplit_once('.').unwrap_or(("", path));
     let table = table_at(root.get_ref(), of).ok_or_else(|| format!("expected a table at `{of}`, found none"))?;
     let mut changed = text.to_owned();
     match table.get(key) {
@@ -57,7 +62,7 @@ pub fn remove(text: &str, path: &str) -> Result<String, Refusal> {
     Ok(changed)
 }
 
-fn parse(text: &str) -> Result<Spanned<DeTable<'_>>, Refusal> {
+pub(crate) fn parse(text: &str) -> Result<Spanned<DeTable<'_>>, Refusal> {
     DeTable::parse(text).map_err(|error| {
         let message = error.message().lines().next().unwrap_or_default().to_lowercase();
         format!("broken TOML: {message}")
@@ -65,7 +70,7 @@ fn parse(text: &str) -> Result<Spanned<DeTable<'_>>, Refusal> {
 }
 
 /// The table that a path leads to; the empty path is the root.
-fn table_at<'t, 'd>(root: &'t DeTable<'d>, path: &str) -> Option<&'t DeTable<'d>> {
+pub(crate) fn table_at<'t, 'd>(root: &'t DeTable<'d>, path: &str) -> Option<&'t DeTable<'d>> {
     let mut steps = path.split('.').filter(|step| !step.is_empty());
     let Some(first) = steps.next() else { return Some(root) };
     let mut at = root.get(first)?.get_ref();

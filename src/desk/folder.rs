@@ -4,9 +4,13 @@
 use std::collections::BTreeMap;
 
 use framing_reader_page::fallback;
-use framing_reader_plain::{Value, write};
+use framing_reader_plain::{
+    Value,
+    formats::{self, File, Format},
+    write,
+};
 use framing_reader_story::{
-    load::{self, Diagnostic, Folder, Problems, Severity},
+    load::{self, Assembled, Diagnostic, Folder, Problems, Severity},
     pack, pack_record,
 };
 
@@ -19,8 +23,27 @@ pub struct Opened {
     pub parts: Option<[Vec<u8>; 2]>,
     /// Both as the plain object that the element loads.
     pub plain: Option<Value>,
+    /// How much in it is by hand.
+    pub by_hand: ByHand,
     /// Everything found wrong, by file and place.
     pub problems: Vec<Diagnostic>,
+}
+
+/// What in a story is a person's and not the engine's.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ByHand {
+    /// Paragraphs with frames coded by hand.
+    pub coded: usize,
+    /// What of the engine's reading was corrected.
+    pub corrected: usize,
+}
+
+impl ByHand {
+    fn of(assembled: &Assembled) -> ByHand {
+        let blocks = assembled.story.documents.iter().flat_map(|document| &document.blocks);
+        let codes = blocks.filter_map(|block| block.code.as_ref());
+        ByHand { coded: codes.filter(|code| code.is_by_hand()).count(), corrected: assembled.record.overruled.len() }
+    }
 }
 
 /// Opens a folder: its files by name.
@@ -29,7 +52,17 @@ pub fn open(files: BTreeMap<String, Vec<u8>>) -> Opened {
     let assembled = loaded.retold();
     let parts = assembled.as_ref().map(|assembled| [pack(&assembled.story), pack_record(&assembled.record)]);
     let plain = assembled.as_ref().map(|assembled| write(&assembled.story, &assembled.record));
-    Opened { parts, plain, problems: loaded.problems.diagnostics() }
+    let by_hand = assembled.as_ref().map(ByHand::of).unwrap_or_default();
+    Opened { parts, plain, by_hand, problems: loaded.problems.diagnostics() }
+}
+
+/// A folder's annotations in a format: the files that `export` on the command line writes. The problems, where it cannot be built.
+pub fn export(files: BTreeMap<String, Vec<u8>>, format: Format) -> Result<Vec<File>, Vec<Diagnostic>> {
+    let mut loaded = load::load(&folder(files));
+    match loaded.retold() {
+        Some(assembled) => Ok(formats::export(&assembled.story, &assembled.record, format)),
+        None => Err(loaded.problems.diagnostics()),
+    }
 }
 
 /// What a copy of the single file is written with; the folder itself is at hand where it is asked for.
@@ -64,7 +97,7 @@ pub fn sought(files: BTreeMap<String, Vec<u8>>) -> Sought {
     Sought { gazetteer: load::gazetteer(&folder, &mut problems), framings: load::framings(&folder, &mut problems) }
 }
 
-fn folder(files: BTreeMap<String, Vec<u8>>) -> Folder {
+pub(crate) fn folder(files: BTreeMap<String, Vec<u8>>) -> Folder {
     Folder { path: String::new(), files }
 }
 
@@ -100,6 +133,7 @@ mod tests {
     fn the_shipped_folder_opens_without_a_problem() {
         let opened = open(shipped());
         assert!(opened.problems.is_empty(), "{:?}", opened.problems);
+        assert!(opened.by_hand.coded > 100);
         assert!(opened.parts.is_some_and(|[story, record]| story.starts_with(pack::MAGIC) && !record.is_empty()));
         assert!(sought(shipped()).gazetteer.actors().len() > 10);
         assert_eq!(sought(BTreeMap::new()).framings[0].id(), "bargaining");
@@ -113,6 +147,15 @@ mod tests {
         assert!(copied.fallback.contains("id=\"reader/000/6\""));
         files.remove("story.toml");
         assert!(super::copied(files).is_err_and(|problems| !problems.is_empty()));
+    }
+
+    #[test]
+    fn every_format_has_its_files_and_a_broken_folder_its_problems() {
+        let names = Format::ALL.map(|(_, format)| export(shipped(), format).unwrap().swap_remove(0).name);
+        assert_eq!(names, ["annotations.jsonld", "annotations.jsonl", "000.txt", "000.conll", "quotations.csv"]);
+        let mut files = shipped();
+        files.remove("000.txt");
+        assert!(!export(files, Format::Csv).unwrap_err().is_empty());
     }
 
     #[test]
@@ -131,6 +174,7 @@ mod tests {
         let files = [("story.toml", manifest), ("actors.toml", actors), ("001.toml", corrected), ("001.txt", text)];
         let opened = open(files.map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec())).into());
         assert!(opened.problems.is_empty(), "{:?}", opened.problems);
+        assert_eq!(opened.by_hand, ByHand { coded: 0, corrected: 1 });
         let story = serde_json::to_value(opened.plain.unwrap()).unwrap();
         let blocks = &story["documents"][0]["blocks"];
         assert_eq!((&blocks[0]["kind"], &blocks[1]["mentions"][0]["actor"]), (&"caption".into(), &"ada-berg".into()));

@@ -6,17 +6,22 @@ use framing_reader_engine::{
     Document,
     propose::{self, Proposal},
 };
-use framing_reader_plain::Value;
+use framing_reader_plain::{
+    Value,
+    formats::{File, Format},
+};
+use framing_reader_story::load::Severity;
 use js_sys::{Array, JSON, Object, Reflect, Uint8Array};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::{JsCast, JsError, JsValue, prelude::wasm_bindgen};
 
 use crate::{
-    actors, edit,
+    actors, cues, edit,
     edition::kinship,
     folder,
-    text::{Sought, Step, Text},
+    text::{Sought, Step, Text, number},
+    trial::{List, Tried},
 };
 
 /// The articles that lie on the desk, by name, and what they are read for.
@@ -25,6 +30,10 @@ use crate::{
 pub struct Desk {
     texts: BTreeMap<String, Text>,
     sought: Sought,
+    /// The file that its actors are from.
+    actors: Option<Vec<u8>>,
+    /// The last trial of the framings.
+    tried: Tried,
 }
 
 #[wasm_bindgen]
@@ -47,8 +56,12 @@ impl Desk {
 
     /// Looks for the actors and framings of a story folder from now on.
     pub fn seek(&mut self, files: &Object) {
-        self.sought = folder::sought(bytes(files));
-        self.texts.values_mut().for_each(Text::again);
+        let files = bytes(files);
+        let actors = files.get("actors.toml").cloned();
+        let from = if self.actors == actors { Step::Frames } else { Step::Mentions };
+        self.actors = actors;
+        self.sought = folder::sought(files);
+        self.texts.values_mut().for_each(|text| text.again(from));
     }
 
     /// Reads one step further in an article; which step that was, nothing when all are done.
@@ -83,6 +96,23 @@ impl Desk {
         Ok(propose::toml(&proposals, &documents, &names))
     }
 
+    /// Tries the framings of a story folder on its texts; what each catches, counted. Fails with the first problem that keeps the
+    /// folder from being read.
+    #[wasm_bindgen(js_name = tryOut)]
+    pub fn try_out(&mut self, files: &Object) -> Result<JsValue, JsValue> {
+        self.tried = Tried::new(bytes(files)).map_err(|problem| {
+            let place = format!("{}:{}:{}", problem.path, problem.place.line, problem.place.column);
+            error(&[&place, ": ", &problem.message].concat())
+        })?;
+        object(&self.tried.summary())
+    }
+
+    /// Some paragraphs of a list of the last trial.
+    pub fn tried(&self, list: &str, from: u32, count: u32) -> Result<JsValue, JsValue> {
+        let list = List::parse(list).ok_or_else(|| error(&format!("expected a list of the trial, found `{list}`")))?;
+        object(&self.tried.passages(list, from as usize, count as usize))
+    }
+
     fn proposed(
         &self,
         names: &[String],
@@ -99,14 +129,53 @@ impl Desk {
     }
 }
 
-/// Opens a story folder: all its problems and, where it can be built, the packed story, its packed record, and both as JSON.
+/// Opens a story folder: all its problems and, where it can be built, the packed story, its packed record, both as JSON, and how much
+/// in it is by hand.
 #[wasm_bindgen]
 pub fn open(files: &Object) -> Result<Array, JsValue> {
     let opened = folder::open(bytes(files));
     let problems = object(&opened.problems.iter().map(folder::problem).collect())?;
     let parts = opened.parts.iter().flatten().map(|bytes| JsValue::from(Uint8Array::from(bytes.as_slice())));
     let json = opened.plain.map(|plain| JSON::stringify(&object(&plain)?).map(JsValue::from)).transpose()?;
-    Ok([problems].into_iter().chain(parts).chain(json).collect())
+    let counts = [("coded", opened.by_hand.coded), ("corrected", opened.by_hand.corrected)];
+    let by_hand = json.is_some().then(|| object(&Value::object(counts.map(|(name, count)| (name, number(count))))));
+    Ok([problems].into_iter().chain(parts).chain(json).chain(by_hand.transpose()?).collect())
+}
+
+/// A story folder's annotations in a format, as the command line's `export` writes them: name and text of each file.
+#[wasm_bindgen]
+pub fn export(files: &Object, format: &str) -> Result<Array, JsValue> {
+    let format = Format::parse(format).ok_or_else(|| error(&format!("expected a format, found `{format}`")))?;
+    let written = folder::export(bytes(files), format).map_err(|problems| {
+        let first = problems.iter().find(|problem| problem.severity == Severity::Error);
+        error(&first.map(|problem| problem.to_string()).unwrap_or_default())
+    })?;
+    let file = |file: File| JsValue::from(Array::of2(&file.name.into(), &file.text.into()));
+    Ok(written.into_iter().map(file).collect())
+}
+
+/// `story.toml` with one list of a framing's cues written as `value`, a TOML array.
+#[wasm_bindgen(js_name = setCues)]
+pub fn set_cues(text: &str, framing: u32, list: &str, value: &str) -> Result<String, JsValue> {
+    cues::write(text, framing as usize, list, value).map_err(|refusal| error(&refusal))
+}
+
+/// `story.toml` without one list of a framing's cues.
+#[wasm_bindgen(js_name = dropCues)]
+pub fn drop_cues(text: &str, framing: u32, list: &str) -> Result<String, JsValue> {
+    cues::drop_list(text, framing as usize, list).map_err(|refusal| error(&refusal))
+}
+
+/// `story.toml` without a framing's cues.
+#[wasm_bindgen(js_name = clearCues)]
+pub fn clear_cues(text: &str, framing: u32) -> Result<String, JsValue> {
+    cues::clear(text, framing as usize).map_err(|refusal| error(&refusal))
+}
+
+/// The cues of `story.toml` that cannot be read.
+#[wasm_bindgen(js_name = badCues)]
+pub fn bad_cues(text: &str) -> Result<JsValue, JsValue> {
+    object(&cues::problems(text).map_err(|refusal| error(&refusal))?)
 }
 
 /// A story folder for a copy of the single file: its problems where it cannot be built, else none of them, the title, the packed

@@ -95,9 +95,9 @@ impl Text {
         Some(step)
     }
 
-    /// Lets everything that actors and framings matter for be found anew.
-    pub fn again(&mut self) {
-        self.done = self.done.min(1);
+    /// Lets everything from a step on be found anew.
+    pub fn again(&mut self, from: Step) {
+        self.done = self.done.min(from as usize);
     }
 
     /// The text with the blocks found in it.

@@ -10,13 +10,11 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { promisify } from 'node:util'
 import { withChromium } from './support/chromium.mjs'
-import { APPLES, HARBOR, HARBOR_EDITED, file, paste, pick } from './support/desk.mjs'
+import { APPLES, HARBOR, HARBOR_EDITED, PROGRAM, file, paste, pick } from './support/desk.mjs'
 import { serve } from './support/server.mjs'
 
 const run = promisify(execFile)
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
-/** The command line: the one that is named, or the one that this repository has built. */
-const PROGRAM = process.env.FRAMING_READER ?? new URL('../../target/release/framing-reader', import.meta.url).pathname
 /** Longest that the main thread may be busy while a megabyte is read, and longest that reading it may take; milliseconds. */
 const LONGEST = { task: 50, read: 1_000 }
 
@@ -58,7 +56,7 @@ test('the kind of a line is corrected by hand, beside what the engine says, and 
   await page.locator('.found .line.caption').getByText('by hand; the engine: paragraph').waitFor()
   await page.getByRole('button', { name: 'Read', exact: true }).click()
   await page.locator('framing-reader[data-ready]').waitFor()
-  assert.match(await page.locator('.result .status').textContent(), /^Nothing here is coded by hand/)
+  assert.match(await page.locator('.result .status').textContent(), /^By hand: 1 correction\. /)
   await page.getByRole('button', { name: 'Undo' }).click()
   await page.waitForFunction(() => document.querySelector('.found .line:nth-child(8) select').value === 'para')
 })
@@ -226,7 +224,8 @@ test('what is done is kept, can be taken back, and comes again after a reload', 
   await page.reload()
   await page.locator('.articles [data-do=show]').nth(1).waitFor()
   assert.equal((await titles(page)).length, 2)
-  assert.equal(await page.getByLabel('Standfirst').first().inputValue(), 'They trade the quay. “For what?” 😀 \\ "')
+  // The fields are filled once the folder was read.
+  await page.waitForFunction(() => [...document.querySelectorAll('.pair textarea')].some(({ value }) => value === 'They trade the quay. “For what?” 😀 \\ "'))
 
   await page.getByRole('button', { name: /^Take off the desk: Harbor/ }).click()
   await page.waitForFunction(() => document.querySelectorAll('.articles > li').length === 1)

@@ -58,7 +58,7 @@ export class Actors {
     const rows = proposals.slice(0, SHOWN).map(proposal => make('li', {},
       make('label', {},
         make('input', { type: 'checkbox', name: 'id', value: proposal.id, checked: proposal.certainty === 'certain' }),
-        make('strong', {}, proposal.name), ' ',
+        make('strong', {}, make('bdi', {}, proposal.name)), ' ',
         make('span', { className: 'quiet' }, WORDS.proposal(proposal), make('br'), proposal.reason))))
     const button = make('button', { 'data-do': 'accept' })
     const count = () => {
@@ -86,10 +86,10 @@ export class Actors {
 
   /** An actor that was accepted; its fields change the folder as they are written. */
   #row({ id }) {
-    const name = make('input', { autocomplete: 'off' })
-    const role = make('input', { autocomplete: 'off' })
+    const name = make('input', { autocomplete: 'off', dir: 'auto' })
+    const role = make('input', { autocomplete: 'off', dir: 'auto' })
     const kind = make('select', {}, ...KINDS.map(kind => make('option', { value: kind }, WORDS.actorKinds[kind])))
-    const aliases = make('input', { autocomplete: 'off' })
+    const aliases = make('input', { autocomplete: 'off', dir: 'auto' })
     const same = make('select')
     const write = (member, value) => this.#change(id, member, value)
     name.addEventListener('input', () => name.value.trim() && write('name', literal(name.value)))
@@ -97,7 +97,7 @@ export class Actors {
     kind.addEventListener('change', () => write('kind', literal(kind.value)))
     aliases.addEventListener('input', () => write('aliases', list(aliases.value.split(',').map(alias => alias.trim()).filter(Boolean))))
     same.addEventListener('change', () => this.#merge(id, same.value))
-    const heading = make('h3')
+    const heading = make('h3', { dir: 'auto' })
     const row = make('li', {}, heading,
       make('label', {}, WORDS.name, name), make('label', {}, WORDS.role, role), make('label', {}, WORDS.kind, kind),
       make('label', {}, WORDS.aliases, aliases), make('label', {}, WORDS.same, same),

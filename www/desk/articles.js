@@ -33,6 +33,11 @@ export class Articles {
     return (summary?.title ?? label ?? id).slice(0, TITLE)
   }
 
+  /** How many lines an article has; none before it was read. */
+  lines(id) {
+    return this.#all.get(id)?.summary?.blocks
+  }
+
   /** Gives the focus to an article, if it is still there. */
   focus(id) {
     this.#all.get(id)?.element.querySelector('button').focus()
@@ -125,7 +130,7 @@ export class Articles {
     article.drawn = drawn
     // A button that has the focus keeps it: the new one does the same.
     const focused = element.contains(document.activeElement) && document.activeElement.dataset.do
-    const title = make('h3', {}, this.title(id))
+    const title = make('h3', { dir: 'auto' }, this.title(id))
     const button = (name, words, press) => make('button', { type: 'button', 'data-do': name, onclick: press, 'aria-label': `${words}: ${this.title(id)}` }, words)
     const remove = button('remove', WORDS.remove, () => this.#on.remove(id))
     const body = {

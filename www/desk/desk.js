@@ -15,7 +15,8 @@ export class Desk {
   #count = 0
   /** Articles by name. */
   #texts = new Map()
-  /** Names of articles that the worker has read. */
+  /** Names of articles that the worker has, and of those that it has read. */
+  #held = new Set()
   #read = new Set()
   /** The story folder whose actors and framings are looked for. */
   #sought
@@ -27,6 +28,7 @@ export class Desk {
   /** Reads an article; gives what was found, counted. `progress` is told of each step. */
   read(name, text, options = {}) {
     return this.#job(options.signal, async () => {
+      if (this.#texts.get(name) !== text) this.#held.delete(name)
       this.#texts.set(name, text)
       this.#read.delete(name)
       try {
@@ -43,7 +45,8 @@ export class Desk {
   forget(name) {
     return this.#job(undefined, async () => {
       this.#texts.delete(name)
-      if (this.#read.delete(name)) await this.#ask('take', [name])
+      this.#read.delete(name)
+      if (this.#held.delete(name)) await this.#ask('take', [name])
     })
   }
 
@@ -81,7 +84,7 @@ export class Desk {
     return this.#job(undefined, async () => this.#ask('accept', [await this.#all(names), ids]))
   }
 
-  /** Makes a story folder ready: `{ problems, story, record, json }`, packed and as JSON, only `problems` where it cannot be built. */
+  /** Makes a story folder ready: `{ problems, story, record, json, byHand }`, packed and as JSON, with what is by hand counted, only `problems` where it cannot be built. */
   open(files, { signal } = {}) {
     return this.#job(signal, () => this.#ask('open', [files]))
   }
@@ -90,6 +93,37 @@ export class Desk {
    * cannot be built. */
   copied(files) {
     return this.#job(undefined, () => this.#ask('copied', [files]))
+  }
+
+  /** Tries a story folder's framings on its texts: `{ bad, summary }`, or `{ bad, problem }` where it cannot be read. Nothing where
+   * it is not `wanted()` any more when its turn comes. */
+  tryOut(files, wanted) {
+    return this.#job(undefined, async () => (wanted() ? this.#ask('tryOut', [files]) : undefined))
+  }
+
+  /** Some paragraphs of a list of the last trial. */
+  tried(list, from, count) {
+    return this.#job(undefined, () => this.#ask('tried', [list, from, count]), true)
+  }
+
+  /** A story folder's annotations in a format, `[name, text]` of each file. */
+  export(files, format) {
+    return this.#job(undefined, () => this.#ask('export', [files, format]))
+  }
+
+  /** `story.toml` with one list of a framing's cues written as `value`, a TOML array. */
+  setCues(text, framing, list, value) {
+    return this.#job(undefined, () => this.#ask('setCues', [text, framing, list, value]), true)
+  }
+
+  /** `story.toml` without one list of a framing's cues. */
+  dropCues(text, framing, list) {
+    return this.#job(undefined, () => this.#ask('dropCues', [text, framing, list]), true)
+  }
+
+  /** `story.toml` without a framing's cues. */
+  clearCues(text, framing) {
+    return this.#job(undefined, () => this.#ask('clearCues', [text, framing]), true)
   }
 
   /** A TOML file as plain values. */
@@ -111,6 +145,7 @@ export class Desk {
   end() {
     this.#worker?.terminate()
     this.#worker = undefined
+    this.#held.clear()
     this.#read.clear()
   }
 
@@ -153,7 +188,8 @@ export class Desk {
   async #ready(name, progress) {
     if (this.#read.has(name)) return undefined
     if (!this.#texts.has(name)) throw Error(`no text is called ${name}`, { cause: 'unknown' })
-    await this.#ask('put', [name, this.#texts.get(name)])
+    if (!this.#held.has(name)) await this.#ask('put', [name, this.#texts.get(name)])
+    this.#held.add(name)
     const summary = await this.#ask('read', [name], progress)
     this.#read.add(name)
     return summary

@@ -6,14 +6,18 @@ import { Articles } from './articles.js'
 import { Desk } from './desk.js'
 import { make } from './dom.js'
 import { Folder } from './folder.js'
+import { formats } from './formats.js'
 import { Found } from './found.js'
 import { Framings } from './framings.js'
 import { LIMIT } from './intake.js'
+import { toLine } from './jump.js'
 import { Intake } from './taking.js'
 import { Kept } from './kept.js'
+import { ownFramings } from './own.js'
 import { Result } from './result.js'
 import { carried } from './saving.js'
 import { document as described, literal, manifest, short } from './toml.js'
+import { Trial } from './trial.js'
 import { WORDS } from './words.js'
 
 const main = document.querySelector('.desk')
@@ -82,7 +86,7 @@ function put(texts) {
   tell(WORDS.took(texts.length))
 }
 
-const framings = new Framings(write)
+const framings = new Framings(write, ownFramings(desk, edit, tell, (at, cue) => trial.show(at, cue)))
 const found = new Found(desk, { framings: () => outline.framing ?? [], files: () => folder.files, edit })
 const articles = new Articles(desk, {
   framings: () => outline.framing ?? [],
@@ -90,9 +94,21 @@ const articles = new Articles(desk, {
   titled,
   show: (id, total) => found.show(id, articles.title(id), total, () => articles.focus(id)),
 })
+const trial = new Trial(desk, {
+  files: () => bytes(),
+  framings: () => outline.framing ?? [],
+  title: id => articles.title(id),
+  told: (at, bad, cues) => framings.told(at, bad, cues),
+  jump: async (id, line, back) => {
+    if (!articles.lines(id)) return
+    await found.show(id, articles.title(id), articles.lines(id), back)
+    await toLine(found.section, line)
+  },
+})
 const actors = new Actors(desk, edit, () => articles.ids)
 const intake = new Intake({ put, tell, room: () => LIMIT.texts - (outline.document?.length ?? 0), open: files => kept.open(files) })
 const result = new Result(desk, folder, () => edits)
+result.section.append(formats(desk, () => bytes(), tell))
 const kept = new Kept(folder, tell)
 
 const button = (name, words, press) => make('button', { type: 'button', 'data-do': name, onclick: press }, words)
@@ -111,6 +127,7 @@ main.append(
   found.section,
   actors.section,
   framings.section,
+  trial.section,
   result.section,
 )
 document.addEventListener('keydown', event => {
@@ -127,12 +144,16 @@ const FOLLOWED = /^(?:story|actors)\.toml$|\.txt$/
 /** What articles are read for, as it was handed to the worker last. */
 let sought = ''
 
+/** How long nothing has to change before articles are read for other names and words, in milliseconds. */
+const PAUSE = 250
+
 let turn = 0
 async function follow({ names } = {}) {
   undo.disabled = !folder.canUndo
   redo.disabled = !folder.canRedo
   await found.corrected()
-  if (names?.every(name => !FOLLOWED.test(name))) return
+  // Codes and corrections by hand are what the framings are held against.
+  if (names?.every(name => !FOLLOWED.test(name))) return trial.take(outline.document?.length ?? 0)
   const mine = ++turn
   let story, people
   try {
@@ -143,10 +164,6 @@ async function follow({ names } = {}) {
   }
   if (mine !== turn) return
   outline = story
-  const asked = JSON.stringify([people.actor, story.framing?.map(({ id, cues }) => [id, cues])])
-  const anew = sought !== asked
-  sought = asked
-  if (anew) await desk.seek(bytes())
   const documents = (story.document ?? []).map(({ id, label, text }) => ({
     id,
     label,
@@ -154,17 +171,25 @@ async function follow({ names } = {}) {
     note: notes.get(id),
     raw: text === 'published',
   }))
-  articles.take(documents, anew)
-  found.without(articles.ids)
   actors.take(people.actor ?? [], documents.length)
   framings.take(story)
+  trial.take(documents.length)
   result.take(documents.length)
+  const asked = JSON.stringify([people.actor, story.framing?.map(({ id, cues }) => [id, cues])])
+  const anew = sought !== asked
+  // Somebody types: what was read is read again when they pause.
+  if (anew && sought) await new Promise(done => setTimeout(done, PAUSE))
+  if (mine !== turn) return
+  sought = asked
+  if (anew) await desk.seek(bytes(['story.toml', 'actors.toml']))
+  articles.take(documents, anew)
+  found.without(articles.ids)
 }
 
-/** What articles are read for, as files. */
-function bytes() {
+/** Files of the folder, all of them or those of these names. */
+function bytes(names = [...folder.files.keys()]) {
   const encoder = new TextEncoder()
-  return Object.fromEntries(['story.toml', 'actors.toml'].flatMap(name => (folder.files.has(name) ? [[name, encoder.encode(folder.files.get(name))]] : [])))
+  return Object.fromEntries(names.flatMap(name => (folder.files.has(name) ? [[name, encoder.encode(folder.files.get(name))]] : [])))
 }
 folder.addEventListener('change', follow)
 await kept.begin(await carried().catch(() => void tell(WORDS.damaged)))

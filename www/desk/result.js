@@ -56,19 +56,19 @@ export class Result {
   }
 
   async #read(files) {
-    const story = await this.#story(files)
+    const { json: story, byHand } = await this.#story(files)
     const reader = this.#reader ?? document.createElement('framing-reader')
     await reader.load(story)
     if (!this.#reader) this.#place.append((this.#reader = reader))
-    return WORDS.uncoded
+    return WORDS.byHand(byHand)
   }
 
-  /** The story as JSON; throws with the first problem where the folder cannot be built. */
+  /** The story as JSON, and what in it is by hand; throws with the first problem where the folder cannot be built. */
   async #story(files) {
     const encoder = new TextEncoder()
     const bytes = Object.fromEntries([...files].map(([name, text]) => [name, encoder.encode(text)]))
-    const { problems, json } = await this.#desk.open(bytes)
-    if (json) return json
+    const { problems, json, byHand } = await this.#desk.open(bytes)
+    if (json) return { json, byHand }
     throw Error(first(problems))
   }
 }

@@ -10,7 +10,7 @@ import { WORDS } from './words.js'
 const TYPED = 'framing-reader-desk-typed'
 
 export class Intake {
-  #box = make('textarea', { rows: 6, id: 'paste', 'aria-describedby': 'paste-hint', spellcheck: false })
+  #box = make('textarea', { rows: 6, id: 'paste', dir: 'auto', 'aria-describedby': 'paste-hint', spellcheck: false })
   #problems = make('ul', { className: 'problems' })
   #on
   place

@@ -82,6 +82,9 @@ export const WORDS = {
   asks: 'The question it asks',
   standfirst: 'Standfirst',
   standfirstHint: 'The story in two sentences, when it is read this way',
+  spoken: id => `Passages are coded by hand with “${id}”. Take those codes out before you go back to the shipped words.`,
+  format: 'For other programs',
+  saveFormat: 'Save annotations',
   title: 'Title of the story',
   untitled: 'My story',
   read: 'Read',
@@ -92,7 +95,10 @@ export const WORDS = {
   copied: file => `The copy went to your downloads as “${file}”. Open it there.`,
   guest: 'If it is not there, the frame that this page stands in forbids downloads: open the page in a window of its own.',
   result: 'The story',
-  uncoded: 'Nothing here is coded by hand: every mark is the engine’s, and it errs.',
+  byHand: ({ coded, corrected }) => {
+    const parts = [coded && of(coded, 'paragraph', 'paragraphs'), corrected && of(corrected, 'correction', 'corrections')].filter(Boolean)
+    return parts.length ? `By hand: ${parts.join(' and ')}. All else is the engine’s, and it errs.` : 'Nothing here is coded by hand: every mark is the engine’s, and it errs.'
+  },
   first: 'Put an article on the desk first.',
   failed: error => WORDS.problems[error.cause] ?? WORDS.refused(error.message),
   refused: reason => `The story cannot be shown: ${reason}`,
@@ -139,8 +145,63 @@ export const STORY = {
   id: 'my-story',
   text: 'as published',
   about: 'An article as it was pasted or saved.',
-  coder: 'the engine’s rules; nothing is coded by hand',
+  coder: 'whoever made this story',
   version: '1',
-  method: 'The engine found blocks, quotations and frames by its rules. Nobody has checked them yet.',
+  method: 'The engine found blocks, quotations and frames by its rules. What a person corrected or coded is marked as theirs.',
   contact: 'whoever made this story',
 }
+
+/** Words of the fields in which cue words are written (cues.js). Lists as the folder names them, the most used first. */
+export const CUES = {
+  heading: 'Its words',
+  which: 'Which words the engine goes by',
+  shipped: at => `The shipped words for ${FRAMINGS[at].name.toLowerCase()}`,
+  own: 'Words of my own',
+  help: 'One phrase a line. A word ending in * finds all that begin so, one/two finds either, two dots between words pass over up to three others, and “this & that” finds this where that stands in the sentence too.',
+  lists: [
+    { list: 'sure', name: 'Sure words', hint: 'One of them is enough.', rows: 4 },
+    { list: 'likely', name: 'Likely words', hint: 'One is enough where the paragraph is about the subject.', rows: 3 },
+    { list: 'weak', name: 'Weak words', hint: 'Two different ones are enough, under the same condition.', rows: 3 },
+    { list: 'never', name: 'Never', hint: 'Names and idioms that only look like a word of it.', rows: 2 },
+    { list: 'unsure', name: 'Unsure', hint: 'Where nothing else is found, the engine says that it cannot tell.', rows: 2 },
+    { list: 'about', name: 'The subject', hint: 'Words that show that a paragraph is about it. Without any, every paragraph is.', rows: 2 },
+    { list: 'elsewhere', name: 'Another subject', hint: 'Words that show that it is about something else.', rows: 2 },
+  ],
+  sets: { list: '@', name: 'Sets', hint: 'Words to be used in phrases by one name, as @grain: a line each, “@grain: wheat, oat*”.', rows: 2 },
+  more: 'Exceptions, subject and sets',
+  bad: (line, message) => (typeof line === 'number' ? `Line ${line}: ${message}` : `${line}: ${message}`),
+  badSet: 'expected “@name: words, with commas”',
+  none: 'nowhere',
+  stands: count => ` ${count === 1 ? 'paragraph; show it' : 'paragraphs; show them'}`,
+  rules: 'The shipped rules that find something here, with the number of paragraphs.',
+  silent: count => `${of(count, 'rule finds', 'rules find')} nothing`,
+  adopt: 'Begin a list of my own with these words',
+}
+
+/** Words of what the framings catch and miss (trial.js). */
+export const TRIAL = {
+  heading: 'What they catch and miss',
+  hint: 'Both framings, tried on every paragraph on the desk while you write them.',
+  lists: 'Which paragraphs are shown',
+  caught: (name, count, all) => `${name}: ${count.toLocaleString(LANGUAGE)} of ${of(all, 'paragraph', 'paragraphs')}`,
+  neither: count => `Neither: ${count.toLocaleString(LANGUAGE)}`,
+  differ: count => `Hand and engine differ: ${count.toLocaleString(LANGUAGE)}`,
+  coded: (name, { right, missed, beside }) => `${name}, where it is coded by hand: ${right.toLocaleString(LANGUAGE)} found, ${missed.toLocaleString(LANGUAGE)} missed, ${beside.toLocaleString(LANGUAGE)} beside.`,
+  standing: (rule, count) => `“${rule}” in ${of(count, 'paragraph', 'paragraphs')}`,
+  bad: count => `${of(count, 'phrase', 'phrases')} cannot be read; the others are tried.`,
+  problem: message => `The words cannot be tried: ${message}`,
+  place: (title, line) => `${title}, line ${line}`,
+  word: (name, rule) => `${name}: ${rule}`,
+  caughtBy: name => `caught by ${name}`,
+  differs: (name, hand) => (hand ? `${name} by hand; the engine does not find it` : `not ${name} by hand; the engine finds it`),
+  more: count => `Show ${of(count, 'more paragraph', 'more paragraphs')}`,
+}
+
+/** Formats that other programs read, as the command line names them. */
+export const FORMATS = [
+  { format: 'web-annotation', name: 'W3C Web Annotation', hint: 'One JSON-LD file; every mark with its words, its place and who says so.' },
+  { format: 'jsonl', name: 'JSON Lines', hint: 'The same annotations, one a line.' },
+  { format: 'brat', name: 'brat', hint: 'A text and its stand-off annotations for each article, in one .zip.' },
+  { format: 'conll', name: 'CoNLL', hint: 'One token a line with BIO tags, a file for each article.' },
+  { format: 'csv', name: 'CSV of the quotations', hint: 'Who says what in which line, one row a quotation, for a spreadsheet.' },
+]

@@ -36,14 +36,30 @@ const ASKS = {
   },
   /** Makes a story folder ready for the page. */
   open(_, files) {
-    const [problems, story, record, json] = functions.open(files)
-    return { problems, story, record, json }
+    const [problems, story, record, json, byHand] = functions.open(files)
+    return { problems, story, record, json, byHand }
   },
   /** Makes a story folder ready for a copy of the single file. */
   copied(_, files) {
     const [problems, title, story, record, fallback] = functions.copied(files)
     return { problems, title, story, record, fallback }
   },
+  /** Tries the framings of a story folder: `{ bad, summary }`, or `{ bad, problem }` where something else than cues keeps it from being read. */
+  tryOut(_, files) {
+    const bad = functions.badCues(new TextDecoder().decode(files['story.toml']))
+    try {
+      return { bad, summary: desk.tryOut(files) }
+    } catch (error) {
+      if (error instanceof WebAssembly.RuntimeError) throw error
+      return { bad, problem: error.message }
+    }
+  },
+  tried: (_, list, from, count) => desk.tried(list, from, count),
+  /** A story folder's annotations in a format: `[name, text]` of each file. */
+  export: (_, files, format) => functions.export(files, format),
+  setCues: (_, text, framing, list, value) => functions.setCues(text, framing, list, value),
+  dropCues: (_, text, framing, list) => functions.dropCues(text, framing, list),
+  clearCues: (_, text, framing) => functions.clearCues(text, framing),
   values: (_, text) => functions.values(text),
   set: (_, text, path, value) => functions.set(text, path, value),
   remove: (_, text, path) => functions.remove(text, path),

@@ -11,9 +11,7 @@
 
 use proptest::prelude::*;
 
-use super::{
-    Evidence, Frame, Framing, Lexicon, LexiconProblem, Verdict, cues as cues_of, frames, lexicon::Class, verdicts,
-};
+use super::{Evidence, Frame, Framing, Lexicon, LexiconProblem, Verdict, frames, lexicon::Class, tried, verdicts};
 use crate::{
     agreement::agreement,
     block::{Block, BlockKind, Document},
@@ -222,9 +220,12 @@ fn cues_of_ones_own_decide_by_their_strength_and_are_their_own_reason() {
     let document = paragraphs(text);
     let first = verdicts(&document, &[], &framings).next().unwrap();
     assert_eq!((first.evidence[0].rule.as_str(), first.evidence[0].number.as_deref()), ("bumper crop", Some("H1")));
-    let [own, other] = cues_of(&document, &[], &framings);
+    let (judged, [own, other]) = tried(&document, &[], &framings);
+    assert_eq!(judged, verdicts(&document, &[], &framings).collect::<Vec<_>>(), "told or not, they decide the same");
     assert_eq!(own.iter().filter(|cue| cue.rule == "sow*").count(), 4, "also where it decides nothing");
     assert_eq!(other, []);
+    let silent = own.iter().filter(|cue| !cue.speaks).map(|cue| cue.rule.as_str()).collect::<Vec<_>>();
+    assert_eq!(silent, ["wheat beer", "no bumper crop"], "and what only takes words out");
     assert_eq!(framings[0].rules(), ["bumper crop", "sow*", "@grain", "wheat beer", "no bumper crop"]);
 }
 
@@ -395,7 +396,7 @@ proptest! {
             prop_assert!(verdict.evidence.iter().all(|e| !e.span.of(&text).is_empty()));
         }
         let rules = framings[0].rules();
-        for cue in &cues_of(&document, &[], &framings)[0] {
+        for cue in &tried(&document, &[], &framings).1[0] {
             prop_assert!(rules.contains(&cue.rule.as_str()));
         }
     }

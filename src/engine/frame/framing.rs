@@ -43,6 +43,11 @@ impl Framing {
         !matches!(self.cues, Cues::None(_))
     }
 
+    /// Whether its cues are its own.
+    pub(super) fn is_own(&self) -> bool {
+        matches!(self.cues, Cues::Own(_))
+    }
+
     /// The rules by which it can be found, in the order of its table, each once.
     pub fn rules(&self) -> Vec<&str> {
         let mut rules: Vec<&str> = Vec::new();

@@ -41,6 +41,8 @@ struct Whole {
 struct Finding {
     block: usize,
     cues: Vec<Cue>,
+    /// Phrases that are no cues but say how those are to be taken; empty unless they were asked for.
+    others: Vec<Cue>,
     /// How many different cues there are of each class.
     different: [u32; CUES.len()],
     subject: Subject,
@@ -113,8 +115,43 @@ pub(super) fn verdicts<'a>(
     mentions: &[Mention],
     lexicons: [&'a Lexicon; 2],
 ) -> impl Iterator<Item = Verdict> + 'a {
+    let (findings, paragraphs) = findings(document, mentions, lexicons, [false; 2]);
+    judged(document, findings, paragraphs, lexicons)
+}
+
+/// The same, with every cue that stands in the paragraphs, for each frame; for those with `others` also the phrases that only say how
+/// cues are to be taken.
+pub(super) fn tried(
+    document: &Document<'_>,
+    mentions: &[Mention],
+    lexicons: [&Lexicon; 2],
+    others: [bool; 2],
+) -> (Vec<Verdict>, [Vec<super::Cue>; 2]) {
+    let (findings, paragraphs) = findings(document, mentions, lexicons, others);
+    let cues = [0, 1].map(|n| {
+        let of_paragraph = |finding: &Finding| {
+            let block = finding.block;
+            let cue = |cue: &Cue| super::Cue {
+                block,
+                spans: cue.spans.clone(),
+                rule: lexicons[n].rule(cue.phrase).0,
+                speaks: cue.class <= Class::Hints,
+            };
+            finding.cues.iter().chain(&finding.others).map(cue).collect::<Vec<_>>()
+        };
+        findings.iter().flat_map(|finding| of_paragraph(&finding[n])).collect()
+    });
+    (judged(document, findings, paragraphs, lexicons).collect(), cues)
+}
+
+/// Verdicts from what speaks for the frames in `paragraphs` paragraphs.
+fn judged<'a>(
+    document: &'a Document<'_>,
+    findings: Vec<[Finding; 2]>,
+    paragraphs: usize,
+    lexicons: [&'a Lexicon; 2],
+) -> impl Iterator<Item = Verdict> + 'a {
     let text = document.text;
-    let (findings, paragraphs) = findings(document, mentions, lexicons);
     let count = |is: &dyn Fn(&[Finding; 2]) -> bool| findings.iter().filter(|f| is(f)).count();
     let is_many = |some: usize, share: usize| paragraphs > 1 && some * share >= paragraphs;
     let here = count(&|f| f.iter().any(|frame| frame.subject.is_here()));
@@ -135,21 +172,14 @@ pub(super) fn verdicts<'a>(
     })
 }
 
-/// Every cue that stands in the paragraphs, for each frame.
-pub(super) fn cues(document: &Document<'_>, mentions: &[Mention], lexicons: [&Lexicon; 2]) -> [Vec<super::Cue>; 2] {
-    let (findings, _) = findings(document, mentions, lexicons);
-    [0, 1].map(|n| {
-        let of_paragraph = |finding: &Finding| {
-            let block = finding.block;
-            let cue = |cue: &Cue| super::Cue { block, spans: cue.spans.clone(), rule: lexicons[n].rule(cue.phrase).0 };
-            finding.cues.iter().map(cue).collect::<Vec<_>>()
-        };
-        findings.iter().flat_map(|finding| of_paragraph(&finding[n])).collect()
-    })
-}
-
-/// What speaks for the frames, paragraphs without anything left out, and how many paragraphs there are.
-fn findings(document: &Document<'_>, mentions: &[Mention], lexicons: [&Lexicon; 2]) -> (Vec<[Finding; 2]>, usize) {
+/// What speaks for the frames, paragraphs without anything left out, and how many paragraphs there are; with `others` also what
+/// only says how that is to be taken.
+fn findings(
+    document: &Document<'_>,
+    mentions: &[Mention],
+    lexicons: [&Lexicon; 2],
+    others: [bool; 2],
+) -> (Vec<[Finding; 2]>, usize) {
     let text = document.text;
     let lower = text.to_ascii_lowercase();
     let mut finders = [0, 1].map(|n| Finder::new(lexicons[n], text, &lower));
@@ -166,15 +196,15 @@ fn findings(document: &Document<'_>, mentions: &[Mention], lexicons: [&Lexicon; 
         if can_hit == [false; 2] {
             continue;
         }
-        let both = [0, 1].map(|n| finding(block, &page, lexicons[n], finders[n].hits(&page)));
-        if !both.iter().all(Finding::is_silent) {
+        let both = [0, 1].map(|n| finding(block, &page, lexicons[n], finders[n].hits(&page), others[n]));
+        if others.contains(&true) || !both.iter().all(Finding::is_silent) {
             findings.push(both);
         }
     }
     (findings, paragraphs)
 }
 
-fn finding(block: usize, page: &Page, lexicon: &Lexicon, hits: Vec<Hit>) -> Finding {
+fn finding(block: usize, page: &Page, lexicon: &Lexicon, hits: Vec<Hit>, others: bool) -> Finding {
     if hits.is_empty() {
         return Finding { block, anywhere: !lexicon.has_subject, ..Finding::default() };
     }
@@ -218,6 +248,15 @@ fn finding(block: usize, page: &Page, lexicon: &Lexicon, hits: Vec<Hit>) -> Find
     standing.sort_by_cached_key(|h| {
         (class(h), std::cmp::Reverse(h.pieces.iter().map(|(from, to)| to - from).sum::<usize>()))
     });
+    let spans = |ranges: &[(usize, usize)]| {
+        let span = |&(from, to): &(usize, usize)| Span::new(words[from].span.start, words[to - 1].span.end);
+        ranges.iter().map(span).collect()
+    };
+    let cue =
+        |hit: &Hit, ranges: &[(usize, usize)]| Cue { class: class(hit), phrase: hit.phrase, spans: spans(ranges) };
+    let is_other =
+        |hit: &&Hit| others && (Class::Doubt..Class::Condition).contains(&class(hit)) && conditions.hold(hit);
+    let others = hits.iter().filter(is_other).map(|hit| cue(hit, &joined(&hit.pieces))).collect();
     let mut taken = vec![false; words.len()];
     let mut cues = Vec::new();
     for hit in standing {
@@ -225,16 +264,14 @@ fn finding(block: usize, page: &Page, lexicon: &Lexicon, hits: Vec<Hit>) -> Find
         let free = !ranges.iter().any(|&(from, to)| taken[from..to].contains(&true));
         if free {
             ranges.iter().for_each(|&(from, to)| taken[from..to].iter_mut().for_each(|t| *t = true));
-            let span = |&(from, to): &(usize, usize)| Span::new(words[from].span.start, words[to - 1].span.end);
-            let spans = ranges.iter().map(span).collect();
-            cues.push(Cue { class: class(hit), phrase: hit.phrase, spans });
+            cues.push(cue(hit, &ranges));
         }
     }
     let mut counted: Vec<(Class, usize)> = cues.iter().map(|c| (c.class, c.phrase)).collect();
     counted.sort_unstable();
     counted.dedup();
     let different = CUES.map(|class| counted.iter().map(|(c, _)| u32::from(*c == class)).sum());
-    Finding { block, cues, different, subject, anywhere: !lexicon.has_subject, doubted }
+    Finding { block, cues, others, different, subject, anywhere: !lexicon.has_subject, doubted }
 }
 
 /// The hits that conditions ask for, filed by phrase and sentence.

@@ -62,6 +62,8 @@ pub struct Cue {
     pub spans: Vec<Span>,
     /// Its rule, one of [`Framing::rules`].
     pub rule: String,
+    /// Whether it speaks for the framing; else it only says how what does is to be taken.
+    pub speaks: bool,
 }
 
 /// What the engine says of one frame in one paragraph.
@@ -93,10 +95,21 @@ pub fn verdicts<'a>(
     framings: &'a [Framing; 2],
 ) -> impl Iterator<Item = Verdict> + 'a {
     let judged = judge::verdicts(document, mentions, framings.each_ref().map(Framing::lexicon));
-    judged.map(|verdict| if framings[verdict.framing].has_cues() { verdict } else { framing::abstention(verdict) })
+    judged.map(|verdict| framed(verdict, framings))
 }
 
-/// Every cue of each framing in the paragraphs, in order of paragraph: those too that decide nothing, for whoever writes cues.
-pub fn cues(document: &Document<'_>, mentions: &[Mention], framings: &[Framing; 2]) -> [Vec<Cue>; 2] {
-    judge::cues(document, mentions, framings.each_ref().map(Framing::lexicon))
+/// The same, with every cue of each framing in order of paragraph, for whoever writes cues: those too that decide nothing, and of
+/// cues of one's own the phrases that only say how others are to be taken (`never`, `about`, …).
+pub fn tried(document: &Document<'_>, mentions: &[Mention], framings: &[Framing; 2]) -> (Vec<Verdict>, [Vec<Cue>; 2]) {
+    let (verdicts, cues) = judge::tried(
+        document,
+        mentions,
+        framings.each_ref().map(Framing::lexicon),
+        framings.each_ref().map(Framing::is_own),
+    );
+    (verdicts.into_iter().map(|verdict| framed(verdict, framings)).collect(), cues)
+}
+
+fn framed(verdict: Verdict, framings: &[Framing; 2]) -> Verdict {
+    if framings[verdict.framing].has_cues() { verdict } else { framing::abstention(verdict) }
 }

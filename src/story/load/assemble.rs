@@ -81,8 +81,11 @@ pub(crate) fn as_published(
 fn assemble(seeds: &Seeds, edition: Edition, texts: Vec<Text>) -> Assembled {
     let (readings, overruled) = texts::readings(seeds, &texts);
     let mut builder = Builder { seeds, edition, pairs: Default::default(), differences: Vec::new() };
-    let documents =
+    let documents: Vec<Document> =
         seeds.documents.iter().zip(&readings).map(|(document, reading)| builder.document(document, reading)).collect();
+    let mut codes = documents.iter().flat_map(|document| &document.blocks).filter_map(|block| block.code.as_ref());
+    let is_by_hand =
+        !overruled.is_empty() || codes.any(|code| code.is_by_hand() || code.notes.iter().any(Option::is_some));
     let manifest = &seeds.manifest;
     let coding = &manifest.coding;
     let framings = [0, 1].map(|index| {
@@ -108,7 +111,12 @@ fn assemble(seeds: &Seeds, edition: Edition, texts: Vec<Text>) -> Assembled {
             Edition::Retold => manifest.text.clone(),
             Edition::AsPublished => manifest::AS_PUBLISHED.to_string(),
         },
-        coding: Coding { coder: coding.coder.clone(), date: coding.date.clone(), version: coding.version.clone() },
+        // Whoever is named would stand for what nobody has coded yet.
+        coding: Coding {
+            coder: if is_by_hand { coding.coder.clone() } else { String::new() },
+            date: coding.date.clone(),
+            version: coding.version.clone(),
+        },
         framings,
         documents,
         actors: seeds.actors.iter().map(|actor| builder.actor(actor)).collect(),

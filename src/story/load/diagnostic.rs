@@ -135,6 +135,11 @@ impl Problems {
 
     /// Whether any problem keeps the story from being built.
     pub fn has_errors(&self) -> bool {
-        self.found.iter().any(|(_, severity, ..)| *severity == Severity::Error)
+        self.errors() > 0
+    }
+
+    /// How many problems do.
+    pub(crate) fn errors(&self) -> usize {
+        self.found.iter().filter(|(_, severity, ..)| *severity == Severity::Error).count()
     }
 }

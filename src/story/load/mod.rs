@@ -46,7 +46,7 @@ pub use article::Proposal;
 pub use assemble::{Assembled, Difference};
 pub use diagnostic::{Diagnostic, Problems, Severity};
 pub use folder::Folder;
-pub use trial::{CueTrial, Passage, Trial};
+pub use trial::{Standing, Trial, Tried};
 
 /// A folder that was read and checked, with what was found wrong in it.
 #[derive(Debug)]
@@ -73,10 +73,11 @@ impl Loaded {
         Some(assemble::retold(seeds, &self.problems))
     }
 
-    /// How the two framings do on the texts of the folder. `None` where problems keep them from being read.
-    pub fn trials(&self) -> Option<[Trial; 2]> {
-        let seeds = self.seeds.as_ref().filter(|_| !self.problems.has_errors())?;
-        Some(trial::trials(seeds, &self.problems))
+    /// How the two framings do on the texts of the folder, without the cues that cannot be read. `None` where other problems keep
+    /// the texts from being read.
+    pub fn trial(&self) -> Option<Trial> {
+        let seeds = self.seeds.as_ref().filter(|seeds| self.problems.errors() == seeds.bad_cues)?;
+        Some(trial::trial(seeds, &self.problems))
     }
 
     /// The story as published, from the saved files by name. `None` where problems keep it from being built; those that

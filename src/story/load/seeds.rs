@@ -31,6 +31,8 @@ pub(crate) struct Seeds {
     pub(crate) manifest: Manifest,
     /// Its two framings, as the engine reads by them.
     pub(crate) framings: [engine::Framing; 2],
+    /// How many of their cues cannot be read and were left out.
+    pub(crate) bad_cues: usize,
     pub(crate) actors: Vec<ActorEntry>,
     pub(crate) events: Vec<EventEntry>,
     pub(crate) questions: Vec<QuestionEntry>,
@@ -69,7 +71,9 @@ pub(crate) fn read(folder: &Folder, problems: &mut Problems) -> Option<Seeds> {
     let events = list("events.toml", problems).map(|file| events::read(file, problems)).unwrap_or_default();
     let questions = list("questions.toml", problems).map(|file| questions::read(file, problems)).unwrap_or_default();
     let manifest = manifest?;
+    let errors = problems.errors();
     let framings = framings::pair(&manifest.framings, problems);
+    let bad_cues = problems.errors() - errors;
     let codebook = manifest.coding.codebook.as_ref();
     let codebook = codebook.and_then(|name| files.required(&name.value, Some(name.origin), problems));
     let rules = codebook.map(|file| codebook::rules(problems.text(file))).unwrap_or_default();
@@ -92,7 +96,7 @@ pub(crate) fn read(folder: &Folder, problems: &mut Problems) -> Option<Seeds> {
         let hint = "name it in `story.toml`, or take it out of the folder".to_string();
         problems.warning(Origin { file, at: 0 }, "expected a file of the story, found one that nothing names", hint);
     }
-    Some(Seeds { manifest, framings, actors, events, questions, rules, documents, proposals })
+    Some(Seeds { manifest, framings, bad_cues, actors, events, questions, rules, documents, proposals })
 }
 
 /// Reads one document's files.

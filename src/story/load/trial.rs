@@ -1,94 +1,105 @@
-//! How a story's framings do on its texts: which cues stand where, and what they catch and miss of what was coded by hand.
+//! How a story's framings do on its texts: which cues stand where, and, paragraph by paragraph, what hand and engine say.
 
-use framing_reader_engine::{Reading, Span, frame};
+use std::collections::HashMap;
+
+use framing_reader_engine::{self as engine, Span, frame, mention};
 
 use super::{
-    assemble::verdict_on,
+    actors,
     diagnostic::Problems,
     seeds::{DocumentSeeds, Seeds},
-    texts,
+    texts::{self, Text},
 };
 
-/// How one framing does.
+/// How both framings do.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Trial {
-    /// Its cues in the order they are written, with every place where they stand, also where they decide nothing.
-    pub cues: Vec<CueTrial>,
-    /// Paragraphs coded with it by hand that the engine finds.
-    pub caught: Vec<Passage>,
-    /// Paragraphs coded with it that the engine does not find.
-    pub missed: Vec<Passage>,
-    /// Paragraphs coded without it where the engine finds it.
-    pub beside: Vec<Passage>,
-    /// Coded paragraphs, either way, on which the engine abstains.
-    pub unsure: Vec<Passage>,
-    /// Paragraphs that nobody coded where the engine finds it.
-    pub uncoded: Vec<Passage>,
+    /// Each framing's cues as written, in their order; of a shipped framing, its rules.
+    pub cues: [Vec<String>; 2],
+    /// Every paragraph of every document, in reading order.
+    pub paragraphs: Vec<Tried>,
 }
 
-/// A cue, and where it stands.
+/// How they do on one paragraph; framings in the story's order.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CueTrial {
-    /// The cue as written; of a shipped framing, its rule.
-    pub rule: String,
-    /// The words it stands on; of a cue with gaps each stretch.
-    pub places: Vec<Passage>,
-}
-
-/// Words of a document.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Passage {
+pub struct Tried {
     /// The document's id.
     pub document: String,
     /// Its line.
     pub line: u32,
-    /// The words: a whole paragraph, or a cue's.
+    /// Its words.
     pub words: String,
+    /// What a person says; `None` where nobody coded it.
+    pub hand: Option<[bool; 2]>,
+    /// What the engine says; `None` where it abstains.
+    pub engine: [Option<bool>; 2],
+    /// Why, where the engine abstains; a few words for people.
+    pub reasons: [Option<String>; 2],
+    /// Every cue that stands in it, also where it decides nothing.
+    pub cues: Vec<Standing>,
+}
+
+/// A cue in a paragraph.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// Whose it is, 0 or 1.
+    pub framing: usize,
+    /// Its index among that framing's cues.
+    pub cue: usize,
+    /// Whether it speaks for the framing; else it only says how what does is to be taken.
+    pub speaks: bool,
+    /// The words it stands on, in bytes of the paragraph's words; of a cue with gaps each stretch.
+    pub spans: Vec<Span>,
+}
+
+impl Tried {
+    /// Whether hand and engine both say something of this framing, and not the same.
+    pub fn differs(&self, framing: usize) -> bool {
+        self.hand.is_some_and(|hand| self.engine[framing] == Some(!hand[framing]))
+    }
 }
 
 /// Tries both framings.
-pub(crate) fn trials(seeds: &Seeds, problems: &Problems) -> [Trial; 2] {
-    let texts = texts::of_folder(seeds, problems);
-    let mut trials = seeds.framings.each_ref().map(|framing| {
-        let cue = |rule: &str| CueTrial { rule: rule.to_string(), places: Vec::new() };
-        Trial { cues: framing.rules().into_iter().map(cue).collect(), ..Trial::default() }
-    });
-    for (document, reading) in seeds.documents.iter().zip(texts::readings(seeds, &texts).0) {
-        let found = frame::cues(&reading.document, &reading.mentions, &seeds.framings);
-        for (framing, (trial, found)) in trials.iter_mut().zip(found).enumerate() {
-            for cue in found {
-                let Some(tried) = trial.cues.iter_mut().find(|tried| tried.rule == cue.rule) else { continue };
-                tried.places.extend(cue.spans.iter().map(|span| passage(document, &reading, cue.block, *span)));
+pub(crate) fn trial(seeds: &Seeds, problems: &Problems) -> Trial {
+    let gazetteer = actors::gazetteer(&seeds.actors);
+    let rules = seeds.framings.each_ref().map(|framing| framing.rules());
+    let numbers = rules.each_ref().map(|rules| rules.iter().copied().zip(0..).collect::<HashMap<&str, usize>>());
+    let of_document = |(text, document): (&Text, &DocumentSeeds)| {
+        let words = engine::Document::from_blocks(&text.text, text.blocks.clone());
+        let mentions = mention::mentions(&words, &gazetteer);
+        let (verdicts, cues) = frame::tried(&words, &mentions, &seeds.framings);
+        let mut cues = cues.map(|cues| cues.into_iter().peekable());
+        // A verdict for each paragraph and framing, in their order.
+        let tried = words.paragraphs().zip(verdicts.chunks(2)).map(|((index, block), verdicts)| {
+            let mut standing = Vec::new();
+            for (framing, cues) in cues.iter_mut().enumerate() {
+                while let Some(cue) = cues.next_if(|cue| cue.block <= index) {
+                    let Some(known) = numbers[framing].get(&*cue.rule) else { continue };
+                    let within = |span: &Span| Span::new(span.start - block.span.start, span.end - block.span.start);
+                    standing.push(Standing {
+                        framing,
+                        cue: *known,
+                        speaks: cue.speaks,
+                        spans: cue.spans.iter().map(within).collect(),
+                    });
+                }
             }
-            sort(trial, framing, seeds, document, &reading);
-        }
-    }
-    trials
-}
-
-/// Puts each paragraph where it belongs.
-fn sort(trial: &mut Trial, framing: usize, seeds: &Seeds, document: &DocumentSeeds, reading: &Reading<'_>) {
-    for (index, block) in reading.document.paragraphs() {
-        let code = document.codes.iter().find(|code| code.line() as usize == block.line);
-        let frames = code.and_then(|code| seeds.resolve(code).frames);
-        let hand = frames.map(|frames| seeds.frames(&frames).has(framing));
-        let engine = verdict_on(reading, index, framing).and_then(|verdict| verdict.present);
-        let list = match (hand, engine) {
-            (Some(true), Some(true)) => &mut trial.caught,
-            (Some(true), Some(false)) => &mut trial.missed,
-            (Some(false), Some(true)) => &mut trial.beside,
-            (Some(_), None) => &mut trial.unsure,
-            (None, Some(true)) => &mut trial.uncoded,
-            (Some(false), Some(false)) | (None, _) => continue,
-        };
-        list.push(passage(document, reading, index, block.span));
-    }
-}
-
-fn passage(document: &DocumentSeeds, reading: &Reading<'_>, block: usize, span: Span) -> Passage {
-    Passage {
-        document: document.entry.id.value.clone(),
-        line: reading.document.blocks[block].line as u32,
-        words: span.of(reading.document.text).to_string(),
-    }
+            let code = document.codes.iter().find(|code| code.line() as usize == block.line);
+            let frames = code.and_then(|code| seeds.resolve(code).frames).map(|frames| seeds.frames(&frames));
+            let verdict = |framing: usize| verdicts.iter().find(|verdict| verdict.framing == framing);
+            Tried {
+                document: document.entry.id.value.clone(),
+                line: block.line as u32,
+                words: block.span.of(&text.text).to_string(),
+                hand: frames.map(|frames| [0, 1].map(|framing| frames.has(framing))),
+                engine: [0, 1].map(|framing| verdict(framing).and_then(|verdict| verdict.present)),
+                reasons: [0, 1].map(|framing| verdict(framing).and_then(|verdict| verdict.reason.clone())),
+                cues: standing,
+            }
+        });
+        tried.collect::<Vec<_>>()
+    };
+    let texts = texts::of_folder(seeds, problems);
+    let paragraphs = texts.iter().zip(&seeds.documents).flat_map(of_document).collect();
+    Trial { cues: rules.map(|rules| rules.into_iter().map(str::to_string).collect()), paragraphs }
 }

@@ -162,17 +162,39 @@ fn editions_and_summaries_are_proposed_and_never_overrule_what_is_said() {
 fn a_framing_is_tried_on_the_texts_and_says_what_it_catches_and_misses() {
     let codes = "[[paragraph]]\nline = 3\nframes = [\"cost\"]\n[[paragraph]]\nline = 5\nframes = [\"cost\"]\n[[paragraph]]\nline = 7\nframes = []\n";
     let loaded = load::load(&folder(&[("story.toml", MANIFEST), ("pier.txt", ARTICLE), ("pier.toml", codes)]));
-    let [cost, memory] = loaded.trials().unwrap();
-    let lines = |passages: &[load::Passage]| passages.iter().map(|passage| passage.line).collect::<Vec<_>>();
+    let trial = loaded.trial().unwrap();
+    let said: Vec<_> = trial.paragraphs.iter().map(|tried| (tried.line, tried.hand, tried.engine)).collect();
+    let code = |frames| Some(frames);
     assert_eq!(
-        [&cost.caught, &cost.missed, &cost.beside, &cost.uncoded].map(|list| lines(list)),
-        [vec![3], vec![5], vec![7], vec![]]
+        said,
+        [
+            (3, code([true, false]), [Some(true), Some(false)]),
+            (5, code([true, false]), [Some(false), Some(true)]),
+            (7, code([false, false]), [Some(true), Some(false)]),
+            (9, None, [Some(false), Some(false)]),
+        ]
     );
-    assert_eq!((lines(&memory.beside), lines(&memory.caught)), (vec![5], vec![]));
-    let cue = |rule: &str| cost.cues.iter().find(|cue| cue.rule == rule).unwrap();
-    assert_eq!(cue("too dear").places[0].words, "too dear");
-    assert_eq!(lines(&cue("mend*").places), [3], "a weak cue is told where it decides nothing");
-    assert_eq!(cue("sav*").places, []);
+    let differing: Vec<_> = trial.paragraphs.iter().map(|tried| [0, 1].map(|n| tried.differs(n))).collect();
+    assert_eq!(differing, [[false, false], [true, true], [true, false], [false, false]]);
+    let places = |rule: &str| {
+        let cue = trial.cues[0].iter().position(|cue| cue == rule).unwrap();
+        let standing = trial.paragraphs.iter().flat_map(|tried| tried.cues.iter().map(move |cue| (tried, cue)));
+        let own = standing.filter(|(_, standing)| (standing.framing, standing.cue) == (0, cue));
+        own.flat_map(|(tried, cue)| cue.spans.iter().map(|span| (tried.line, span.of(&tried.words))))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(places("too dear")[0], (3, "too dear"));
+    assert_eq!(places("mend*").len(), 1, "a weak cue is told where it decides nothing");
+    assert_eq!(places("sav*"), []);
+}
+
+#[test]
+fn cues_that_cannot_be_read_keep_the_others_from_nothing() {
+    let manifest = MANIFEST.replace("\"too dear\"", "\"too dear\", \"... dear\"");
+    let loaded = load::load(&folder(&[("story.toml", &manifest), ("pier.txt", ARTICLE)]));
+    assert_eq!(loaded.trial().unwrap().paragraphs[0].engine[0], Some(true));
+    let broken = [("story.toml", &*manifest), ("pier.txt", ARTICLE), ("pier.toml", "[[paragraph]]\nframes = 7\n")];
+    assert!(load::load(&folder(&broken)).trial().is_none(), "what else is wrong does");
 }
 
 /// The words of a story's mentions, each with the actor's id.

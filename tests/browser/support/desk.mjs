@@ -38,3 +38,51 @@ export const file = (name, body, mimeType = '') => ({ name, mimeType, buffer: Bu
 
 /** Picks files as somebody does with the button. */
 export const pick = (page, files) => page.locator('.drop input[type=file]').setInputFiles(files)
+
+/** Articles in Arabic and Chinese. */
+export const ARABIC = [
+  'مجلس الميناء يؤجر الرصيف القديم لشركة عبارات',
+  'صوّت مجلس الميناء يوم الاثنين على تأجير الرصيف القديم لشركة عبارات لمدة عشرين عاما، كما قال رئيسه بعد اجتماع طويل حضره كثير من الصيادين.',
+  'وقال خفر السواحل إن الشركة الأجنبية عند الرصيف قد تهدد زوارق الدورية التي ترسو هناك منذ سنوات طويلة.',
+].join('\n')
+export const CHINESE = [
+  '港口委员会把旧码头租给渡轮公司',
+  '港口委员会星期一投票决定把旧码头租给一家渡轮公司，租期二十年，委员会主席在一次很长的会议之后这样说，许多渔民也在场。',
+  '海岸警卫队警告说，停在码头的外国公司可能威胁在那里停泊多年的巡逻艇，他们希望市政府重新考虑这项决定。',
+].join('\n')
+
+/** The command line: the one that is named, or the one that this repository has built. */
+export const PROGRAM = process.env.FRAMING_READER ?? new URL('../../../target/release/framing-reader', import.meta.url).pathname
+
+/** The files of the folder as the browser keeps them, by name. */
+export const files = page =>
+  page.evaluate(async () => {
+    const request = indexedDB.open('framing-reader-desk')
+    await new Promise(done => (request.onsuccess = done))
+    const all = request.result.transaction('files').objectStore('files').getAll()
+    await new Promise(done => (all.onsuccess = done))
+    return Object.fromEntries(all.result.map(({ name, text }) => [name, text]))
+  })
+
+/** A story folder of these files, `{ name: text }`, as the .zip that somebody picks. */
+export async function folderOf(page, files) {
+  const base64 = await page.evaluate(async files => {
+    const { packed } = await import('/desk/zip.js')
+    const encoder = new TextEncoder()
+    const blob = await packed(Object.entries(files).map(([name, text]) => [name, encoder.encode(text)]))
+    const bytes = new Uint8Array(await blob.arrayBuffer())
+    return btoa(Array.from(bytes, byte => String.fromCharCode(byte)).join(''))
+  }, files)
+  return { name: 'story.zip', mimeType: 'application/zip', buffer: Buffer.from(base64, 'base64') }
+}
+
+/** What a button hands out: where it was saved in a folder, and what it is called. */
+export async function saved(page, folder, button) {
+  const waiting = page.waitForEvent('download')
+  await button.click()
+  const download = await waiting
+  const name = download.suggestedFilename()
+  const path = `${folder}/${name}`
+  await download.saveAs(path)
+  return { path, name }
+}
