@@ -6,11 +6,13 @@
 //! 3. [`actors`]: actors proposed from the texts;
 //! 4. [`folder`]: a story folder made ready for the page, with all its problems;
 //! 5. [`edit`]: values of the folder's TOML files changed in their places, everything else in them kept;
-//! 6. `module`: the same for the browser, compiled for wasm32 only.
+//! 6. [`corrected`]: what somebody corrected of an article, held against its text and the engine;
+//! 7. `module`: the same for the browser, compiled for wasm32 only.
 //!
 //! Pure: files come as names and bytes, and what is found goes out as plain values.
 
 pub mod actors;
+pub mod corrected;
 pub mod edit;
 pub mod edition;
 pub mod folder;

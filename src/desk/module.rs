@@ -13,7 +13,7 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::{JsCast, JsError, JsValue, prelude::wasm_bindgen};
 
 use crate::{
-    actors, edit,
+    actors, corrected, edit,
     edition::kinship,
     folder,
     text::{Sought, Step, Text},
@@ -64,6 +64,11 @@ impl Desk {
     /// Some lines of an article with what was found in them.
     pub fn passages(&self, name: &str, from: u32, count: u32) -> Result<JsValue, JsValue> {
         object(&self.text(name)?.passages(&self.sought, from as usize, count as usize))
+    }
+
+    /// What an article's TOML file corrects, where that stands now, and what the engine says there.
+    pub fn corrected(&self, name: &str, file: &str) -> Result<JsValue, JsValue> {
+        object(&corrected::corrected(self.text(name)?, &self.sought, file).map_err(|refusal| error(&refusal))?)
     }
 
     /// What two articles are to each other: `edition`, `first-sums`, `second-sums`, or nothing.
@@ -119,6 +124,12 @@ pub fn values(text: &str) -> Result<JsValue, JsValue> {
 #[wasm_bindgen]
 pub fn set(text: &str, path: &str, value: &str) -> Result<String, JsValue> {
     edit::set(text, path, value).map_err(|refusal| error(&refusal))
+}
+
+/// A TOML file without one value.
+#[wasm_bindgen]
+pub fn unset(text: &str, path: &str) -> Result<String, JsValue> {
+    edit::unset(text, path).map_err(|refusal| error(&refusal))
 }
 
 /// A TOML file without one element.

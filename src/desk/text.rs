@@ -27,6 +27,21 @@ impl Default for Sought {
     }
 }
 
+impl Sought {
+    /// The id of an actor.
+    pub(crate) fn actor(&self, actor: usize) -> Option<&str> {
+        self.gazetteer.actors().get(actor).map(|actor| actor.id.as_str())
+    }
+
+    /// Who is quoted: an actor's id, or the name of somebody else in kebab-case.
+    pub(crate) fn speaker<'q>(&'q self, quotation: &'q Quotation) -> Option<&'q str> {
+        match quotation.source.as_ref()? {
+            Source::Actor(actor) => self.actor(*actor),
+            Source::Named(id) | Source::Unnamed(id) => Some(id),
+        }
+    }
+}
+
 /// What is read in one step, in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
@@ -58,11 +73,11 @@ impl Step {
 /// An article and what was found in it so far.
 #[derive(Clone, Debug, Default)]
 pub struct Text {
-    text: String,
+    pub(crate) text: String,
     done: usize,
-    blocks: Vec<Block>,
-    mentions: Vec<Mention>,
-    quotations: Vec<Quotation>,
+    pub(crate) blocks: Vec<Block>,
+    pub(crate) mentions: Vec<Mention>,
+    pub(crate) quotations: Vec<Quotation>,
     /// Those that are there, and those on which the engine abstains.
     frames: Vec<Verdict>,
 }
@@ -140,23 +155,29 @@ impl Text {
             .collect()
     }
 
+    /// Which frames the engine finds in a block, by the framings' ids; nothing where it abstains.
+    pub(crate) fn verdicts(&self, sought: &Sought, at: usize) -> Value {
+        let verdict = |framing: usize| {
+            let mut found = within(&self.frames, at, |verdict| verdict.block);
+            found.find(|verdict| verdict.framing == framing).map_or(Some(false), |verdict| verdict.present)
+        };
+        let framings = sought.framings.iter().enumerate();
+        Value::Object(framings.map(|(at, framing)| (framing.id().to_owned(), verdict(at).into())).collect())
+    }
+
     fn passage(&self, sought: &Sought, at: usize, block: &Block) -> Value {
         let words = block.span.of(&self.text);
         let index = TextIndex::new(words);
         let unit = |byte: usize| number(index.to_utf16(byte.saturating_sub(block.span.start)));
         let place = |span: Span| Value::object([("start", unit(span.start)), ("end", unit(span.end))]);
-        let name = |actor: usize| sought.gazetteer.actors().get(actor).map(|actor| actor.id.as_str());
         let mentions = within(&self.mentions, at, |mention| mention.block)
-            .map(|mention| place(mention.span).and(Value::object([("actor", name(mention.actor).into())])));
+            .map(|mention| place(mention.span).and(Value::object([("actor", sought.actor(mention.actor).into())])));
         let quotations = within(&self.quotations, at, |quotation| quotation.block).map(|quotation| {
-            let (actor, other) = match &quotation.source {
-                Some(Source::Actor(actor)) => (name(*actor), None),
-                Some(Source::Named(id) | Source::Unnamed(id)) => (None, Some(id.as_str())),
-                None => (None, None),
-            };
+            let speaker = sought.speaker(quotation);
+            let is_actor = matches!(quotation.source, Some(Source::Actor(_)));
             place(quotation.span).and(Value::object([
-                ("actor", actor.into()),
-                ("other", other.into()),
+                ("actor", speaker.filter(|_| is_actor).into()),
+                ("other", speaker.filter(|_| !is_actor).into()),
                 ("cue", quotation.cue.map(|cue| cue.of(&self.text)).into()),
                 ("certainty", quotation.certainty.as_str().into()),
                 ("rule", quotation.rule.into()),
@@ -201,7 +222,7 @@ const KINDS: [BlockKind; 9] = [
 ];
 
 /// What was found in one block; findings are in order of their blocks.
-fn within<T>(found: &[T], block: usize, of: impl Fn(&T) -> usize) -> impl Iterator<Item = &T> {
+pub(crate) fn within<T>(found: &[T], block: usize, of: impl Fn(&T) -> usize) -> impl Iterator<Item = &T> {
     let first = found.partition_point(|one| of(one) < block);
     let last = found.partition_point(|one| of(one) <= block);
     found[first..last].iter()

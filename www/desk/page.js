@@ -23,6 +23,8 @@ const folder = new Folder({ 'story.toml': manifest(date) })
 
 /** What `story.toml` says, once it was read. */
 let outline = {}
+/** The actors that `actors.toml` says. */
+let cast = []
 /** What is to be known of a text that came just now, until its article shows it. */
 const notes = new Map()
 /** Pasted articles, which take their titles for labels once they were read. */
@@ -82,11 +84,12 @@ function put(texts) {
 }
 
 const framings = new Framings(write)
-const found = new Found(desk, { framings: () => outline.framing ?? [], files: () => folder.files, edit })
+const found = new Found(desk, { framings: () => outline.framing ?? [], actors: () => cast, files: () => folder.files, edit })
 const articles = new Articles(desk, {
   framings: () => outline.framing ?? [],
   remove,
   titled,
+  again: (id, total) => found.again(id, total),
   show: (id, total) => found.show(id, articles.title(id), total, () => articles.focus(id)),
 })
 const actors = new Actors(desk, edit, () => articles.ids)
@@ -130,8 +133,7 @@ let turn = 0
 async function follow({ names } = {}) {
   undo.disabled = !folder.canUndo
   redo.disabled = !folder.canRedo
-  await found.corrected()
-  if (names?.every(name => !FOLLOWED.test(name))) return
+  if (names?.every(name => !FOLLOWED.test(name))) return found.corrected()
   const mine = ++turn
   let story, people
   try {
@@ -142,6 +144,7 @@ async function follow({ names } = {}) {
   }
   if (mine !== turn) return
   outline = story
+  cast = people.actor ?? []
   const asked = JSON.stringify([people.actor, story.framing?.map(({ id, cues }) => [id, cues])])
   const anew = sought !== asked
   sought = asked
@@ -155,9 +158,10 @@ async function follow({ names } = {}) {
   }))
   articles.take(documents, anew)
   found.without(articles.ids)
-  actors.take(people.actor ?? [], documents.length)
+  actors.take(cast, documents.length)
   framings.take(story)
   result.take(documents.length)
+  await found.corrected()
 }
 
 /** What articles are read for, as files. */

@@ -19,6 +19,7 @@ const ASKS = {
     return desk.summary(name)
   },
   passages: (_, name, from, count) => desk.passages(name, from, count),
+  corrected: (_, name, file) => desk.corrected(name, file),
   /** Compares each article with each; gives `[name, name, kinship]` of those that have one. */
   editions(tell, names) {
     const pairs = names.flatMap((one, n) => names.slice(n + 1).map(other => [one, other]))
@@ -40,6 +41,7 @@ const ASKS = {
   },
   values: (_, text) => functions.values(text),
   set: (_, text, path, value) => functions.set(text, path, value),
+  unset: (_, text, path) => functions.unset(text, path),
   remove: (_, text, path) => functions.remove(text, path),
 }
 
