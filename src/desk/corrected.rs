@@ -4,7 +4,9 @@
 //! 2. with the place where its words stand now, none where they stand nowhere any more;
 //! 3. and with what the engine says there on its own.
 
-use framing_reader_engine::{Block, Span, TextIndex};
+use std::collections::BTreeMap;
+
+use framing_reader_engine::{Block, BlockKind, Span, TextIndex};
 use framing_reader_plain::Value;
 use framing_reader_story::load::anchor::{Anchors, Quote};
 
@@ -25,14 +27,28 @@ pub fn corrected(text: &Text, sought: &Sought, file: &str) -> Result<Value, Refu
         let place = place(text, &anchors, says).map(|(block, span)| shown(text, sought, list, block, span));
         Value::object([("says", says.clone()), ("place", place.into())])
     };
-    let lists = LISTS.map(|list| {
-        let entries = match member(&file, list) {
-            Some(Value::List(entries)) => entries.as_slice(),
-            _ => &[],
-        };
-        (list.to_owned(), entries.iter().map(|says| entry(list, says)).collect())
-    });
+    let lists =
+        LISTS.map(|list| (list.to_owned(), entries(&file, list).iter().map(|says| entry(list, says)).collect()));
     Ok(Value::Object(lists.into()))
+}
+
+/// What lines are by hand, by their numbers.
+pub fn kinds(text: &Text, file: &str) -> Result<BTreeMap<usize, BlockKind>, Refusal> {
+    let file = edit::values(file)?;
+    let anchors = Anchors::new(&text.text);
+    let kind = |says: &Value| {
+        let (block, _) = place(text, &anchors, says)?;
+        Some((text.blocks.get(block)?.line, BlockKind::parse(&words(member(says, "kind")?))?))
+    };
+    Ok(entries(&file, "block").iter().filter_map(kind).collect())
+}
+
+/// The entries of a list.
+fn entries<'v>(file: &'v Value, list: &str) -> &'v [Value] {
+    match member(file, list) {
+        Some(Value::List(entries)) => entries,
+        _ => &[],
+    }
 }
 
 /// The block that an entry is about, and the bytes of its words.
@@ -136,6 +152,21 @@ mod tests {
         assert_eq!(moved["paragraph"][0]["place"]["line"], 8);
         assert_eq!(moved["mention"][1]["place"], Json::Null);
         assert_eq!(moved["mention"][1]["says"]["exact"], "the mayor");
+    }
+
+    #[test]
+    fn a_line_that_is_a_paragraph_by_hand_is_read_as_one() {
+        let text = "“We gave up nothing,” said Ada Berg.\n";
+        let file = "[[block]]\nline = 1\nkind = \"para\"\n";
+        let mut read = read(text);
+        let found = |read: &Text| to_value(read.passages(&Sought::default(), 0, 1)).unwrap()[0].clone();
+        let before = found(&read);
+        assert_ne!(before["kind"], "para");
+        assert!(read.overrule(kinds(&read, file).unwrap()));
+        while read.step(&Sought::default()).is_some() {}
+        let after = found(&read);
+        assert_eq!((&after["kind"], &after["quotations"][0]["other"]), (&before["kind"], &json!("ada-berg")));
+        assert!(!read.overrule(kinds(&read, file).unwrap()), "nothing new");
     }
 
     #[test]

@@ -39,7 +39,7 @@ pub fn set(text: &str, path: &str, value: &str) -> Result<String, Refusal> {
         let plain = table_at(root.get_ref(), of)?.values().filter(|value| !is_tables(value.get_ref()));
         let last = plain.map(|value| value.span().end).max()?;
         let at = text[last..].find('\n').map_or(text.len(), |length| last + length);
-        let changed = [&text[..at], &format!("\n{key} = {value}"), &text[at..]].concat();
+        let changed = [&text[..at], &format!("\n{} = {value}", named(key)), &text[at..]].concat();
         let is_there = parse(&changed).is_ok_and(|root| is_there(root.get_ref(), path));
         is_there.then_some(changed)
     });
@@ -109,6 +109,13 @@ fn table_at<'t, 'd>(root: &'t DeTable<'d>, path: &str) -> Option<&'t DeTable<'d>
         DeValue::Table(table) => Some(table),
         _ => None,
     }
+}
+
+/// A path as TOML writes it: what is more than ASCII letters, digits and hyphens stands in marks.
+fn named(path: &str) -> String {
+    let is_bare = |step: &str| step.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte));
+    let steps = path.split('.').map(|step| if is_bare(step) { step.to_owned() } else { format!("\"{step}\"") });
+    steps.collect::<Vec<_>>().join(".")
 }
 
 /// Whether a path leads to a value.
@@ -212,6 +219,8 @@ mod tests {
         assert_eq!(changed, CODES.replace("the vote\n", "the vote\nnote.toll = { text = \"New\" }\n"));
         let beside = set(CODES, "paragraph.1.note.toll", note).unwrap();
         assert_eq!(to_value(values(&beside).unwrap()).unwrap()["paragraph"][1]["note"]["toll"]["text"], "New");
+        let other = set(CODES, "paragraph.0.note.größe", note).unwrap();
+        assert_eq!(other, changed.replace("note.toll", "note.\"größe\""));
         let evidence = set(CODES, "paragraph.0.evidence.quay", "[\"quay\"]").unwrap();
         assert_eq!(to_value(values(&evidence).unwrap()).unwrap()["paragraph"][0]["evidence"]["quay"][0], "quay");
         assert_eq!(

@@ -13,7 +13,8 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::{JsCast, JsError, JsValue, prelude::wasm_bindgen};
 
 use crate::{
-    actors, corrected, edit,
+    actors, corrected,
+    edit::{self, Refusal},
     edition::kinship,
     folder,
     text::{Sought, Step, Text},
@@ -66,9 +67,15 @@ impl Desk {
         object(&self.text(name)?.passages(&self.sought, from as usize, count as usize))
     }
 
-    /// What an article's TOML file corrects, where that stands now, and what the engine says there.
-    pub fn corrected(&self, name: &str, file: &str) -> Result<JsValue, JsValue> {
-        object(&corrected::corrected(self.text(name)?, &self.sought, file).map_err(|refusal| error(&refusal))?)
+    /// What an article's TOML file corrects, where that stands now, and what the engine says there; `anew` where lines are something else by
+    /// hand than they were, and what was found in the article with them.
+    pub fn corrected(&mut self, name: &str, file: &str) -> Result<JsValue, JsValue> {
+        let refused = |refusal: Refusal| error(&refusal);
+        let kinds = corrected::kinds(self.text(name)?, file).map_err(refused)?;
+        let anew = self.texts.get_mut(name).is_some_and(|text| text.overrule(kinds));
+        while anew && self.step(name).is_some() {}
+        let entries = corrected::corrected(self.text(name)?, &self.sought, file).map_err(refused)?;
+        object(&Value::object([("anew", anew.into()), ("entries", entries)]))
     }
 
     /// What two articles are to each other: `edition`, `first-sums`, `second-sums`, or nothing.

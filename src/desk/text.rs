@@ -6,6 +6,8 @@
 //!
 //! Offsets in what goes out are UTF-16 units of a line's words, half-open, as JavaScript counts.
 
+use std::collections::BTreeMap;
+
 use framing_reader_engine::{
     Block, BlockKind, Document, Framing, Gazetteer, Mention, Quotation, Source, Span, TextIndex, Verdict, frame,
     mention, quotation,
@@ -75,7 +77,10 @@ impl Step {
 pub struct Text {
     pub(crate) text: String,
     done: usize,
+    /// As the engine has them.
     pub(crate) blocks: Vec<Block>,
+    /// What lines are where somebody says so, by their numbers.
+    kinds: BTreeMap<usize, BlockKind>,
     pub(crate) mentions: Vec<Mention>,
     pub(crate) quotations: Vec<Quotation>,
     /// Those that are there, and those on which the engine abstains.
@@ -96,7 +101,7 @@ impl Text {
             self.blocks = Document::parse(&self.text).blocks;
             return Some(step);
         }
-        let document = Document::from_blocks(&self.text, std::mem::take(&mut self.blocks));
+        let document = Document::from_blocks(&self.text, by_hand(&self.blocks, &self.kinds));
         match step {
             Step::Blocks => {}
             Step::Mentions => self.mentions = mention::mentions(&document, &sought.gazetteer),
@@ -106,7 +111,6 @@ impl Text {
                 self.frames = verdicts.filter(|verdict| verdict.present != Some(false)).collect();
             }
         }
-        self.blocks = document.blocks;
         Some(step)
     }
 
@@ -115,9 +119,19 @@ impl Text {
         self.done = self.done.min(1);
     }
 
-    /// The text with the blocks found in it.
+    /// Reads lines as what somebody says they are, by their numbers, from now on. Whether that lets anything be found anew.
+    pub fn overrule(&mut self, kinds: BTreeMap<usize, BlockKind>) -> bool {
+        let anew = self.kinds != kinds;
+        self.kinds = kinds;
+        if anew {
+            self.again();
+        }
+        anew
+    }
+
+    /// The text with its blocks.
     pub fn document(&self) -> Document<'_> {
-        Document::from_blocks(&self.text, self.blocks.clone())
+        Document::from_blocks(&self.text, by_hand(&self.blocks, &self.kinds))
     }
 
     /// How much of everything there is; its title, if a line of it is one.
@@ -206,6 +220,15 @@ impl Text {
             ("frames", frames.collect()),
         ])
     }
+}
+
+/// Blocks with the kinds that somebody gave to their lines.
+fn by_hand(blocks: &[Block], kinds: &BTreeMap<usize, BlockKind>) -> Vec<Block> {
+    let mut blocks = blocks.to_vec();
+    for block in &mut blocks {
+        block.kind = kinds.get(&block.line).copied().unwrap_or(block.kind);
+    }
+    blocks
 }
 
 /// Every kind of block, in the order they are counted in.

@@ -55,7 +55,8 @@ export class Desk {
     }, true)
   }
 
-  /** What an article's TOML file corrects, by its lists: what each entry says, where that stands now, what the engine says there. */
+  /** What an article's TOML file corrects: `entries` by their lists, what each says, where that stands now, what the engine says there; `anew`
+   * where lines are something else by hand now, and what was found in the article with them. */
   corrected(name, file) {
     return this.#job(undefined, async () => {
       await this.#ready(name)

@@ -59,17 +59,20 @@ export class Found {
 
   /** Takes up what the folder says by hand now. */
   async corrected() {
-    if (!this.#shown) return
+    if (!this.#shown) return undefined
     const hand = this.#hand
-    await hand.read()
-    if (hand === this.#hand) this.#draw()
+    const anew = await hand.read()
+    if (hand !== this.#hand) return undefined
+    return anew ? this.again(this.#shown, this.#total) : this.#draw()
   }
 
   /** Takes up what the engine finds in an article that was read again, with its number of lines. */
   async again(id, total) {
     if (this.#shown !== id) return
     this.#total = total
-    const [passages] = await Promise.all([this.#desk.passages(id, 0, Math.max(this.#rows.length, LINES)), this.#hand.read()])
+    // What lines are by hand comes first: they are read so.
+    await this.#hand.read()
+    const passages = await this.#desk.passages(id, 0, Math.max(this.#rows.length, LINES))
     if (this.#shown === id) this.#place(passages)
   }
 

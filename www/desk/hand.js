@@ -21,6 +21,7 @@ export class Hand {
   #id
   #files
   #edit
+  #turn = 0
 
   /** `files()` gives the folder's files; `edit(change, label)` changes them. */
   constructor(desk, id, { files, edit }) {
@@ -34,13 +35,17 @@ export class Hand {
     return `${this.#id}.toml`
   }
 
-  /** Takes up what the folder says now. */
+  /** Takes up what the folder says now; whether that lets anything else be found in the article. */
   async read() {
-    this.entries = await this.#read(this.#files().get(this.#file) ?? '').catch(() => NONE)
+    const turn = ++this.#turn
+    const { anew, entries } = await this.#desk.corrected(this.#id, this.#files().get(this.#file) ?? '').catch(() => ({ entries: NONE }))
+    // Somebody may have asked since, and been answered before.
+    if (turn === this.#turn) this.entries = entries
+    return anew
   }
 
   async #read(text) {
-    return text ? this.#desk.corrected(this.#id, text) : NONE
+    return (await this.#desk.corrected(this.#id, text)).entries
   }
 
   /** The entries of a list on a line. */
@@ -100,6 +105,18 @@ export class Hand {
   #find(entries, list, { line, start, end }) {
     return entries[list].findIndex(({ place }) => place?.line === line && (WHOLE.has(list) || (place.start < end && start < place.end)))
   }
+}
+
+/** A document's file with another actor in the place of one, wherever a person named that one. */
+export async function recast(desk, file, from, to) {
+  let text = file
+  const says = await desk.values(file)
+  for (const [list, member] of [['mention', 'actor'], ['quotation', 'speaker']]) {
+    for (const [n, entry] of (says[list] ?? []).entries()) {
+      if (entry[member] === from) text = await desk.set(text, `${list}.${n}.${member}`, literal(to))
+    }
+  }
+  return text
 }
 
 /** An entry that says nothing yet. */

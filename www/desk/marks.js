@@ -37,7 +37,8 @@ export const stands = ({ hand, engine }) => (hand ? hand !== NONE : engine.lengt
 
 /** Who is named or quoted, in words. */
 export function who(list, ids, actors) {
-  const name = id => actors.find(actor => actor.id === id)?.name ?? id?.replaceAll('-', ' ') ?? WORDS.hand.unnamed
+  const other = id => (list === 'mention' ? WORDS.hand.noActor(id) : id?.replaceAll('-', ' ') ?? WORDS.hand.unnamed)
+  const name = id => actors.find(actor => actor.id === id)?.name ?? other(id)
   if (!ids.length || ids[0] === NONE) return WORDS.hand.none[list]
   return [...new Set(ids.map(id => name(id === UNKNOWN ? undefined : id)))].join(', ')
 }
