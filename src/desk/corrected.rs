@@ -155,18 +155,20 @@ mod tests {
     }
 
     #[test]
-    fn a_line_that_is_a_paragraph_by_hand_is_read_as_one() {
-        let text = "“We gave up nothing,” said Ada Berg.\n";
-        let file = "[[block]]\nline = 1\nkind = \"para\"\n";
-        let mut read = read(text);
-        let found = |read: &Text| to_value(read.passages(&Sought::default(), 0, 1)).unwrap()[0].clone();
-        let before = found(&read);
-        assert_ne!(before["kind"], "para");
-        assert!(read.overrule(kinds(&read, file).unwrap()));
-        while read.step(&Sought::default()).is_some() {}
-        let after = found(&read);
-        assert_eq!((&after["kind"], &after["quotations"][0]["other"]), (&before["kind"], &json!("ada-berg")));
-        assert!(!read.overrule(kinds(&read, file).unwrap()), "nothing new");
+    fn a_line_is_read_as_what_it_is_by_hand() {
+        let mut read = read(HARBOR);
+        let found = |read: &Text| to_value(read.passages(&Sought::default(), 2, 1)).unwrap()[0].clone();
+        assert_eq!(found(&read)["quotations"][0]["other"], "ada-berg");
+        let mut overrule = |file| {
+            let anew = read.overrule(kinds(&read, file).unwrap());
+            while read.step(&Sought::default()).is_some() {}
+            (anew, found(&read))
+        };
+        let file = "[[block]]\nline = 5\nkind = \"caption\"\n";
+        let (anew, caption) = overrule(file);
+        assert_eq!((anew, &caption["kind"], &caption["quotations"]), (true, &json!("para"), &json!([])));
+        assert!(!overrule(file).0, "nothing new");
+        assert_eq!(overrule("").1["quotations"][0]["other"], "ada-berg");
     }
 
     #[test]

@@ -50,7 +50,7 @@ export class ByHand {
     const words = says.exact ?? place?.words
     takeOut.setAttribute('aria-label', `${takeOut.textContent}: ${words ?? says.line}`)
     return make('li', { className: place ? '' : 'lost' }, line, ' ',
-      ...(words ? [make('q', {}, words), ' '] : []), said, ' ', make('small', {}, [engine, isIdle ? WORDS.hand.idle : ''].filter(Boolean).join('; ')), takeOut)
+      ...(words ? [make('span', { className: 'cited', dir: 'auto' }, WORDS.hand.cited(words)), ' '] : []), said, ' ', make('small', {}, [engine, isIdle ? WORDS.hand.idle : ''].filter(Boolean).join('; ')), takeOut)
   }
 
   #said(list, says) {

@@ -90,6 +90,7 @@ export class Hand {
     let text = before
     let n = this.#find(await this.#read(text), list, at)
     if (n < 0) {
+      if (Object.values(members).every(value => value === undefined)) return before
       text = [text.trimEnd(), entry(list, at)].filter(Boolean).join('\n\n')
       n = (await this.#desk.values(text))[list].length - 1
     }

@@ -105,7 +105,7 @@ export class Marks {
   /** A mention or a quotation with the choice of whom it is about. */
   #row({ list }) {
     let finding
-    const words = make('q')
+    const words = make('span', { className: 'cited', dir: 'auto' })
     const select = make('select', { onchange: () => choose() })
     const other = make('input', { autocomplete: 'off', hidden: true, oninput: () => kebab(other.value) && say(kebab(other.value), 'speaker') })
     const beside = make('small')

@@ -151,8 +151,8 @@ export class Passage {
     const hand = coded(says)
     return [
       ...found.filter(({ list, hand }) => list === 'quotation' || hand).map(finding => {
-        const words = finding.hand ? `${WORDS.hand.cited(text.slice(finding.start, finding.end))} ` : ''
-        return words + told(finding, actors)
+        const words = told(finding, actors)
+        return finding.hand ? WORDS.hand.of(text.slice(finding.start, finding.end), words) : words
       }),
       ...(hand ? [WORDS.hand.beside(WORDS.hand.coded(named(hand, framings)), byEngine(this.#verdicts(), framings))] : []),
       ...(hand ? [] : frames.map(({ frame, present, evidence, reason }) =>

@@ -6,6 +6,9 @@ export const LANGUAGE = 'en'
 const of = (count, one, several) => `${count.toLocaleString(LANGUAGE)} ${count === 1 ? one : several}`
 const megabytes = bytes => `${Math.round(bytes / (1 << 20)).toLocaleString(LANGUAGE)} MB`
 
+/** Words of an article in marks, unless they bring their own. */
+const cited = words => (/^[\p{Pi}\p{Ps}"']/u.test(words) ? words : `“${words}”`)
+
 export const WORDS = {
   articles: 'Articles',
   paste: 'Paste an article',
@@ -100,8 +103,9 @@ export const WORDS = {
   hand: {
     correct: 'Correct',
     correctLine: number => `Correct line ${number}`,
-    pick: words => `Correct “${words}”`,
-    cited: words => `“${words}”:`,
+    pick: words => `Correct ${cited(words)}`,
+    cited: words => cited(words),
+    of: (words, told) => `${cited(words)}: ${told}`,
     beside: (hand, engine) => `${hand} · by hand; the engine: ${engine}`,
     asEngine: engine => `as the engine has it: ${engine}`,
     engine: engine => `by hand; the engine: ${engine}`,
@@ -111,10 +115,10 @@ export const WORDS = {
     noActor: id => `${id}, no actor of the story any more`,
     marks: 'Who is named and quoted',
     whose: {
-      mention: words => `Whom “${words}” names`,
-      quotation: words => `Whose words “${words}” are`,
+      mention: words => `Whom ${cited(words)} names`,
+      quotation: words => `Whose words ${cited(words)} are`,
     },
-    speakerOf: words => `Who says “${words}”`,
+    speakerOf: words => `Who says ${cited(words)}`,
     speakerNamed: 'Who says it',
     words: 'Words of this line',
     which: 'Which of them',
@@ -134,7 +138,7 @@ export const WORDS = {
     like: source => `coded like ${source}`,
     notes: 'Margin notes',
     readAs: name => `Read as ${name}`,
-    noted: (name, text) => `${name}, note: ${text}`,
+    noted: (name, text) => `read as ${name}: ${text}`,
     coded: frames => `frames: ${frames}`,
     corrections: (count, lost) =>
       `By hand: ${of(count, 'correction', 'corrections')}${lost ? `, ${of(lost, 'stands', 'stand')} nowhere any more` : ''}`,
