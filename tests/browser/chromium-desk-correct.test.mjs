@@ -186,6 +186,7 @@ test('a margin note is written, changed, taken out, and read', async t => {
   await says(page, /note\.security = \{ text = "who is to be kept out 😀" \}[^]*note\.bargaining|note\.bargaining[^]*note\.security/)
   assert.equal(await entries(page, 'paragraph'), 1)
   await read(page)
+  await page.locator('framing-reader').getByText('Harbor board leases the old quay to a …').first().click()
   await page.locator('framing-reader [data-do="toggle 1"]').click()
   await page.locator('framing-reader').getByText('who is to be kept out').first().waitFor()
   await field.fill('who must stay away')

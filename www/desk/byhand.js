@@ -3,7 +3,9 @@
 
 import { byEngine, coded, named } from './codes.js'
 import { make } from './dom.js'
+import { WHOLE } from './hand.js'
 import { who } from './marks.js'
+import { short } from './toml.js'
 import { WORDS } from './words.js'
 
 export class ByHand {
@@ -40,17 +42,20 @@ export class ByHand {
   #row(list, entry, kindOf) {
     const { says, place } = entry
     const said = this.#said(list, says)
-    const line = place
-      ? make('button', { type: 'button', onclick: () => this.#go(place.line) }, WORDS.hand.line(place.line))
-      : make('strong', {}, WORDS.hand.lost(says.line))
     const isIdle = place && list !== 'block' && (kindOf(place.line) ?? 'para') !== 'para'
     const engine = place ? WORDS.hand.engine(this.#engine(list, place.engine)) : ''
+    const exact = says.exact ?? place?.words ?? ''
+    const words = WHOLE.has(list) ? short(exact) : exact
     const takeOut = make('button', { type: 'button', 'data-do': 'take-out', onclick: () => this.#hand.takeOut(list, entry) },
       place ? WORDS.hand.back : WORDS.hand.takeOut)
-    const words = says.exact ?? place?.words
-    takeOut.setAttribute('aria-label', `${takeOut.textContent}: ${words ?? says.line}`)
-    return make('li', { className: place ? '' : 'lost' }, line, ' ',
-      ...(words ? [make('span', { className: 'cited', dir: 'auto' }, WORDS.hand.cited(words)), ' '] : []), said, ' ', make('small', {}, [engine, isIdle ? WORDS.hand.idle : ''].filter(Boolean).join('; ')), takeOut)
+    takeOut.setAttribute('aria-label', `${takeOut.textContent}: ${words || WORDS.hand.line(says.line)}`)
+    return make('li', { className: place ? '' : 'lost' },
+      ...(place ? [make('button', { type: 'button', 'data-do': 'go', onclick: () => this.#go(place.line) }, WORDS.hand.line(place.line))] : []),
+      make('p', {},
+        ...(place ? [] : [make('strong', {}, WORDS.hand.lost(says.line)), ' ']),
+        ...(words ? [make('span', { dir: 'auto' }, WORDS.hand.cited(words)), ' '] : []), this.#said(list, says), ' ',
+        make('small', {}, [engine, isIdle ? WORDS.hand.idle : ''].filter(Boolean).join('; '))),
+      takeOut)
   }
 
   #said(list, says) {

@@ -1,6 +1,6 @@
 // The frames of a paragraph, coded by hand: both framings at once, as the folder has it, with the reason. Left to the engine, they are its own.
 
-import { make } from './dom.js'
+import { fill, make } from './dom.js'
 import { literal } from './toml.js'
 import { WORDS } from './words.js'
 
@@ -47,7 +47,7 @@ export class Codes {
     const engine = byEngine(verdicts, framings)
     const choices = [[], ...ids.map(id => [id]), ids]
     const options = [['', WORDS.hand.asEngine(engine)], ...choices.map(frames => [`frames ${frames.join(' ')}`, frames.length > 1 ? WORDS.hand.both : named(frames, framings)])]
-    this.#frames.replaceChildren(...options.map(([value, words]) => make('option', { value }, words)))
+    fill(this.#frames, options)
     const frames = coded(says)
     this.#frames.value = frames ? `frames ${ids.filter(id => frames.includes(id)).join(' ')}` : ''
     // Coded like another paragraph: that is said in the folder, and changed there.

@@ -10,7 +10,7 @@ const CONTEXT = 32
 /** What says where an entry belongs, and not what it says there. */
 const ANCHOR = new Set(['line', 'exact', 'prefix', 'suffix'])
 /** Which entries are about a whole line. */
-const WHOLE = new Set(['block', 'paragraph'])
+export const WHOLE = new Set(['block', 'paragraph'])
 
 const NONE = { block: [], mention: [], quotation: [], paragraph: [] }
 

@@ -2,7 +2,7 @@
 // story lays them on: a correction takes the place of every name that it overlaps, and speaks of every quotation that it does. Each can be
 // corrected, and any words of the line can be marked.
 
-import { make } from './dom.js'
+import { fill, make } from './dom.js'
 import { literal } from './toml.js'
 import { WORDS } from './words.js'
 
@@ -60,6 +60,7 @@ export class Marks {
   #which = make('select')
   #are = make('select', { onchange: () => this.#asked() })
   #speaker = make('input', { autocomplete: 'off' })
+  #says = make('label', { className: 'speaker' }, WORDS.hand.speakerNamed, this.#speaker)
   #status = make('p', { role: 'status', className: 'told' })
   /** Rows by what they are about, so that a field that somebody is in stays the same field. */
   #rows = new Map()
@@ -69,12 +70,11 @@ export class Marks {
     this.#hand = hand
     this.#at = at
     this.#actors = actors
-    this.#speaker.setAttribute('aria-label', WORDS.hand.speakerNamed)
     this.#which.setAttribute('aria-label', WORDS.hand.which)
     this.part = make('fieldset', { className: 'marks' }, make('legend', {}, WORDS.hand.marks), this.#list,
       make('form', { onsubmit: event => this.#mark(event) },
         make('label', {}, WORDS.hand.words, this.#words), this.#which,
-        make('label', {}, WORDS.hand.are, this.#are), this.#speaker,
+        make('label', {}, WORDS.hand.are, this.#are), this.#says,
         make('button', { 'data-do': 'mark' }, WORDS.hand.mark), this.#status))
     this.#places()
   }
@@ -110,13 +110,13 @@ export class Marks {
     const other = make('input', { autocomplete: 'off', hidden: true, oninput: () => kebab(other.value) && say(kebab(other.value), 'speaker') })
     const beside = make('small')
     const say = (value, label) =>
-      this.#hand.say(list, { ...this.#at(), start: finding.start, end: finding.end }, { [MEMBERS[list]]: value && literal(value) }, label)
+      this.#hand.say(list, { ...this.#at(), start: finding.start, end: finding.end }, { [MEMBERS[list]]: value ? literal(value) : undefined }, label)
     const choose = () => {
       other.hidden = select.value !== OTHER
       if (other.hidden) say(select.value)
       else other.focus()
     }
-    const row = make('li', {}, words, select, other, beside)
+    const row = make('li', {}, words, select, ...(list === 'quotation' ? [other] : []), beside)
     row.show = now => {
       finding = now
       const { start, end, engine, hand } = now
@@ -141,20 +141,13 @@ export class Marks {
 
   /** What words can be marked as. */
   #choices() {
-    const kept = this.#are.value
-    const group = list => make('optgroup', { label: WORDS.hand.kinds[list] },
-      ...people(list, this.#actors()).slice(1).map(([value, words]) => make('option', { value: `${list} ${value}` }, words)))
-    const drawn = JSON.stringify(this.#actors().map(({ id, name }) => [id, name]))
-    if (this.#are.drawn === drawn) return
-    this.#are.drawn = drawn
-    this.#are.replaceChildren(...(this.#actors().length ? [group('mention')] : []), group('quotation'))
-    if (kept) this.#are.value = kept
-    if (!this.#are.value) this.#are.selectedIndex = 0
+    const of = list => people(list, this.#actors()).slice(1).map(([value, words]) => [`${list} ${value}`, WORDS.hand.as[list](words)])
+    fill(this.#are, [...of('mention'), ...of('quotation')])
     this.#asked()
   }
 
   #asked() {
-    this.#speaker.hidden = this.#are.value !== `quotation ${OTHER}`
+    this.#says.hidden = this.#are.value !== `quotation ${OTHER}`
   }
 
   /** Where the words that are written stand in the line; of several places one is to be chosen. */
@@ -197,16 +190,6 @@ function people(list, actors) {
   return list === 'mention'
     ? [[NONE, WORDS.hand.none.mention], ...all]
     : [[NONE, WORDS.hand.none.quotation], [UNKNOWN, WORDS.hand.unnamed], ...all, [OTHER, WORDS.hand.other]]
-}
-
-/** Gives a select these options, if it has others; what is chosen stays so. */
-function fill(select, options) {
-  const drawn = JSON.stringify(options)
-  if (select.drawn === drawn) return
-  select.drawn = drawn
-  const { value } = select
-  select.replaceChildren(...options.map(([value, words]) => make('option', { value }, words)))
-  if (options.some(([other]) => other === value)) select.value = value
 }
 
 /** Words with a little of what stands around them. */

@@ -7,7 +7,7 @@ const of = (count, one, several) => `${count.toLocaleString(LANGUAGE)} ${count =
 const megabytes = bytes => `${Math.round(bytes / (1 << 20)).toLocaleString(LANGUAGE)} MB`
 
 /** Words of an article in marks, unless they bring their own. */
-const cited = words => (/^[\p{Pi}\p{Ps}"']/u.test(words) ? words : `“${words}”`)
+const cited = words => (/^[\p{Pi}„‚「『"']/u.test(words) ? words : `“${words}”`)
 
 export const WORDS = {
   articles: 'Articles',
@@ -90,7 +90,7 @@ export const WORDS = {
   read: 'Read',
   reading: 'Making the story ready',
   result: 'The story',
-  uncoded: 'Nothing here is coded by hand: every mark is the engine’s, and it errs.',
+  uncoded: 'Every mark that nobody corrected by hand is the engine’s, and it errs.',
   first: 'Put an article on the desk first.',
   failed: error => WORDS.problems[error.cause] ?? WORDS.refused(error.message),
   refused: reason => `The story cannot be shown: ${reason}`,
@@ -124,7 +124,7 @@ export const WORDS = {
     which: 'Which of them',
     place: (number, all, around) => `${number} of ${all}: ${around}`,
     are: 'They are',
-    kinds: { mention: 'the name of', quotation: 'words said by' },
+    as: { mention: who => `the name of ${who}`, quotation: who => `said by ${who}` },
     mark: 'Mark these words',
     noWords: 'Select words of the line, or write them here as they stand in it.',
     notHere: 'These words do not stand in this line. Write them exactly as they are printed.',
