@@ -14,7 +14,7 @@ use toml::{
 };
 
 use crate::{
-    edit::{Refusal, parse, set_key, table_at},
+    edit::{Refusal, parse, set, table_at},
     text::number,
 };
 
@@ -22,12 +22,9 @@ use crate::{
 pub fn write(text: &str, framing: usize, list: &str, value: &str) -> Result<String, Refusal> {
     let name = if list.starts_with('@') { format!("\"{list}\"") } else { list.to_owned() };
     let root = parse(text)?;
-    let Some(cues) = table_at(root.get_ref(), &format!("framing.{framing}.cues")) else {
-        return set_key(text, &format!("framing.{framing}"), &format!("cues.{name}"), value);
-    };
-    if cues.get(list).is_some() {
-        return set_key(text, &format!("framing.{framing}.cues"), list, value);
-    }
+    let path = format!("framing.{framing}.cues");
+    let cues = table_at(root.get_ref(), &path).filter(|cues| !cues.contains_key(list));
+    let Some(cues) = cues else { return set(text, &format!("{path}.{list}"), value) };
     let mut changed = text.to_owned();
     match cues.iter().max_by_key(|(_, value)| value.span().end) {
         // Beside the last one, in the way that it is written.

@@ -6,12 +6,14 @@
 //! 3. [`actors`]: actors proposed from the texts;
 //! 4. [`folder`]: a story folder made ready for the page, with all its problems;
 //! 5. [`edit`]: values of the folder's TOML files changed in their places, everything else in them kept;
-//! 6. [`cues`]: the framings' cue words, written and checked; [`trial`]: what they catch and miss;
-//! 7. `module`: the same for the browser, compiled for wasm32 only.
+//! 6. [`corrected`]: what somebody corrected of an article, held against its text and the engine;
+//! 7. [`cues`]: the framings' cue words, written and checked; [`trial`]: what they catch and miss;
+//! 8. `module`: the same for the browser, compiled for wasm32 only.
 //!
 //! Pure: files come as names and bytes, and what is found goes out as plain values.
 
 pub mod actors;
+pub mod corrected;
 pub mod cues;
 pub mod edit;
 pub mod edition;

@@ -17,7 +17,8 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::{JsCast, JsError, JsValue, prelude::wasm_bindgen};
 
 use crate::{
-    actors, cues, edit,
+    actors, corrected, cues,
+    edit::{self, Refusal},
     edition::kinship,
     folder,
     text::{Sought, Step, Text, number},
@@ -77,6 +78,17 @@ impl Desk {
     /// Some lines of an article with what was found in them.
     pub fn passages(&self, name: &str, from: u32, count: u32) -> Result<JsValue, JsValue> {
         object(&self.text(name)?.passages(&self.sought, from as usize, count as usize))
+    }
+
+    /// What an article's TOML file corrects, where that stands now, and what the engine says there; `anew` where lines are something else by
+    /// hand than they were, and what was found in the article with them.
+    pub fn corrected(&mut self, name: &str, file: &str) -> Result<JsValue, JsValue> {
+        let refused = |refusal: Refusal| error(&refusal);
+        let kinds = corrected::kinds(self.text(name)?, file).map_err(refused)?;
+        let anew = self.texts.get_mut(name).is_some_and(|text| text.overrule(kinds));
+        while anew && self.step(name).is_some() {}
+        let entries = corrected::corrected(self.text(name)?, &self.sought, file).map_err(refused)?;
+        object(&Value::object([("anew", anew.into()), ("entries", entries)]))
     }
 
     /// What two articles are to each other: `edition`, `first-sums`, `second-sums`, or nothing.
@@ -201,6 +213,12 @@ pub fn values(text: &str) -> Result<JsValue, JsValue> {
 #[wasm_bindgen]
 pub fn set(text: &str, path: &str, value: &str) -> Result<String, JsValue> {
     edit::set(text, path, value).map_err(|refusal| error(&refusal))
+}
+
+/// A TOML file without one value.
+#[wasm_bindgen]
+pub fn unset(text: &str, path: &str) -> Result<String, JsValue> {
+    edit::unset(text, path).map_err(|refusal| error(&refusal))
 }
 
 /// A TOML file without one element.

@@ -6,6 +6,8 @@
 //!
 //! Offsets in what goes out are UTF-16 units of a line's words, half-open, as JavaScript counts.
 
+use std::collections::BTreeMap;
+
 use framing_reader_engine::{
     Block, BlockKind, Document, Framing, Gazetteer, Mention, Quotation, Source, Span, TextIndex, Verdict, frame,
     mention, quotation,
@@ -24,6 +26,21 @@ pub struct Sought {
 impl Default for Sought {
     fn default() -> Sought {
         Sought { gazetteer: Gazetteer::default(), framings: frame::shipped().clone() }
+    }
+}
+
+impl Sought {
+    /// The id of an actor.
+    pub(crate) fn actor(&self, actor: usize) -> Option<&str> {
+        self.gazetteer.actors().get(actor).map(|actor| actor.id.as_str())
+    }
+
+    /// Who is quoted: an actor's id, or the name of somebody else in kebab-case.
+    pub(crate) fn speaker<'q>(&'q self, quotation: &'q Quotation) -> Option<&'q str> {
+        match quotation.source.as_ref()? {
+            Source::Actor(actor) => self.actor(*actor),
+            Source::Named(id) | Source::Unnamed(id) => Some(id),
+        }
     }
 }
 
@@ -58,11 +75,14 @@ impl Step {
 /// An article and what was found in it so far.
 #[derive(Clone, Debug, Default)]
 pub struct Text {
-    text: String,
+    pub(crate) text: String,
     done: usize,
-    blocks: Vec<Block>,
-    mentions: Vec<Mention>,
-    quotations: Vec<Quotation>,
+    /// As the engine has them.
+    pub(crate) blocks: Vec<Block>,
+    /// What lines are where somebody says so, by their numbers.
+    kinds: BTreeMap<usize, BlockKind>,
+    pub(crate) mentions: Vec<Mention>,
+    pub(crate) quotations: Vec<Quotation>,
     /// Those that are there, and those on which the engine abstains.
     frames: Vec<Verdict>,
 }
@@ -81,7 +101,7 @@ impl Text {
             self.blocks = Document::parse(&self.text).blocks;
             return Some(step);
         }
-        let document = Document::from_blocks(&self.text, std::mem::take(&mut self.blocks));
+        let document = Document::from_blocks(&self.text, by_hand(&self.blocks, &self.kinds));
         match step {
             Step::Blocks => {}
             Step::Mentions => self.mentions = mention::mentions(&document, &sought.gazetteer),
@@ -91,7 +111,6 @@ impl Text {
                 self.frames = verdicts.filter(|verdict| verdict.present != Some(false)).collect();
             }
         }
-        self.blocks = document.blocks;
         Some(step)
     }
 
@@ -100,9 +119,19 @@ impl Text {
         self.done = self.done.min(from as usize);
     }
 
-    /// The text with the blocks found in it.
+    /// Reads lines as what somebody says they are, by their numbers, from now on. Whether that lets anything be found anew.
+    pub fn overrule(&mut self, kinds: BTreeMap<usize, BlockKind>) -> bool {
+        let anew = self.kinds != kinds;
+        self.kinds = kinds;
+        if anew {
+            self.again(Step::Mentions);
+        }
+        anew
+    }
+
+    /// The text with its blocks.
     pub fn document(&self) -> Document<'_> {
-        Document::from_blocks(&self.text, self.blocks.clone())
+        Document::from_blocks(&self.text, by_hand(&self.blocks, &self.kinds))
     }
 
     /// How much of everything there is; its title, if a line of it is one.
@@ -140,23 +169,29 @@ impl Text {
             .collect()
     }
 
+    /// Which frames the engine finds in a block, by the framings' ids; nothing where it abstains.
+    pub(crate) fn verdicts(&self, sought: &Sought, at: usize) -> Value {
+        let verdict = |framing: usize| {
+            let mut found = within(&self.frames, at, |verdict| verdict.block);
+            found.find(|verdict| verdict.framing == framing).map_or(Some(false), |verdict| verdict.present)
+        };
+        let framings = sought.framings.iter().enumerate();
+        Value::Object(framings.map(|(at, framing)| (framing.id().to_owned(), verdict(at).into())).collect())
+    }
+
     fn passage(&self, sought: &Sought, at: usize, block: &Block) -> Value {
         let words = block.span.of(&self.text);
         let index = TextIndex::new(words);
         let unit = |byte: usize| number(index.to_utf16(byte.saturating_sub(block.span.start)));
         let place = |span: Span| Value::object([("start", unit(span.start)), ("end", unit(span.end))]);
-        let name = |actor: usize| sought.gazetteer.actors().get(actor).map(|actor| actor.id.as_str());
         let mentions = within(&self.mentions, at, |mention| mention.block)
-            .map(|mention| place(mention.span).and(Value::object([("actor", name(mention.actor).into())])));
+            .map(|mention| place(mention.span).and(Value::object([("actor", sought.actor(mention.actor).into())])));
         let quotations = within(&self.quotations, at, |quotation| quotation.block).map(|quotation| {
-            let (actor, other) = match &quotation.source {
-                Some(Source::Actor(actor)) => (name(*actor), None),
-                Some(Source::Named(id) | Source::Unnamed(id)) => (None, Some(id.as_str())),
-                None => (None, None),
-            };
+            let speaker = sought.speaker(quotation);
+            let is_actor = matches!(quotation.source, Some(Source::Actor(_)));
             place(quotation.span).and(Value::object([
-                ("actor", actor.into()),
-                ("other", other.into()),
+                ("actor", speaker.filter(|_| is_actor).into()),
+                ("other", speaker.filter(|_| !is_actor).into()),
                 ("cue", quotation.cue.map(|cue| cue.of(&self.text)).into()),
                 ("certainty", quotation.certainty.as_str().into()),
                 ("rule", quotation.rule.into()),
@@ -187,6 +222,15 @@ impl Text {
     }
 }
 
+/// Blocks with the kinds that somebody gave to their lines.
+fn by_hand(blocks: &[Block], kinds: &BTreeMap<usize, BlockKind>) -> Vec<Block> {
+    let mut blocks = blocks.to_vec();
+    for block in &mut blocks {
+        block.kind = kinds.get(&block.line).copied().unwrap_or(block.kind);
+    }
+    blocks
+}
+
 /// Every kind of block, in the order they are counted in.
 const KINDS: [BlockKind; 9] = [
     BlockKind::Title,
@@ -201,7 +245,7 @@ const KINDS: [BlockKind; 9] = [
 ];
 
 /// What was found in one block; findings are in order of their blocks.
-fn within<T>(found: &[T], block: usize, of: impl Fn(&T) -> usize) -> impl Iterator<Item = &T> {
+pub(crate) fn within<T>(found: &[T], block: usize, of: impl Fn(&T) -> usize) -> impl Iterator<Item = &T> {
     let first = found.partition_point(|one| of(one) < block);
     let last = found.partition_point(|one| of(one) <= block);
     found[first..last].iter()

@@ -2,6 +2,7 @@
 // made one, or taken out. All of it is a change of `actors.toml`.
 
 import { make } from './dom.js'
+import { recast } from './hand.js'
 import { literal } from './toml.js'
 import { WORDS } from './words.js'
 
@@ -146,7 +147,12 @@ export class Actors {
       const names = new Set([...(actors[into].aliases ?? []), actors[at].name, ...(actors[at].aliases ?? [])])
       names.delete(actors[into].name)
       const taken = await this.#desk.set(text, `actor.${into}.aliases`, list([...names]))
-      return { [FILE]: await this.#desk.remove(taken, `actor.${at}`) }
+      const patch = { [FILE]: await this.#desk.remove(taken, `actor.${at}`) }
+      for (const article of this.#articles()) {
+        const file = `${article}.toml`
+        if (files.has(file)) patch[file] = await recast(this.#desk, files.get(file), id, other)
+      }
+      return patch
     })
   }
 }

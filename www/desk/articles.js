@@ -18,7 +18,7 @@ export class Articles {
   /** `[id, id, kinship]` of those that belong together. */
   kinships = []
 
-  /** `on` has `show(id, blocks)`, `remove(id)`, `titled(id, title)` and `framings()`. */
+  /** `on` has `show(id, blocks)`, `again(id, blocks)` for one that was read, `remove(id)`, `titled(id, title)` and `framings()`. */
   constructor(desk, on) {
     this.#desk = desk
     this.#on = on
@@ -100,6 +100,7 @@ export class Articles {
     if (article.give !== give || this.#all.get(id) !== article) return
     Object.assign(article, told, { give: undefined })
     this.#draw(article)
+    if (told.summary) this.#on.again(id, told.summary.blocks)
     if (told.summary?.title) this.#on.titled(id, told.summary.title)
   }
 

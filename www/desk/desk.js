@@ -58,6 +58,15 @@ export class Desk {
     }, true)
   }
 
+  /** What an article's TOML file corrects: `entries` by their lists, what each says, where that stands now, what the engine says there; `anew`
+   * where lines are something else by hand now, and what was found in the article with them. */
+  corrected(name, file) {
+    return this.#job(undefined, async () => {
+      await this.#ready(name)
+      return this.#ask('corrected', [name, file])
+    }, true)
+  }
+
   /** Which of the articles are editions or summaries of which: `[name, name, 'edition' | 'first-sums' | 'second-sums']`. */
   editions(names, { signal, progress } = {}) {
     return this.#job(signal, async () => {
@@ -134,6 +143,11 @@ export class Desk {
   /** A TOML file with the value at `path` set to `value`, as TOML writes it. */
   set(text, path, value) {
     return this.#job(undefined, () => this.#ask('set', [text, path, value]), true)
+  }
+
+  /** A TOML file without the value at `path`, if it is there. */
+  unset(text, path) {
+    return this.#job(undefined, () => this.#ask('unset', [text, path]), true)
   }
 
   /** A TOML file without the element at `path`. */

@@ -12,3 +12,13 @@ export function make(tag, properties = {}, ...children) {
   element.append(...children.flat().filter(child => child !== undefined && child !== ''))
   return element
 }
+
+/** Gives a select these options, `[value, words]` each, unless it has them; what is chosen stays so. */
+export function fill(select, options) {
+  const drawn = JSON.stringify(options)
+  if (select.drawn === drawn) return
+  select.drawn = drawn
+  const { value } = select
+  select.replaceChildren(...options.map(([value, words]) => make('option', { value }, words)))
+  if (options.some(([other]) => other === value)) select.value = value
+}

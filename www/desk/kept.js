@@ -2,7 +2,7 @@
 // this tab has changed the same file in the meantime: then somebody is asked. The folder also goes out and comes in as a .zip.
 
 import { make } from './dom.js'
-import { hand } from './hand.js'
+import { hand } from './handout.js'
 import { NAME, Store } from './store.js'
 import { WORDS } from './words.js'
 import { packed, unpacked } from './zip.js'

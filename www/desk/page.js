@@ -28,6 +28,8 @@ const folder = new Folder({ 'story.toml': manifest(date) })
 
 /** What `story.toml` says, once it was read. */
 let outline = {}
+/** The actors that `actors.toml` says. */
+let cast = []
 /** What is to be known of a text that came just now, until its article shows it. */
 const notes = new Map()
 /** Pasted articles, which take their titles for labels once they were read. */
@@ -87,11 +89,12 @@ function put(texts) {
 }
 
 const framings = new Framings(write, ownFramings(desk, edit, tell, (at, cue) => trial.show(at, cue)))
-const found = new Found(desk, { framings: () => outline.framing ?? [], files: () => folder.files, edit })
+const found = new Found(desk, { framings: () => outline.framing ?? [], actors: () => cast, files: () => folder.files, edit })
 const articles = new Articles(desk, {
   framings: () => outline.framing ?? [],
   remove,
   titled,
+  again: (id, total) => found.again(id, total),
   show: (id, total) => found.show(id, articles.title(id), total, () => articles.focus(id)),
 })
 const trial = new Trial(desk, {
@@ -151,9 +154,11 @@ let turn = 0
 async function follow({ names } = {}) {
   undo.disabled = !folder.canUndo
   redo.disabled = !folder.canRedo
-  await found.corrected()
   // Codes and corrections by hand are what the framings are held against.
-  if (names?.every(name => !FOLLOWED.test(name))) return trial.take(outline.document?.length ?? 0)
+  if (names?.every(name => !FOLLOWED.test(name))) {
+    trial.take(outline.document?.length ?? 0)
+    return found.corrected()
+  }
   const mine = ++turn
   let story, people
   try {
@@ -164,6 +169,7 @@ async function follow({ names } = {}) {
   }
   if (mine !== turn) return
   outline = story
+  cast = people.actor ?? []
   const documents = (story.document ?? []).map(({ id, label, text }) => ({
     id,
     label,
@@ -171,7 +177,7 @@ async function follow({ names } = {}) {
     note: notes.get(id),
     raw: text === 'published',
   }))
-  actors.take(people.actor ?? [], documents.length)
+  actors.take(cast, documents.length)
   framings.take(story)
   trial.take(documents.length)
   result.take(documents.length)
@@ -184,6 +190,7 @@ async function follow({ names } = {}) {
   if (anew) await desk.seek(bytes(['story.toml', 'actors.toml']))
   articles.take(documents, anew)
   found.without(articles.ids)
+  await found.corrected()
 }
 
 /** Files of the folder, all of them or those of these names. */

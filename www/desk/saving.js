@@ -2,7 +2,7 @@
 // a part of its own, as JSON, with a name under which a browser keeps what is changed in that copy: on a disk all files are one site
 // to some browsers.
 
-import { hand } from './hand.js'
+import { hand } from './handout.js'
 import { brought, saved } from './place.js'
 import { WORDS } from './words.js'
 

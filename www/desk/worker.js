@@ -20,6 +20,7 @@ const ASKS = {
     return desk.summary(name)
   },
   passages: (_, name, from, count) => desk.passages(name, from, count),
+  corrected: (_, name, file) => desk.corrected(name, file),
   /** Compares each article with each; gives `[name, name, kinship]` of those that have one. */
   async editions(tell, names) {
     const pairs = names.flatMap((one, n) => names.slice(n + 1).map(other => [one, other]))
@@ -62,6 +63,7 @@ const ASKS = {
   clearCues: (_, text, framing) => functions.clearCues(text, framing),
   values: (_, text) => functions.values(text),
   set: (_, text, path, value) => functions.set(text, path, value),
+  unset: (_, text, path) => functions.unset(text, path),
   remove: (_, text, path) => functions.remove(text, path),
 }
 

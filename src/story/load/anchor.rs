@@ -8,7 +8,7 @@
 
 use std::{cell::OnceCell, collections::BTreeMap};
 
-use framing_reader_engine::Span;
+use framing_reader_engine::{Block, Span};
 
 /// Words as they were printed, with what stood around them: the W3C's TextQuoteSelector.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -66,6 +66,23 @@ impl<'t> Anchors<'t> {
             (std::cmp::Reverse(likeness), distance(*span, near), span.start)
         });
         best.or_else(|| self.find_changed(quote, near))
+    }
+
+    /// The block that an entry on a line is about now, by its index, and the words in it; without a quote it is the whole line, where it
+    /// always was.
+    pub fn place(&self, line: usize, quote: Option<&Quote>, blocks: &[Block]) -> Option<(usize, Span)> {
+        let Some(quote) = quote else {
+            let index = blocks.binary_search_by_key(&line, |block| block.line).ok()?;
+            return Some((index, blocks[index].span));
+        };
+        // The line itself, or where it would be.
+        let next = blocks.partition_point(|block| block.line < line);
+        let near = blocks.get(next).or(blocks.last())?.span;
+        let span = self.find(quote, near)?;
+        let index = blocks.partition_point(|block| block.span.end <= span.start);
+        let block = blocks.get(index).filter(|block| block.span.overlaps(span))?;
+        // Words that run on over several lines are about the first of them.
+        Some((index, Span::new(span.start.max(block.span.start), span.end.min(block.span.end))))
     }
 
     /// How many words of the quoted surroundings stand around a place.

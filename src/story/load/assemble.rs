@@ -81,8 +81,13 @@ pub(crate) fn as_published(
 fn assemble(seeds: &Seeds, edition: Edition, texts: Vec<Text>) -> Assembled {
     let (readings, overruled) = texts::readings(seeds, &texts);
     let mut builder = Builder { seeds, edition, pairs: Default::default(), differences: Vec::new() };
-    let documents: Vec<Document> =
-        seeds.documents.iter().zip(&readings).map(|(document, reading)| builder.document(document, reading)).collect();
+    let documents: Vec<Document> = seeds
+        .documents
+        .iter()
+        .zip(&readings)
+        .enumerate()
+        .map(|(at, (document, reading))| builder.document(at, document, reading))
+        .collect();
     let mut codes = documents.iter().flat_map(|document| &document.blocks).filter_map(|block| block.code.as_ref());
     let is_by_hand =
         !overruled.is_empty() || codes.any(|code| code.is_by_hand() || code.notes.iter().any(Option::is_some));
@@ -147,7 +152,7 @@ struct Builder<'s> {
 }
 
 impl Builder<'_> {
-    fn document(&mut self, seeds: &DocumentSeeds, reading: &Reading<'_>) -> Document {
+    fn document(&mut self, at: usize, seeds: &DocumentSeeds, reading: &Reading<'_>) -> Document {
         let mut mentions: Vec<Mention> = Vec::new();
         let mut quotations: Vec<Quotation> = Vec::new();
         let mut blocks: Vec<Block> = Vec::new();
@@ -186,7 +191,10 @@ impl Builder<'_> {
                 line: found.line as u32,
                 text: words.to_string(),
                 pieces: marks.cut(words.len() as u32),
-                code: code.map(|code| self.code(&code, index, reading)),
+                code: code.map(|code| {
+                    let here = Place { document: at as u16, line: found.line as u32 };
+                    self.code(&code, here, index, reading)
+                }),
             });
         }
         let stated =
@@ -239,7 +247,7 @@ impl Builder<'_> {
         evidence
     }
 
-    fn code(&self, code: &Resolved, index: usize, reading: &Reading<'_>) -> Code {
+    fn code(&self, code: &Resolved, here: Place, index: usize, reading: &Reading<'_>) -> Code {
         let frames = self.frames(code, index, reading);
         let verdicts = [0, 1].map(|framing| present(reading, index, framing));
         Code {
@@ -252,7 +260,12 @@ impl Builder<'_> {
             notes: [0, 1].map(|framing| {
                 let note: Option<&NoteEntry> =
                     code.notes.iter().find(|(name, _)| name.value == self.framing_id(framing)).map(|(_, note)| note);
-                note.map(|note| Note { text: note.text.value.clone(), sources: self.seeds.places(&note.sources) })
+                // One that cites no line is on its own paragraph.
+                let sources = |note: &NoteEntry| match note.sources.is_empty() {
+                    true => vec![here],
+                    false => self.seeds.places(&note.sources),
+                };
+                note.map(|note| Note { text: note.text.value.clone(), sources: sources(note) })
             }),
         }
     }

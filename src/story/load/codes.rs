@@ -57,16 +57,21 @@ fn paragraph(table: &Table<'_>, is_published: bool, problems: &mut Problems) -> 
     };
     let evidence = table.named_strs("evidence", FRAMING, problems);
     let published = table.named_strs("published", FRAMING, problems);
-    let notes =
-        table.named_tables("note", problems, note).into_iter().filter_map(|(n, note)| Some((n, note?))).collect();
-    let edition_note = table.table("edition_note", problems, note).flatten();
+    let notes = table
+        .named_tables("note", problems, |table, problems| note(table, is_published, problems))
+        .into_iter()
+        .filter_map(|(n, note)| Some((n, note?)))
+        .collect();
+    let edition_note = table.table("edition_note", problems, |table, problems| note(table, false, problems)).flatten();
     Some(CodeEntry { anchor: anchor?, same, frames, reason, evidence, published, notes, edition_note })
 }
 
-fn note(table: &Table<'_>, problems: &mut Problems) -> Option<NoteEntry> {
+/// Reads a note; one on its own paragraph need not cite that.
+fn note(table: &Table<'_>, may_cite_none: bool, problems: &mut Problems) -> Option<NoteEntry> {
     let text = table.str("text", problems);
-    let written = table.required_strs("sources", problems);
-    if let Some(text) = text.as_ref().filter(|_| written.is_empty()) {
+    let written =
+        if may_cite_none { table.strs("sources", problems) } else { table.required_strs("sources", problems) };
+    if let Some(text) = text.as_ref().filter(|_| written.is_empty() && !may_cite_none) {
         problems.error(
             text.origin,
             "expected the note to cite a line, found none",

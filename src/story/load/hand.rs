@@ -99,19 +99,7 @@ const KINDS: [&str; 9] = ["title", "para", "heading", "caption", "credit", "byli
 impl Anchor {
     /// The block of a text that it is about, and the words in it.
     pub(crate) fn find(&self, blocks: &[engine::Block], anchors: &Anchors<'_>) -> Option<(usize, Span)> {
-        let line = self.line.value as usize;
-        let Some(quote) = &self.quote else {
-            let index = blocks.binary_search_by_key(&line, |block| block.line).ok()?;
-            return Some((index, blocks[index].span));
-        };
-        // The line itself, or where it would be.
-        let next = blocks.partition_point(|block| block.line < line);
-        let near = blocks.get(next).or(blocks.last())?.span;
-        let span = anchors.find(&quote.value, near)?;
-        let index = blocks.partition_point(|block| block.span.end <= span.start);
-        let block = blocks.get(index).filter(|block| block.span.overlaps(span))?;
-        // Words that run on over several lines are about the first of them.
-        Some((index, Span::new(span.start.max(block.span.start), span.end.min(block.span.end))))
+        anchors.place(self.line.value as usize, self.quote.as_ref().map(|quote| &quote.value), blocks)
     }
 
     /// Tells that it is about nothing that stands in the document now.

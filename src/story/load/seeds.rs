@@ -60,7 +60,7 @@ pub(crate) struct DocumentSeeds {
 
 /// Reads every file of the folder; `None` where the manifest is missing or too broken to go on.
 pub(crate) fn read(folder: &Folder, problems: &mut Problems) -> Option<Seeds> {
-    let mut files = Files { folder, used: BTreeSet::from(["README.md".to_string()]) };
+    let mut files = Files { folder, used: BTreeSet::from(["README.md", "GUIDE.md"].map(str::to_owned)) };
     let manifest_file = files.required("story.toml", None, problems)?;
     let manifest = manifest::read(manifest_file, problems);
     let here = Origin { file: manifest_file, at: 0 };

@@ -6,7 +6,7 @@ mod common;
 use common::{ACTORS, ARTICLE, CORRECTIONS, MANIFEST, folder, told};
 use framing_reader_story::{
     load::{self, Assembled, Proposal},
-    model::{BlockKind, Frames, Speaker, Verdict},
+    model::{BlockKind, Frames, Place, Speaker, Verdict},
     pack, pack_record,
     record::Corrected,
     unpack, unpack_record,
@@ -38,7 +38,7 @@ fn a_manifest_and_one_article_as_it_was_saved_are_a_story() {
 
 #[test]
 fn paragraphs_coded_by_hand_are_compared_and_the_others_are_the_engines() {
-    let codes = "[[paragraph]]\nline = 3\nframes = []\nreason = \"only a price\"\n\n[[paragraph]]\nline = 5\nnote.memory = { text = \"who remembers\", sources = [\"pier:5\"] }\n";
+    let codes = "[[paragraph]]\nline = 3\nframes = []\nreason = \"only a price\"\n\n[[paragraph]]\nline = 5\nnote.memory = { text = \"who remembers\", sources = [\"pier:5\"] }\n\n[[paragraph]]\nline = 7\nnote.cost = { text = \"what it takes\" }\n";
     let mut loaded = load::load(&folder(&[("story.toml", MANIFEST), ("pier.txt", ARTICLE), ("pier.toml", codes)]));
     assert_eq!(told(&loaded), [""; 0]);
     let assembled = loaded.retold().unwrap();
@@ -46,6 +46,7 @@ fn paragraphs_coded_by_hand_are_compared_and_the_others_are_the_engines() {
     let code = |line| document.blocks[document.block_at(line).unwrap()].code.as_ref().unwrap();
     assert!(code(3).is_by_hand() && code(3).frames.is_empty());
     assert!(!code(5).is_by_hand() && code(5).notes[1].is_some());
+    assert_eq!(code(7).notes[0].as_ref().unwrap().sources, [Place { document: 0, line: 7 }], "its own paragraph");
     assert_eq!(assembled.record.method.agreement.map(|agreement| agreement.items), [1, 1]);
     assert_eq!((assembled.differences.len(), assembled.differences[0].line), (1, 3));
 }

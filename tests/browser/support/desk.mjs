@@ -86,3 +86,27 @@ export async function saved(page, folder, button) {
   await download.saveAs(path)
   return { path, name }
 }
+/** Actors of the harbor's story, as `actors.toml` has them. */
+export const HARBOR_ACTORS = [['tomas-lind', 'Tomas Lind', 'person'], ['coast-guard', 'coast guard', 'body'], ['ferry-company', 'ferry company', 'company']]
+  .map(([id, name, kind]) => `[[actor]]\nid = "${id}"\nname = "${name}"\nkind = "${kind}"\nside = "other"\nrole = "role not stated"\nrole_source = "001:4"\naliases = []\n`)
+  .join('\n')
+
+/** Waits until everything is kept. */
+export const kept = page => page.locator('.kept[data-state=kept]').waitFor()
+
+/** Changes files as another tab does; `undefined` takes one out. */
+export const elsewhere = (page, patch) => page.evaluate(async patch => {
+  const { Store } = await import('/desk/store.js')
+  const store = new Store(() => {})
+  await store.open()
+  await store.load()
+  await store.save(patch)
+}, patch)
+
+/** A file of the folder as the browser keeps it. */
+export const folderFile = (page, name) => page.evaluate(async name => {
+  const { Store } = await import('/desk/store.js')
+  const store = new Store(() => {})
+  await store.open()
+  return (await store.load([name]))[name]
+}, name)
