@@ -6,7 +6,6 @@ export const ALIKE = {
     print: 'the driver makes no PDF that tells pages apart',
     speed: 'the driver slows nothing down',
     single: 'tests of its own: driven-single',
-    offline: 'not tried yet outside of Chromium',
   },
   tests: [
     [/^axe finds nothing, neutral and under each framing/, 'once in each state: engine-axe'],

@@ -83,9 +83,10 @@ class Locator extends Finder {
   nth = nth => this.with({ nth })
   or = other => this.with({ or: other.steps })
 
-  filter({ has, hasText }) {
+  filter({ has, hasText, visible }) {
     const having = has ? this.with({ has: has.steps }) : this
-    return hasText === undefined ? having : having.with({ hasText: words(hasText) })
+    const saying = hasText === undefined ? having : having.with({ hasText: words(hasText) })
+    return visible ? saying.with({ visible }) : saying
   }
 
   page = () => this.frame.page
@@ -138,9 +139,22 @@ class Locator extends Finder {
 
   async click({ timeout } = {}) {
     let tries = 0
-    const point = await this.#until(() => this.#ask('press', tries++), timeout)
+    const point = await this.#until(async () => {
+      if (tries) await this.#bring()
+      return this.#ask('press', tries++)
+    }, timeout)
     const { x, y } = await this.frame.page.offset(this.frame)
     await this.frame.page.mouse.click(point[0] + x, point[1] + y)
+  }
+
+  /** Scrolls the page that its frame stands in: from a frame of another origin WebKit does not. */
+  async #bring() {
+    const { page, path } = this.frame
+    const box = path.length && (await this.boundingBox())
+    if (!box) return
+    await page.evaluate(({ y, height }) => {
+      if (y < 0 || y + height > innerHeight) scrollBy({ top: y + (height - innerHeight) / 2, behavior: 'instant' })
+    }, box)
   }
 
   async check() {
