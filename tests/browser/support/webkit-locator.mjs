@@ -121,6 +121,14 @@ class Locator extends Finder {
     return this.frame.page.driver.handle(this.frame, this.steps)
   }
 
+  /** What assistive technology is told of the element: its role and its name. */
+  told = async () => {
+    const { reference } = await this.elementHandle()
+    const [id] = Object.values(reference)
+    const ask = what => this.frame.page.driver.send(this.frame, 'GET', `/element/${id}/${what}`)
+    return { role: await ask('computedrole'), name: await ask('computedlabel') }
+  }
+
   innerText = () => this.evaluate(element => element.innerText)
   textContent = () => this.evaluate(element => element.textContent)
   inputValue = () => this.evaluate(element => element.value)
