@@ -10,7 +10,6 @@ await inEngine('webkit', {
     ...ALIKE.tests,
     [/^zoomed[,:]/, 'where a page zooms, this engine measures boxes in units that are not the window’s'],
     [/^an answer that is cut off/, 'WebKitGTK takes for whole what was cut off'],
-    [/^in a sandboxed frame, without an origin, a storage/, 'in a frame without an origin this engine lets no policy name a host; ways-classic reads there'],
     [/^it adds nothing to the page but its tag/, 'the test’s own scripts stand in the page'],
   ],
 })
