@@ -117,7 +117,8 @@
   /** In a frame of another origin WebKit scrolls the host for nothing but a text field that gets the focus. */
   const field = document.createElement('input')
   Object.assign(field, { readOnly: true, tabIndex: -1 })
-  Object.assign(field.style, { position: 'absolute', left: 0, width: '1px', opacity: 0 })
+  // A phone zooms in on a field with smaller letters.
+  Object.assign(field.style, { position: 'absolute', left: 0, width: '1px', opacity: 0, fontSize: '16px' })
   const outside = ({ top, bottom }) => bottom <= sight.top || top >= sight.bottom
 
   /** Has the field scroll to what has the focus and is still out of sight. */
