@@ -1,10 +1,11 @@
 // The page that other sites show in a frame. It
 // 1. takes the reader's options from its address, and again whenever the fragment changes;
-// 2. loads the reader: in a frame without an origin of its own, where modules are refused, the classic script;
-// 3. tells the host how high it is, in the ways that hosts understand, whenever that changes;
-// 4. tells the reader which part of it is in sight: a frame as high as its content does not scroll, so that what sticks and
+// 2. narrows the page's policy to the site it comes from;
+// 3. loads the reader: in a frame without an origin of its own, where modules are refused, the classic script;
+// 4. tells the host how high it is, in the ways that hosts understand, whenever that changes;
+// 5. tells the reader which part of it is in sight: a frame as high as its content does not scroll, so that what sticks and
 //    what opens would be out of sight;
-// 5. asks the host to bring up what gets the focus.
+// 6. asks the host to bring up what gets the focus.
 
 (() => {
   const reader = document.querySelector('framing-reader')
@@ -23,6 +24,15 @@
   addEventListener('hashchange', () => choose(fragment()))
 
   // 2.
+  // In a frame without an origin WebKit takes 'self' for nobody, so that the page itself can only name every site.
+  const site = new URL(address).origin
+  const own = site === 'null' ? "'self'" : site
+  const policy = document.createElement('meta')
+  policy.httpEquiv = 'Content-Security-Policy'
+  policy.content = `script-src ${own} 'wasm-unsafe-eval'; style-src ${own}`
+  document.head.append(policy)
+
+  // 3.
   const script = document.createElement('script')
   const alone = origin === 'null' || location.protocol === 'file:'
   script.src = alone ? 'framing-reader.classic.js' : 'framing-reader.js'
@@ -31,7 +41,7 @@
 
   if (parent === window) return
 
-  // 3.
+  // 4.
   /** What cards and the reasons of a line need to open in, in CSS pixels. */
   const LEAST = 480
   /** The frame's name among a host's Datawrapper frames; hosts also look for it in the frame's address. */
@@ -68,22 +78,27 @@
     if (source === parent && pymId && String(data).startsWith(`pymxPYMx${pymId}xPYMxwidth`)) tell(true)
   })
 
-  // 4.
+  // 5.
+  /** Whether all of the page is in the frame, so that only the host can scroll. */
+  const whole = () => document.documentElement.scrollHeight <= document.documentElement.clientHeight + 1
   /** Rows over the whole frame: as many as make one shorter than any screen. The browser says which are in sight. */
   const ROWS = 60
   /** How often a row says how much of it is in sight. */
   const STEPS = 16
   const seen = new Map()
+  /** Which part of the page is in sight, in CSS pixels. */
+  let sight = { top: 0, bottom: Infinity }
   const observer = new IntersectionObserver(entries => {
     for (const { target, isIntersecting, intersectionRect } of entries) {
       if (isIntersecting) seen.set(target, intersectionRect)
       else seen.delete(target)
     }
     // In a frame that scrolls by itself the window is what is in sight.
-    const whole = document.documentElement.scrollHeight <= document.documentElement.clientHeight + 1
+    const all = whole()
     const high = document.documentElement.clientHeight
-    const top = whole && seen.size ? Math.min(...Array.from(seen.values(), row => row.top)) : 0
-    const bottom = whole && seen.size ? Math.max(...Array.from(seen.values(), row => row.bottom)) : high
+    const top = all && seen.size ? Math.min(...Array.from(seen.values(), row => row.top)) : 0
+    const bottom = all && seen.size ? Math.max(...Array.from(seen.values(), row => row.bottom)) : high
+    sight = { top, bottom }
     reader.style.setProperty('--framing-reader-top', `${Math.max(0, Math.round(top))}px`)
     reader.style.setProperty('--framing-reader-bottom', `${Math.max(0, Math.round(high - bottom))}px`)
     // What the reader takes for the lower edge of the window.
@@ -95,10 +110,33 @@
   document.body.append(rows)
   for (const row of rows.children) observer.observe(row)
 
-  // 5.
+  // 6.
+  /** How long a host's page takes to scroll, in ms. */
+  const WAIT = 150
+  const wait = () => new Promise(done => setTimeout(done, WAIT))
+  /** In a frame of another origin WebKit scrolls the host for nothing but a text field that gets the focus. */
+  const field = document.createElement('input')
+  Object.assign(field, { readOnly: true, tabIndex: -1 })
+  // A phone zooms in on a field with smaller letters.
+  Object.assign(field.style, { position: 'absolute', left: 0, width: '1px', opacity: 0, fontSize: '16px' })
+  const outside = ({ top, bottom }) => bottom <= sight.top || top >= sight.bottom
+
+  /** Has the field scroll to what has the focus and is still out of sight. */
+  async function bring(focused) {
+    await wait()
+    const place = focused.getBoundingClientRect()
+    if (field.isConnected || !focused.matches(':focus') || !outside(place)) return
+    field.style.top = `${place.top}px`
+    document.body.append(field)
+    field.focus()
+    await wait()
+    if (document.activeElement === field) focused.focus({ preventScroll: true })
+    field.remove()
+  }
   addEventListener('focusin', event => {
     const [focused] = event.composedPath()
-    if (document.documentElement.scrollHeight > document.documentElement.clientHeight + 1) return
+    if (field.isConnected || !whole()) return
     focused.scrollIntoView({ block: 'nearest' })
+    bring(focused)
   })
 })()

@@ -9,7 +9,7 @@ import { pathToFileURL } from 'node:url'
 import { launch, whenReady, withChromium } from './support/chromium.mjs'
 import { elsewhere } from './support/elsewhere.mjs'
 import { reader } from './support/reader.mjs'
-import { SITE, serve } from './support/server.mjs'
+import { NAMED, SITE, serve } from './support/server.mjs'
 
 const NAME = 'framing-reader.classic.js'
 const visit = withChromium('/classic.html')
@@ -17,7 +17,7 @@ const page = (script, attributes = 'document="000"') =>
   `<!doctype html><html lang="en"><title>A page</title><framing-reader ${attributes}><p>The plain article.</p></framing-reader>${script}`
 const LINKED = page(`<script src="${NAME}"></script>`)
 /** The site with that page; an empty icon, because browsers ask for one. */
-const withPage = (html = LINKED) => serve({ pages: { '/classic.html': html, '/favicon.ico': '' } })
+const withPage = (html = LINKED, options) => serve({ pages: { '/classic.html': html, '/favicon.ico': '' }, ...options })
 
 test('one script without siblings: switch, card, a view', async t => {
   const server = await withPage()
@@ -59,7 +59,7 @@ test('pasted into a page, it can end no script and open no comment', async t => 
 
 for (const [what, sandbox] of [['a sandboxed frame', 'allow-scripts'], ['a frame made of text', undefined]]) {
   test(`in ${what}, without storage, it reads, switches and opens cards and views`, async t => {
-    const site = await withPage()
+    const site = await withPage(LINKED, { policy: NAMED })
     t.after(() => site.close())
     const script = await readFile(join(SITE, NAME), 'utf8')
     const content = sandbox
@@ -83,7 +83,7 @@ for (const [what, sandbox] of [['a sandboxed frame', 'allow-scripts'], ['a frame
 }
 
 test('a frame without an origin whose page uses the fragment', async t => {
-  const site = await withPage(page(`<script src="${NAME}"></script>`, 'hash="r"'))
+  const site = await withPage(page(`<script src="${NAME}"></script>`, 'hash="r"'), { policy: NAMED })
   t.after(() => site.close())
   const host = `<!doctype html><html lang="en"><title>A host</title><iframe src="${site.origin}/classic.html#r/000/12/security" sandbox="allow-scripts" width="1000" height="700" title="reader"></iframe>`
   const server = await elsewhere({ '/host.html': host })

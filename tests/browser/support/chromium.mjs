@@ -66,7 +66,7 @@ export async function whenReady(page) {
 /** In every page, before its own scripts: no service worker is registered. */
 function keepNothing() {
   try {
-    navigator.serviceWorker.register = () => Promise.reject(Error('this test keeps nothing'))
+    ServiceWorkerContainer.prototype.register = () => Promise.reject(Error('this test keeps nothing'))
   } catch {
     // Where a frame has no origin, there is nothing to refuse.
   }

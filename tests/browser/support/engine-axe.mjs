@@ -21,6 +21,9 @@ const OPTIONS = {
   },
 }
 
+/** What axe-core is wrong about: WebKit's styles say of an SVG's title that it is not displayed. engine-names asks WebKit itself for names. */
+const TITLED = process.env.ENGINE === 'webkit' ? /^aria-command-name: .*<g class="tick"/ : undefined
+
 for (const colorScheme of ['light', 'dark']) {
   test(`axe finds nothing in any state: ${colorScheme}`, async t => {
     for (const [state, enter] of Object.entries(STATES)) {
@@ -29,7 +32,8 @@ for (const colorScheme of ['light', 'dark']) {
       await r.page.evaluate(axe)
       const { violations, passes } = await r.page.evaluate(options => window.axe.run(options), OPTIONS)
       assert.ok(passes.length > 15, 'axe has looked')
-      assert.deepEqual(violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes[0].html.slice(0, 200)} (${nodes.length})`), [], state)
+      const found = violations.flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${id}: ${help}: ${html.slice(0, 200)}`))
+      assert.deepEqual(found.filter(words => !TITLED?.test(words)), [], state)
     }
   })
 }

@@ -7,7 +7,7 @@ import { after, test } from 'node:test'
 import { declared, Gap } from './engine-test.mjs'
 
 /** Tests that only other browsers need. */
-const MORE = ['support/engine-axe.mjs', 'support/engine-selection.mjs']
+const MORE = ['support/engine-axe.mjs', 'support/engine-names.mjs', 'support/engine-selection.mjs']
 /** How long this program may go on once all tests are done, in ms. */
 const LINGERS = 20_000
 /** What Playwright says of what it can only do in Chromium. */

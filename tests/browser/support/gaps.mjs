@@ -7,7 +7,6 @@ export const ALIKE = {
     speed: 'the driver slows nothing down',
     single: 'tests of its own: driven-single',
     'desk-single': 'tests of its own: driven-single',
-    offline: 'not tried yet outside of Chromium',
   },
   tests: [
     [/^axe finds nothing, neutral and under each framing/, 'once in each state: engine-axe'],

@@ -19,12 +19,12 @@ export const ATTACKS = [
 ]
 /** Ids that every object knows. */
 const IDS = ['constructor', 'prototype', 'hasownproperty', 'tostring']
-const LONG = 'Supercalifragilistic'.repeat(40)
 
 const quoted = text => JSON.stringify(text)
 
-/** Writes the folder of such a story, with so many actors besides. */
-export async function hostileStory(folder, actors) {
+/** Writes the folder of such a story, with so many actors besides, and words of 20 times `long` letters. */
+export async function hostileStory(folder, actors, long) {
+  const LONG = 'Supercalifragilistic'.repeat(long)
   await mkdir(folder, { recursive: true })
   const write = (name, text) => writeFile(join(folder, name), text)
   const all = ATTACKS.join(' ')

@@ -23,6 +23,9 @@ export const POLICY = [
   "form-action 'none'",
 ].join('; ')
 
+/** The same for pages that are shown in a frame without an origin, where WebKit takes 'self' for nobody. */
+export const NAMED = POLICY.replaceAll("'self'", 'http://127.0.0.1:*')
+
 const TYPES = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',

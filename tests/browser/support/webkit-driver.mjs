@@ -47,6 +47,20 @@ function handedOver(args) {
   return [text, ...handles]
 }
 
+/** Runs in a page that is left: what it has written down, kept and set to work is gone; the length of its history. */
+async function emptied() {
+  const held = {
+    storage: () => [localStorage, sessionStorage].forEach(storage => storage.clear()),
+    workers: async () => Promise.all((await navigator.serviceWorker.getRegistrations()).map(worker => worker.unregister())),
+    caches: async () => Promise.all((await caches.keys()).map(name => caches.delete(name))),
+    // Waits for nobody who still has one open.
+    bases: async () => (await indexedDB.databases()).forEach(({ name }) => indexedDB.deleteDatabase(name)),
+  }
+  // What is refused holds nothing.
+  for (const empty of Object.values(held)) await Promise.resolve().then(empty).catch(() => {})
+  return history.length
+}
+
 export class WebKitDriver {
   #turn = Promise.resolve()
   #free = []
@@ -128,21 +142,15 @@ export class WebKitDriver {
     })
   }
 
-  /** Leaves nothing of a page behind, and keeps its window for the next. */
+  /** Leaves nothing of a page behind, and keeps its window for the next: all pages have one storage, and ports come round again. */
   async leave(page) {
     page.left()
-    const entries = await this.run(page, () => {
-      for (const name of ['localStorage', 'sessionStorage']) {
-        try {
-          window[name].clear()
-        } catch {
-          // refused: nothing is held
-        }
-      }
-      return history.length
-    }, []).catch(() => Infinity)
+    const entries = await this.run(page, emptied, []).catch(() => Infinity)
     if (entries < MOST_ENTRIES) {
       await this.send(page, 'POST', '/url', { url: 'about:blank' })
+      // What is held down is let go, and the pointer lies on nothing that comes next.
+      await this.send(page, 'DELETE', '/actions')
+      await page.mouse.move(0, 0)
       this.#free.push(page.window)
     } else {
       await this.alone(() => this.#drop(page.window))

@@ -83,9 +83,10 @@ class Locator extends Finder {
   nth = nth => this.with({ nth })
   or = other => this.with({ or: other.steps })
 
-  filter({ has, hasText }) {
+  filter({ has, hasText, visible }) {
     const having = has ? this.with({ has: has.steps }) : this
-    return hasText === undefined ? having : having.with({ hasText: words(hasText) })
+    const saying = hasText === undefined ? having : having.with({ hasText: words(hasText) })
+    return visible ? saying.with({ visible }) : saying
   }
 
   page = () => this.frame.page
@@ -120,6 +121,14 @@ class Locator extends Finder {
     return this.frame.page.driver.handle(this.frame, this.steps)
   }
 
+  /** What assistive technology is told of the element: its role and its name. */
+  told = async () => {
+    const { reference } = await this.elementHandle()
+    const [id] = Object.values(reference)
+    const ask = what => this.frame.page.driver.send(this.frame, 'GET', `/element/${id}/${what}`)
+    return { role: await ask('computedrole'), name: await ask('computedlabel') }
+  }
+
   innerText = () => this.evaluate(element => element.innerText)
   textContent = () => this.evaluate(element => element.textContent)
   inputValue = () => this.evaluate(element => element.value)
@@ -138,9 +147,22 @@ class Locator extends Finder {
 
   async click({ timeout } = {}) {
     let tries = 0
-    const point = await this.#until(() => this.#ask('press', tries++), timeout)
+    const point = await this.#until(async () => {
+      if (tries) await this.#bring()
+      return this.#ask('press', tries++)
+    }, timeout)
     const { x, y } = await this.frame.page.offset(this.frame)
     await this.frame.page.mouse.click(point[0] + x, point[1] + y)
+  }
+
+  /** Scrolls the page that its frame stands in: from a frame of another origin WebKit does not. */
+  async #bring() {
+    const { page, path } = this.frame
+    const box = path.length && (await this.boundingBox())
+    if (!box) return
+    await page.evaluate(({ y, height }) => {
+      if (y < 0 || y + height > innerHeight) scrollBy({ top: y + (height - innerHeight) / 2, behavior: 'instant' })
+    }, box)
   }
 
   async check() {

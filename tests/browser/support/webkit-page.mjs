@@ -75,7 +75,9 @@ export class Page extends Frame {
     await this.evaluate(() => {}).catch(() => {})
     this.#url = address
     await this.#command('/url', { url: address })
-    await this.evaluate(() => {})
+    // The driver waits by itself; were it ever to answer too early, the page before would be asked what the test asks of this one.
+    const there = () => this.evaluate(address => location.href.split('#')[0] === address && document.readyState !== 'loading', address.split('#')[0])
+    await this.wait(there, this.timeout, `the page ${address}`)
   }
 
   /** By script where nobody waits for everything the page loads. */
