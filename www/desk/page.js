@@ -9,6 +9,7 @@ import { Folder } from './folder.js'
 import { formats } from './formats.js'
 import { Found } from './found.js'
 import { Framings } from './framings.js'
+import { guide } from './guide.js'
 import { LIMIT } from './intake.js'
 import { toLine } from './jump.js'
 import { Intake } from './taking.js'
@@ -119,6 +120,7 @@ const undo = button('undo', WORDS.undo, () => folder.undo())
 const redo = button('redo', WORDS.redo, () => folder.redo())
 
 main.append(
+  guide(),
   make('section', { 'aria-labelledby': 'articles' },
     make('h2', { id: 'articles' }, WORDS.articles),
     intake.place,

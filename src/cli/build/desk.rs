@@ -37,6 +37,7 @@ fn texts() -> Vec<(&'static str, &'static str)> {
         "formats.js",
         "found.js",
         "framings.js",
+        "guide.js",
         "hand.js",
         "handout.js",
         "intake.js",
