@@ -199,6 +199,20 @@ test('a margin note is written, changed, taken out, and read', async t => {
   await note(page, GUARD, 'read as Bargaining: what the quay is worth')
 })
 
+test('actors made one are one in corrections too, and one that is no actor any more is told', async t => {
+  const page = await open(t)
+  const part = await correct(page, QUOTED)
+  await part.getByLabel('Whom “Tomas Lind” names').selectOption('ferry-company')
+  await list(page, 'names ferry company')
+  await page.locator('.actors > li').nth(2).getByLabel('The same as').selectOption('coast-guard')
+  await list(page, 'names coast guard')
+  await read(page)
+  await page.locator('.actors > li').nth(1).getByRole('button', { name: 'Take out' }).click()
+  await list(page, 'names coast-guard, no actor of the story any more')
+  await page.locator('.by-hand').getByRole('button', { name: 'As the engine has it: Tomas Lind' }).click()
+  await noList(page)
+})
+
 /** One correction of every kind. */
 async function correctAll(page) {
   await page.getByLabel('What line 8 is').selectOption('caption')
@@ -280,6 +294,7 @@ test('everything is reached with keys alone', async t => {
   assert.equal(await page.evaluate(() => document.activeElement.dataset.do), 'take-out', 'the next one')
   await press('Enter')
   await noList(page)
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'found')
 })
 
 test('a finger selects words and taps the button', async t => {

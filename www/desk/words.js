@@ -126,6 +126,7 @@ export const WORDS = {
     are: 'They are',
     as: { mention: who => `the name of ${who}`, quotation: who => `said by ${who}` },
     mark: 'Mark these words',
+    marked: (words, as) => `${cited(words)} is marked: ${as}.`,
     noWords: 'Select words of the line, or write them here as they stand in it.',
     notHere: 'These words do not stand in this line. Write them exactly as they are printed.',
     noSpeaker: 'Say who says it, in a few words.',
