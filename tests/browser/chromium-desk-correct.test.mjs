@@ -199,6 +199,17 @@ test('a margin note is written, changed, taken out, and read', async t => {
   await note(page, GUARD, 'read as Bargaining: what the quay is worth')
 })
 
+test('a line is read as what it is by hand', async t => {
+  const page = await open(t)
+  await page.getByLabel('What line 9 is').selectOption('para')
+  await page.getByRole('button', { name: 'Correct line 9', exact: true }).waitFor()
+  await page.getByLabel(`What line ${QUOTED} is`).selectOption('caption')
+  await page.getByRole('button', { name: `Correct line ${QUOTED}`, exact: true }).waitFor({ state: 'hidden' })
+  await line(page, QUOTED).locator('mark').first().waitFor({ state: 'detached' })
+  await undo(page)
+  await note(page, QUOTED, 'Tomas Lind (said), certain')
+})
+
 test('actors made one are one in corrections too, and one that is no actor any more is told', async t => {
   const page = await open(t)
   const part = await correct(page, QUOTED)

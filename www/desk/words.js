@@ -146,7 +146,7 @@ export const WORDS = {
     line: number => `Line ${number}`,
     lost: number => `Not found any more (once line ${number}), without effect:`,
     idle: 'without effect, since the line is no paragraph',
-    is: kind => `is a ${kind}`,
+    is: kind => `kind of line: ${kind}`,
     names: who => `names ${who}`,
     speaks: who => (who === WORDS.hand.none.quotation ? who : `said by ${who}`),
     back: 'As the engine has it',
