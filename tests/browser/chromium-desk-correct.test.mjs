@@ -4,14 +4,14 @@
 
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { promisify } from 'node:util'
 import { withChromium } from './support/chromium.mjs'
-import { HARBOR, HARBOR_ACTORS, elsewhere, folderFile, kept, paste } from './support/desk.mjs'
+import { HARBOR, HARBOR_ACTORS, elsewhere, folderFile, kept, paste, saved } from './support/desk.mjs'
 
 const run = promisify(execFile)
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
@@ -199,6 +199,31 @@ test('a margin note is written, changed, taken out, and read', async t => {
   await note(page, GUARD, 'read as Bargaining: what the quay is worth')
 })
 
+test('a line is read as what it is by hand', async t => {
+  const page = await open(t)
+  await page.getByLabel('What line 9 is').selectOption('para')
+  await page.getByRole('button', { name: 'Correct line 9', exact: true }).waitFor()
+  await page.getByLabel(`What line ${QUOTED} is`).selectOption('caption')
+  await page.getByRole('button', { name: `Correct line ${QUOTED}`, exact: true }).waitFor({ state: 'hidden' })
+  await line(page, QUOTED).locator('mark').first().waitFor({ state: 'detached' })
+  await undo(page)
+  await note(page, QUOTED, 'Tomas Lind (said), certain')
+})
+
+test('actors made one are one in corrections too, and one that is no actor any more is told', async t => {
+  const page = await open(t)
+  const part = await correct(page, QUOTED)
+  await part.getByLabel('Whom “Tomas Lind” names').selectOption('ferry-company')
+  await list(page, 'names ferry company')
+  await page.locator('.actors > li').nth(2).getByLabel('The same as').selectOption('coast-guard')
+  await list(page, 'names coast guard')
+  await read(page)
+  await page.locator('.actors > li').nth(1).getByRole('button', { name: 'Take out' }).click()
+  await list(page, 'names coast-guard, no actor of the story any more')
+  await page.locator('.by-hand').getByRole('button', { name: 'As the engine has it: Tomas Lind' }).click()
+  await noList(page)
+})
+
 /** One correction of every kind. */
 async function correctAll(page) {
   await page.getByLabel('What line 8 is').selectOption('caption')
@@ -249,10 +274,8 @@ test('the folder with every kind of correction is one that the command line acce
   t.after(() => rm(folder, { recursive: true }))
   const page = await open(t)
   await correctAll(page)
-  const download = page.waitForEvent('download')
-  await page.getByRole('button', { name: /^Save the story folder/ }).click()
   const archive = join(folder, 'story.zip')
-  await (await download).saveAs(archive)
+  await writeFile(archive, await saved(page))
   await run('unzip', ['-q', archive, '-d', join(folder, 'story')])
   const { stderr } = await run(PROGRAM, ['check', join(folder, 'story')])
   assert.doesNotMatch(stderr, /: (?:error|warning):/)
@@ -282,6 +305,7 @@ test('everything is reached with keys alone', async t => {
   assert.equal(await page.evaluate(() => document.activeElement.dataset.do), 'take-out', 'the next one')
   await press('Enter')
   await noList(page)
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'found')
 })
 
 test('a finger selects words and taps the button', async t => {

@@ -13,14 +13,16 @@ export class ByHand {
   #hand
   #story
   #go
-  #heading = make('h3', { id: 'by-hand', tabIndex: -1 })
+  #leave
+  #heading = make('h3', { id: 'by-hand' })
   #list = make('ol')
 
-  /** `story` has `actors()` and `framings()`; `go(line)` shows a line. */
-  constructor(hand, story, go) {
+  /** `story` has `actors()` and `framings()`; `go(line)` shows a line; `leave()` takes the focus when nothing is left. */
+  constructor(hand, story, go, leave) {
     this.#hand = hand
     this.#story = story
     this.#go = go
+    this.#leave = leave
     this.part.append(this.#heading, this.#list)
   }
 
@@ -34,9 +36,10 @@ export class ByHand {
     const focused = this.#list.contains(document.activeElement) && [...this.#list.children].findIndex(row => row.contains(document.activeElement))
     this.#list.replaceChildren(...all.map(({ list, entry }) => this.#row(list, entry, kindOf)))
     if (focused === false) return
-    // The one that was taken out is gone: the next one, or where they stand.
+    // The one that was taken out is gone: the next one is there now, or the last.
     const next = this.#list.children[Math.min(focused, all.length - 1)]
-    ;(next?.querySelector('[data-do=take-out]') ?? this.#heading).focus()
+    if (next) next.querySelector('[data-do=take-out]').focus()
+    else this.#leave()
   }
 
   #row(list, entry, kindOf) {

@@ -45,8 +45,8 @@ export class Found {
     this.#total = total
     this.#rows = []
     this.#hand = new Hand(this.#desk, id, this.#story)
-    this.#byHand = new ByHand(this.#hand, this.#story, line => this.#go(line))
     const heading = make('h2', { id: 'found', tabIndex: -1 }, WORDS.found(title))
+    this.#byHand = new ByHand(this.#hand, this.#story, line => this.#go(line), () => heading.focus())
     this.#lines = make('ol', { className: 'lines' })
     this.#more = make('button', { type: 'button', onclick: () => this.#add() })
     const close = make('button', { type: 'button', onclick: () => this.close(back) }, WORDS.close)

@@ -158,7 +158,7 @@ export class Marks {
     for (let at = words ? text.indexOf(words) : -1; at >= 0; at = text.indexOf(words, at + 1)) places.push(at)
     this.#which.hidden = places.length < 2
     fill(this.#which, places.map((at, n) => [String(at), WORDS.hand.place(n + 1, places.length, around(text, at, words.length))]))
-    this.#status.textContent = words && !places.length ? WORDS.hand.notHere : ''
+    this.#tell(words && !places.length ? WORDS.hand.notHere : '')
     return places
   }
 
@@ -166,21 +166,28 @@ export class Marks {
     event.preventDefault()
     const words = this.#words.value.trim()
     if (!this.#places().length) {
-      this.#status.textContent = words ? WORDS.hand.notHere : WORDS.hand.noWords
+      this.#tell(words ? WORDS.hand.notHere : WORDS.hand.noWords)
       return this.#words.focus()
     }
     const [list, value] = this.#are.value.split(' ')
     const said = value === OTHER ? kebab(this.#speaker.value) : value
     if (!said) {
-      this.#status.textContent = WORDS.hand.noSpeaker
+      this.#tell(WORDS.hand.noSpeaker)
       return this.#speaker.focus()
     }
     const start = Number(this.#which.value)
     await this.#hand.mark(list, { ...this.#at(), start, end: start + words.length }, { [MEMBERS[list]]: literal(said) })
+    const done = WORDS.hand.marked(words, this.#are.selectedOptions[0].textContent)
     this.#words.value = ''
     this.#speaker.value = ''
     this.#places()
+    this.#tell(done, 'quiet')
     this.#words.focus()
+  }
+
+  #tell(words, how = 'told') {
+    this.#status.className = how
+    this.#status.textContent = words
   }
 }
 

@@ -110,3 +110,18 @@ export const folderFile = (page, name) => page.evaluate(async name => {
   await store.open()
   return (await store.load([name]))[name]
 }, name)
+
+/** The bytes of the story folder as the page hands it out; a driver need not know of downloads. */
+export async function saved(page) {
+  await page.evaluate(() => {
+    const address = URL.createObjectURL
+    URL.createObjectURL = blob => {
+      window.handedOut = blob
+      URL.createObjectURL = address
+      return address.call(URL, blob)
+    }
+  })
+  await page.getByRole('button', { name: /^Save the story folder/ }).click()
+  await page.waitForFunction(() => window.handedOut)
+  return Buffer.from(await page.evaluate(async () => [...new Uint8Array(await window.handedOut.arrayBuffer())]))
+}
