@@ -76,7 +76,8 @@ export class Page extends Frame {
     this.#url = address
     await this.#command('/url', { url: address })
     // The driver waits by itself; were it ever to answer too early, the page before would be asked what the test asks of this one.
-    const there = () => this.evaluate(address => location.href.split('#')[0] === address && document.readyState !== 'loading', address.split('#')[0])
+    const [wanted] = new URL(address).href.split('#')
+    const there = () => this.evaluate(wanted => location.href.split('#')[0] === wanted && document.readyState !== 'loading', wanted)
     await this.wait(there, this.timeout, `the page ${address}`)
   }
 
