@@ -180,7 +180,12 @@ for (const [what, refuse] of [
     await paste(page, HARBOR)
     assert.deepEqual(await titles(page), [TITLE])
     await pick(page, [file('long.txt', `${HARBOR}\n${APPLES}\n`.repeat(600))])
-    await page.getByRole('button', { name: /^Cancel/ }).click()
+    // Between two steps, as soon as it says how far it is.
+    await page.waitForFunction(() => {
+      const button = document.querySelector('.articles li:has(progress) [data-do=cancel]')
+      button?.click()
+      return button
+    }, undefined, { polling: 'raf' })
     await page.getByText('Not read: you canceled it.').waitFor()
     await page.getByRole('button', { name: /^Take off the desk/ }).last().click()
     await page.getByRole('button', { name: 'Read', exact: true }).click()
