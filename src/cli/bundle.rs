@@ -17,7 +17,7 @@ pub(crate) fn bundle(modules: &Modules<'_>, given: &[&str]) -> Result<String, Fa
         add(rest, path, &mut written, &mut script)?;
     }
     // It may wait for something, as a module may.
-    script += &["(async () => {\n", &body, "})()\n"].concat();
+    script += &["(async () => {\n", &body, "})();\n"].concat();
     Ok(script)
 }
 
@@ -47,7 +47,7 @@ fn add(modules: &Modules<'_>, path: &str, written: &mut Vec<String>, script: &mu
     for path in needed {
         add(modules, path, written, script)?;
     }
-    *script += &["const ", &name, " = (() => {\n", &body, "return { ", &exports.join(", "), " }\n})()\n"].concat();
+    *script += &["const ", &name, " = (() => {\n", &body, "return { ", &exports.join(", "), " }\n})();\n"].concat();
     Ok(())
 }
 
@@ -94,16 +94,16 @@ mod tests {
             ),
         ];
         let script = bundle(&modules, &["c-d.js"]).unwrap_or_default();
-        let expected = "const $a = (() => {\nasync function* a(x) {}\nconst hidden = 1\nreturn { a }\n})()\n\
-                        const $b = (() => {\nconst { a: one } = $a\nclass B {}\nconst two = one\nreturn { B, two }\n})()\n\
-                        (async () => {\nconst all = $b\nconst { a } = $a\nconst { c } = $c_d\nawait a()\n})()\n";
+        let expected = "const $a = (() => {\nasync function* a(x) {}\nconst hidden = 1\nreturn { a }\n})();\n\
+                        const $b = (() => {\nconst { a: one } = $a\nclass B {}\nconst two = one\nreturn { B, two }\n})();\n\
+                        (async () => {\nconst all = $b\nconst { a } = $a\nconst { c } = $c_d\nawait a()\n})();\n";
         assert_eq!(script, expected);
     }
 
     #[test]
     fn one_alone_declares_what_it_exports() {
         let script = inline(("copy.js", "export const a = 1\n")).unwrap_or_default();
-        assert_eq!(script, "const $copy = (() => {\nconst a = 1\nreturn { a }\n})()\nconst { a } = $copy\n");
+        assert_eq!(script, "const $copy = (() => {\nconst a = 1\nreturn { a }\n})();\nconst { a } = $copy\n");
     }
 
     #[test]

@@ -174,7 +174,7 @@ fn single_desk(kept: &Path) -> Result<String, Failure> {
     let worker = bundle(&[(desk::WORKER, desk::text(desk::WORKER))], &[DESK[1]])?;
     // The first of a name is taken.
     let modules = [&[SINGLE_PLACE], &desk::scripts()[..], &[(desk::ENTRY, desk::text(desk::ENTRY))]].concat();
-    let binding = ["const ", &variable(DESK[1]), " = (() => {\n", &binding, "})()\n"].concat();
+    let binding = ["const ", &variable(DESK[1]), " = (() => {\n", &binding, "})();\n"].concat();
     let worker = ["const worker = self => {\n'use strict'\n", &binding, &worker, "}\n"].concat();
     Ok(["(() => {\n'use strict'\n", UNPACK, &worker, &bundle(&modules, &[])?, "})()\n"].concat())
 }

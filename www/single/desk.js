@@ -42,12 +42,16 @@ for (const link of [...document.querySelectorAll(`a[href="${DESK}"]`), back]) {
     event.preventDefault()
     // To where it was left.
     if (link !== back && location.hash) back.hash = location.hash
-    location.hash = link.hash
+    try {
+      history.pushState(null, '', link.hash)
+    } catch {
+      // A page without an origin may be refused; then its address stays as it is.
+    }
     show(link.hash)
     const heading = (deskPlace.hidden ? storyPlace : deskPlace).querySelector('h1')
     heading.tabIndex = -1
     heading.focus()
   })
 }
-addEventListener('hashchange', () => show(location.hash))
+for (const name of ['hashchange', 'popstate']) addEventListener(name, () => show(location.hash))
 show(location.hash)

@@ -9,7 +9,7 @@ let refused = false
 
 /** A worker that has its module and waits for requests. */
 export async function start() {
-  compiled ??= unpack(held('framing-reader-desk')).then(WebAssembly.compile)
+  compiled ??= compile()
   const module = await compiled
   if (!refused) {
     try {
@@ -19,6 +19,14 @@ export async function start() {
     }
   }
   return onPage(module)
+}
+
+async function compile() {
+  try {
+    return await WebAssembly.compile(await unpack(held('framing-reader-desk')))
+  } catch (error) {
+    throw Error(`expected the engine in the page, found none that is whole (${error.message})`, { cause: 'damaged' })
+  }
 }
 
 /** The text of a copy of this page with these parts. */
@@ -62,7 +70,8 @@ function onPage(module) {
     outside.close()
   }
   worker(scope)
-  outside.postMessage(module)
+  // Not every browser sends a module through a channel.
+  scope.onmessage({ data: module })
   return outside
 }
 

@@ -49,7 +49,7 @@ const STEPS = {
     plain: document.querySelector('#story framing-reader').textContent,
     linked: Boolean(document.getElementById('reader/001/2')),
     elements: document.querySelectorAll('[id="hostile"]').length + [...document.querySelectorAll('framing-reader')].reduce((sum, { shadowRoot }) => sum + (shadowRoot?.querySelectorAll('[id="hostile"]').length ?? 0), 0),
-    ran: window.hostile,
+    ran: Boolean(window.hostile),
     heading: document.querySelector('.desk .articles h3')?.textContent,
   }),
   asked: () => performance.getEntriesByType('resource').map(({ name }) => name).filter(name => !/^(?:data|blob):/.test(name)),
@@ -95,7 +95,7 @@ export async function wholeWay(page, disk, saved) {
     // Letters of framings stand between other words.
     for (const words of ['<!-- voted on', '<script> to a ferry', '--> that we\u2028will', '</framing-reader> vote', '&lt;b&gt;']) assert.ok(plain.includes(words), words)
     assert.ok(linked, 'lines have their addresses')
-    assert.deepEqual([elements, ran], [0, undefined], 'no word of the story has become markup')
+    assert.deepEqual([elements, ran], [0, false], 'no word of the story has become markup')
     assert.equal(heading, HOSTILE.article.split('\n')[0])
   }
 
