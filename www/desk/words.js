@@ -85,6 +85,7 @@ export const WORDS = {
   spoken: id => `Passages are coded by hand with “${id}”. Take those codes out before you go back to the shipped words.`,
   format: 'For other programs',
   saveFormat: 'Save annotations',
+  notSaved: reason => `The annotations cannot be written: ${reason}`,
   title: 'Title of the story',
   untitled: 'My story',
   read: 'Read',
