@@ -91,8 +91,8 @@ export class Trial {
     this.#lists.replaceChildren(...choices.map(([list, words]) =>
       make('button', { type: 'button', 'data-list': list, 'aria-pressed': String(list === this.#list), onclick: () => this.#choose(list) }, words)))
     if (focused) this.#lists.querySelector(`[data-list="${focused}"]`)?.focus()
-    const [, words] = choices.find(([list]) => list === this.#list) ?? []
-    this.#heading.textContent = words ?? TRIAL.standing(this.#cue, this.#total())
+    const [kind, at] = this.#list.split(' ')
+    this.#heading.textContent = kind === 'cue' ? TRIAL.standing(this.#cue, this.#total()) : TRIAL.shown[kind](this.#names()[at])
     const { coded } = this.#summary
     if (coded && !this.#status.textContent) this.#status.textContent = this.#summary.framings.map((framing, at) => TRIAL.coded(this.#names()[at], framing)).join(' ')
     const passages = await this.#desk.tried(this.#list, 0, PASSAGES)

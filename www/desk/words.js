@@ -179,6 +179,7 @@ export const TRIAL = {
   neither: count => `Neither: ${count.toLocaleString(LANGUAGE)}`,
   differ: count => `Hand and engine differ: ${count.toLocaleString(LANGUAGE)}`,
   coded: (name, { right, missed, beside }) => `${name}, where it is coded by hand: ${right.toLocaleString(LANGUAGE)} found, ${missed.toLocaleString(LANGUAGE)} missed, ${beside.toLocaleString(LANGUAGE)} beside.`,
+  shown: { caught: name => `Caught by ${name}`, neither: () => 'Caught by neither', differ: () => 'Where hand and engine differ' },
   standing: (rule, count) => `“${rule}” in ${of(count, 'paragraph', 'paragraphs')}`,
   bad: count => `${of(count, 'phrase', 'phrases')} cannot be read; the others are tried.`,
   problem: message => `The words cannot be tried: ${message}`,
