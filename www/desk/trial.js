@@ -26,7 +26,7 @@ export class Trial {
   #count = 0
   #summary
   #list = 'neither'
-  /** The framings by which the list was chosen: a cue's number is another one's after a change. */
+  /** The cue whose passages are shown, as written: its number may be another one's after a change. */
   #cue
 
   /** `on` has `files()`, `framings()`, `title(id)`, `told(at, bad, cues)` and `jump(id, line, back)`. */
