@@ -156,7 +156,7 @@ pub fn open(files: &Object) -> Result<Array, JsValue> {
 
 /// A story folder's annotations in a format, as the command line's `export` writes them: name and text of each file.
 #[wasm_bindgen]
-pub fn export(files: &Object, format: &str) -> Result<Array, JsValue> {
+pub fn formatted(files: &Object, format: &str) -> Result<Array, JsValue> {
     let format = Format::parse(format).ok_or_else(|| error(&format!("expected a format, found `{format}`")))?;
     let written = folder::export(bytes(files), format).map_err(|problems| {
         let first = problems.iter().find(|problem| problem.severity == Severity::Error);

@@ -36,7 +36,7 @@ test('the shipped words are tried at once, with what neither framing catches', a
   assert.equal((await passages(page)).length, 6, 'the misses are shown first')
   await lists(page).nth(0).click()
   await page.waitForFunction(() => document.querySelectorAll('.trial .line').length === 1)
-  assert.equal(await page.locator('.trial mark.f0').textContent(), 'bargaining chip')
+  assert.equal(await page.locator('.trial mark.speaks.f0').first().textContent(), 'bargaining chip')
   await page.locator('.pair .f0 .rules').getByText(/^[\d,]+ rules find nothing$/).waitFor()
 })
 
@@ -125,7 +125,7 @@ test('where there are codes by hand, the words are held against them', async t =
   await page.locator('.trial').getByText('Cost by hand; the engine does not find it').waitFor()
   await sure(page).fill('too dear\ncost')
   await called(page, 'Hand and engine differ: 0')
-  await page.locator('.pair .f0').getByLabel('The shipped words for bargaining').check()
+  await page.locator('.pair .f0').getByLabel('The shipped words for bargaining').click()
   await page.getByText('Passages are coded by hand with “cost”.').waitFor()
   assert.equal(await own(page, 0).isChecked(), true, 'codes by hand keep their framing')
 })

@@ -34,7 +34,7 @@ test('files that are dropped anywhere on the page are taken in, and a dropped wo
   assert.deepEqual(await drop('.drop', [['harbor.txt', HARBOR], ['picture.png', '\x89PNG']]), [true, true, true, false])
   await read(page, 1)
   assert.match(await page.locator('.problems').textContent(), /^picture\.png Expected \.txt/)
-  assert.deepEqual(await drop('h1', [['apples.md', APPLES]]), [true, true, true, false], 'a file that misses the place does not take the page’s')
+  assert.deepEqual(await drop('h1', [['apples.txt', APPLES]]), [true, true, true, false], 'a file that misses the place does not take the page’s')
   await read(page, 2)
   assert.deepEqual(await drop('#paste', []), [false, false, false, false])
   assert.match((await titles(page)).join(), /^Harbor.*Apple/)
@@ -155,7 +155,7 @@ test('by touch: from an empty desk to a card in the story', async t => {
   await page.locator('.actors > li').first().waitFor()
   await tap(page.locator('.pair .f0').getByText('Words of my own'))
   await page.locator('#cues-0-sure').fill('lease')
-  const chip = page.locator('.pair .f0 .chips button').first()
+  const chip = page.locator('.pair .f0 .list .chips button').first()
   await tap(chip)
   await page.waitForFunction(() => document.querySelector('#tried').textContent === '“lease” in 3 paragraphs')
   await tap(page.getByRole('button', { name: 'Read', exact: true }))
@@ -173,7 +173,7 @@ test('what is touched on the desk is large enough', async t => {
   await paste(page, HARBOR)
   await page.locator('.pair .f0').getByLabel('Words of my own').check()
   await page.locator('#cues-0-sure').fill('lease')
-  await page.locator('.pair .f0 .chips button').first().waitFor()
+  await page.locator('.pair .f0 .list .chips button').first().waitFor()
   const small = await page.evaluate(() =>
     [...document.querySelectorAll('.desk button, .desk summary, .desk .choice, .desk select')].flatMap(element => {
       const { width, height } = element.getBoundingClientRect()
@@ -198,7 +198,7 @@ test('articles from the right and without blanks stand as they are written, on t
   await page.locator('.pair .f0').getByLabel('Words of my own').check()
   await page.locator('#cues-0-sure').fill('الرصيف\n码头')
   assert.deepEqual(await direction('#cues-0-sure'), ['rtl'])
-  const chips = page.locator('.pair .f0 .chips').first()
+  const chips = page.locator('.pair .f0 .list .chips').first()
   await chips.getByText('码头').waitFor()
   assert.deepEqual(await chips.locator('li').allTextContents(), ['الرصيف 2 paragraphs; show them', '码头 2 paragraphs; show them'])
   await chips.locator('button').first().click()
@@ -208,11 +208,19 @@ test('articles from the right and without blanks stand as they are written, on t
 
   await page.getByRole('button', { name: 'Read', exact: true }).click()
   await page.locator('framing-reader[data-ready]').waitFor()
-  for (const [id, expected] of [['001', 'rtl'], ['002', 'ltr']]) {
+  for (const [id, side] of [['001', 'right'], ['002', 'left']]) {
     await page.locator(`framing-reader [data-go="${id}"]`).first().click()
+    await page.waitForFunction(id => document.querySelector('framing-reader').document === id, id)
     await page.locator('framing-reader [data-kind="para"] .text').first().waitFor()
-    const found = await page.evaluate(() => [...document.querySelector('framing-reader').shadowRoot.querySelectorAll('[data-kind="para"] .text')].map(text => getComputedStyle(text).direction))
-    assert.deepEqual([...new Set(found)], [expected])
+    const begins = await page.evaluate(() => [...document.querySelector('framing-reader').shadowRoot.querySelectorAll('[data-kind="para"] .text')].map(text => {
+      const letters = document.createTreeWalker(text, NodeFilter.SHOW_TEXT).nextNode()
+      const range = document.createRange()
+      range.setStart(letters, 0)
+      range.setEnd(letters, 1)
+      const [letter, column] = [range.getBoundingClientRect(), text.getBoundingClientRect()]
+      return column.right - letter.right < letter.left - column.left ? 'right' : 'left'
+    }))
+    assert.deepEqual([...new Set(begins)], [side], `the first letter of every paragraph of ${id}`)
   }
   assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'nothing sticks out')
 })

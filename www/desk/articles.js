@@ -57,7 +57,7 @@ export class Articles {
       }
       changed = true
       known?.give?.abort()
-      const article = { ...known, id, label, text, note, state: 'waiting', summary: undefined }
+      const article = { ...known, id, label, text, note, state: 'waiting', summary: known?.text === text ? known.summary : undefined }
       article.element ??= make('li')
       this.#all.set(id, article)
       if (raw) this.#read(article)

@@ -60,9 +60,7 @@ export class Cues {
   }
 
   async #choose(own) {
-    await this.#on.choose(this.#at, own)
-    // It may have been refused.
-    this.take(this.#framing)
+    if (!(await this.#on.choose(this.#at, own))) this.take(this.#framing)
   }
 
   /** Writes sets whose lines are complete; takes those out that no line names any more. */
@@ -81,6 +79,7 @@ export class Cues {
     this.#shipped.checked = !cues
     this.#own.radio.checked = Boolean(cues)
     this.#own.panel.hidden = !cues
+    this.#rules.hidden = Boolean(cues)
     for (const { list } of CUES.lists) {
       const { field } = this.#fields[list]
       const given = texts(cues?.[list])

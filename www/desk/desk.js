@@ -116,8 +116,8 @@ export class Desk {
   }
 
   /** A story folder's annotations in a format, `[name, text]` of each file. */
-  export(files, format) {
-    return this.#job(undefined, () => this.#ask('export', [files, format]))
+  formatted(files, format) {
+    return this.#job(undefined, () => this.#ask('formatted', [files, format]))
   }
 
   /** `story.toml` with one list of a framing's cues written as `value`, a TOML array. */

@@ -19,11 +19,11 @@ export function formats(desk, files, tell) {
   button.addEventListener('click', async () => {
     button.disabled = true
     try {
-      const written = await desk.export(files(), choice.value)
+      const written = await desk.formatted(files(), choice.value)
       tell('')
       await save(written, choice.value)
     } catch (error) {
-      tell(WORDS.failed(error))
+      tell(WORDS.problems[error.cause] ?? WORDS.notSaved(error.message))
     }
     button.disabled = false
     button.focus()

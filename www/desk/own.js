@@ -37,18 +37,24 @@ export function ownFramings(desk, edit, tell, show) {
     return text
   }
   return {
-    /** The shipped words, or lists of one's own. */
-    choose: (at, own) => change(async (text, files) => {
-      const pair = await framing(text)
-      if (own) return pair[at].cues ? text : identified(await fill(text, at, left[at]), files, at, named(pair[at].name, at, pair[1 - at].id))
-      const { id } = FRAMINGS[at]
-      if (pair[at].id !== id && isSpoken(files, pair[at].id)) {
-        tell(WORDS.spoken(pair[at].id))
-        return text
-      }
-      left[at] = pair[at].cues
-      return identified(await desk.clearCues(text, at), files, at, id)
-    }),
+    /** The shipped words, or lists of one's own; whether it was done. */
+    async choose(at, own) {
+      let done = true
+      await change(async (text, files) => {
+        const pair = await framing(text)
+        const { id, name, cues } = pair[at]
+        if (Boolean(cues) === own) return text
+        if (own) return identified(await fill(text, at, left[at]), files, at, named(name, at, pair[1 - at].id))
+        if (id !== FRAMINGS[at].id && isSpoken(files, id)) {
+          done = false
+          tell(WORDS.spoken(id))
+          return text
+        }
+        left[at] = cues
+        return identified(await desk.clearCues(text, at), files, at, FRAMINGS[at].id)
+      })
+      return done
+    },
     /** Lists of one's own that begin with the words by which the shipped rules catch passages here. */
     adopt: async at => {
       const passages = await desk.tried(`caught ${at}`, 0, MOST.passages)

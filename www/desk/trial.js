@@ -22,9 +22,11 @@ export class Trial {
   #timer
   /** Counts what was asked for: an older answer is not shown. */
   #turn = 0
+  /** Articles on the desk. */
+  #count = 0
   #summary
   #list = 'neither'
-  /** The framings by which the list was chosen: a cue's number is another one's after a change. */
+  /** The cue whose passages are shown, as written: its number may be another one's after a change. */
   #cue
 
   /** `on` has `files()`, `framings()`, `title(id)`, `told(at, bad, cues)` and `jump(id, line, back)`. */
@@ -38,6 +40,7 @@ export class Trial {
 
   /** Something has changed; `count` articles lie on the desk. */
   take(count) {
+    this.#count = count
     this.section.hidden = !count
     clearTimeout(this.#timer)
     const turn = ++this.#turn
@@ -91,12 +94,14 @@ export class Trial {
     this.#lists.replaceChildren(...choices.map(([list, words]) =>
       make('button', { type: 'button', 'data-list': list, 'aria-pressed': String(list === this.#list), onclick: () => this.#choose(list) }, words)))
     if (focused) this.#lists.querySelector(`[data-list="${focused}"]`)?.focus()
-    const [, words] = choices.find(([list]) => list === this.#list) ?? []
-    this.#heading.textContent = words ?? TRIAL.standing(this.#cue, this.#total())
+    const [kind, at] = this.#list.split(' ')
+    this.#heading.textContent = kind === 'cue' ? TRIAL.standing(this.#cue, this.#total()) : TRIAL.shown[kind](this.#names()[at])
     const { coded } = this.#summary
     if (coded && !this.#status.textContent) this.#status.textContent = this.#summary.framings.map((framing, at) => TRIAL.coded(this.#names()[at], framing)).join(' ')
-    const passages = await this.#desk.tried(this.#list, 0, PASSAGES)
+    const passages = await this.#fetch(0)
     if (turn !== this.#turn) return
+    // A worker that took the place of another knows of no trial.
+    if (!passages.length && this.#total()) return this.take(this.#count)
     // Where somebody reads on, nothing is drawn anew that says the same.
     const drawn = JSON.stringify([this.#list, passages, this.#names(), passages.map(({ document: id }) => this.#on.title(id))])
     if (drawn === this.#passages.drawn && this.#passages.childElementCount <= PASSAGES) return this.#rest()
@@ -121,10 +126,15 @@ export class Trial {
     return this.#choices().find(([list]) => list === this.#list)[2]
   }
 
+  /** Passages of the list; none where the worker has just ended. */
+  #fetch(from) {
+    return this.#desk.tried(this.#list, from, PASSAGES).catch(() => [])
+  }
+
   async #add() {
     const from = this.#passages.childElementCount
     const turn = this.#turn
-    const passages = await this.#desk.tried(this.#list, from, PASSAGES)
+    const passages = await this.#fetch(from)
     if (turn !== this.#turn) return
     this.#passages.append(...passages.map(passage => this.#passage(passage)))
     this.#rest()

@@ -57,7 +57,7 @@ const ASKS = {
   },
   tried: (_, list, from, count) => desk.tried(list, from, count),
   /** A story folder's annotations in a format: `[name, text]` of each file. */
-  export: (_, files, format) => functions.export(files, format),
+  formatted: (_, files, format) => functions.formatted(files, format),
   setCues: (_, text, framing, list, value) => functions.setCues(text, framing, list, value),
   dropCues: (_, text, framing, list) => functions.dropCues(text, framing, list),
   clearCues: (_, text, framing) => functions.clearCues(text, framing),

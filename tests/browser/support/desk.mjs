@@ -1,5 +1,7 @@
 // The page for articles of one's own, as the tests use it: articles of an invented story, and what is asked of the page again and again.
 
+import { writeFile } from 'node:fs/promises'
+
 /** An article with furniture of its page, quotations, and words for both framings. */
 export const HARBOR = [
   'Skip to content',
@@ -76,16 +78,6 @@ export async function folderOf(page, files) {
   return { name: 'story.zip', mimeType: 'application/zip', buffer: Buffer.from(base64, 'base64') }
 }
 
-/** What a button hands out: where it was saved in a folder, and what it is called. */
-export async function saved(page, folder, button) {
-  const waiting = page.waitForEvent('download')
-  await button.click()
-  const download = await waiting
-  const name = download.suggestedFilename()
-  const path = `${folder}/${name}`
-  await download.saveAs(path)
-  return { path, name }
-}
 /** Actors of the harbor's story, as `actors.toml` has them. */
 export const HARBOR_ACTORS = [['tomas-lind', 'Tomas Lind', 'person'], ['coast-guard', 'coast guard', 'body'], ['ferry-company', 'ferry company', 'company']]
   .map(([id, name, kind]) => `[[actor]]\nid = "${id}"\nname = "${name}"\nkind = "${kind}"\nside = "other"\nrole = "role not stated"\nrole_source = "001:4"\naliases = []\n`)
@@ -111,17 +103,31 @@ export const folderFile = (page, name) => page.evaluate(async name => {
   return (await store.load([name]))[name]
 }, name)
 
-/** The bytes of the story folder as the page hands it out; a driver need not know of downloads. */
-export async function saved(page) {
+/** What a button hands out, written into a folder: where to, and what it is called. A driver need not know of downloads. */
+export async function saved(page, folder, button) {
   await page.evaluate(() => {
-    const address = URL.createObjectURL
-    URL.createObjectURL = blob => {
-      window.handedOut = blob
-      URL.createObjectURL = address
-      return address.call(URL, blob)
-    }
+    const { createObjectURL } = URL
+    const { click } = HTMLAnchorElement.prototype
+    const blobs = new Map()
+    window.handedOut = new Promise(done => {
+      URL.createObjectURL = blob => {
+        const address = createObjectURL(blob)
+        blobs.set(address, blob)
+        return address
+      }
+      HTMLAnchorElement.prototype.click = function () {
+        const reader = new FileReader()
+        reader.onload = () => done({ name: this.download, bytes: reader.result })
+        reader.readAsDataURL(blobs.get(this.href))
+        Object.assign(URL, { createObjectURL })
+        Object.assign(HTMLAnchorElement.prototype, { click })
+        click.call(this)
+      }
+    })
   })
-  await page.getByRole('button', { name: /^Save the story folder/ }).click()
-  await page.waitForFunction(() => window.handedOut)
-  return Buffer.from(await page.evaluate(async () => [...new Uint8Array(await window.handedOut.arrayBuffer())]))
+  await button.click()
+  const { name, bytes } = await page.evaluate(() => window.handedOut)
+  const path = `${folder}/${name}`
+  await writeFile(path, Buffer.from(bytes.replace(/^.*,/, ''), 'base64'))
+  return { path, name }
 }
