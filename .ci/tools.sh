@@ -163,6 +163,10 @@ need_poppler() {
   fi
 }
 
+need_unzip() {
+  has unzip || install_packages "unzip, with which the tests open what the page for own articles saves" unzip
+}
+
 # Where Playwright has put its own Chromium, if it has.
 playwright_chromium() {
   local path
