@@ -71,7 +71,7 @@ class Session {
 
   /** Waits until the function returns something true in the page, and returns that. */
   async until(script, ...args) {
-    const deadline = Date.now() + 10_000
+    const deadline = Date.now() + 30_000
     for (;;) {
       const result = await this.run(script, ...args)
       if (result) return result
