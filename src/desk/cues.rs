@@ -14,7 +14,7 @@ use toml::{
 };
 
 use crate::{
-    edit::{Refusal, parse, set_key, table_at},
+    edit::{Refusal, parse, set, table_at},
     text::number,
 };
 
@@ -22,13 +22,25 @@ use crate::{
 pub fn write(text: &str, framing: usize, list: &str, value: &str) -> Result<String, Refusal> {
     let name = if list.starts_with('@') { format!("\"{list}\"") } else { list.to_owned() };
     let root = parse(text)?;
-    let Some(cues) = table_at(root.get_ref(), &format!("framing.{framing}.cues")) else {
-        return set_key(text, &format!("framing.{framing}"), &format!("cues.{name}"), value);
-    };
-    if cues.get(list).is_some() {
-        return set_key(text, &format!("framing.{framing}.cues"), list, value);
+    let cues = table_at(root.get_ref(), &format!("framing.{framing}.cues"));
+    if cues.is_some_and(|cues| cues.get(list).is_some()) {
+        return set(text, &format!("framing.{framing}.cues.{list}"), value);
+    }
+    if parse(&format!("value = {value}"))?.get_ref().len() > 1 {
+        return Err("expected one value, found several".to_owned());
     }
     let mut changed = text.to_owned();
+    let Some(cues) = cues else {
+        // Behind the framing's other values.
+        let framing =
+            table_at(root.get_ref(), &format!("framing.{framing}")).ok_or("expected a framing, found none")?;
+        let plain = framing.values().filter(|value| !matches!(value.get_ref(), DeValue::Table(_)));
+        let last = plain.map(|value| value.span().end).max().ok_or("expected a value of the framing, found none")?;
+        let at = text[last..].find('\n').map_or(text.len(), |length| last + length);
+        changed.insert_str(at, &format!("\ncues.{name} = {value}"));
+        parse(&changed)?;
+        return Ok(changed);
+    };
     match cues.iter().max_by_key(|(_, value)| value.span().end) {
         // Beside the last one, in the way that it is written.
         Some((key, last)) => {

@@ -21,16 +21,11 @@ pub fn values(text: &str) -> Result<Value, Refusal> {
 
 /// The file with the value at `path` set, or added at the end of its table's plain values.
 pub fn set(text: &str, path: &str, value: &str) -> Result<String, Refusal> {
-    let (of, key) = path.rsplit_once('.').unwrap_or(("", path));
-    set_key(text, of, key, value)
-}
-
-/// The same, `key` as it is written in the table at `of`: it may have dots.
-pub(crate) fn set_key(text: &str, of: &str, key: &str, value: &str) -> Result<String, Refusal> {
     if parse(&format!("value = {value}"))?.get_ref().len() > 1 {
         return Err("expected one value, found several".to_owned());
     }
     let root = parse(text)?;
+    let (of, key) = path.rsplit_once('.').unwrap_or(("", path));
     let table = table_at(root.get_ref(), of).ok_or_else(|| format!("expected a table at `{of}`, found none"))?;
     let mut changed = text.to_owned();
     match table.get(key) {

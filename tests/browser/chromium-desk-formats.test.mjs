@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { promisify } from 'node:util'
 import { withChromium } from './support/chromium.mjs'
-import { ARABIC, CHINESE, HARBOR, PROGRAM, paste, saved } from './support/desk.mjs'
+import { ARABIC, CHINESE, HARBOR, PROGRAM, handed, paste } from './support/desk.mjs'
 
 const run = promisify(execFile)
 const FORMATS = ['web-annotation', 'jsonl', 'brat', 'conll', 'csv']
@@ -31,25 +31,25 @@ test('every format from the page is the one from the command line, byte for byte
   await page.locator('#cues-0-sure').fill('lease\n码头\nالرصيف')
   await page.locator('.kept[data-state=kept]').waitFor()
   await page.locator('.pair .f0 .chips').first().getByText('码头').waitFor()
-  const archive = await saved(page, folder, page.getByRole('button', { name: /^Save the story folder/ }))
+  const archive = await handed(page, folder, page.getByRole('button', { name: /^Save the story folder/ }))
   const story = join(folder, 'story')
   await run('unzip', ['-q', archive.path, '-d', story])
 
   for (const format of FORMATS) {
     await page.getByLabel('For other programs').selectOption(format)
-    const { path, name } = await saved(page, folder, page.getByRole('button', { name: 'Save annotations' }))
+    const { path, name } = await handed(page, folder, page.getByRole('button', { name: 'Save annotations' }))
     const [out, unpacked] = ['out', 'in'].map(part => join(folder, `${format}-${part}`))
     await run(PROGRAM, ['export', '--story', story, '--format', format, '-o', out])
     const written = await within(out)
-    let handed
+    let files
     if (name.endsWith('.zip')) {
       await run('unzip', ['-q', path, '-d', unpacked])
-      handed = await within(unpacked)
+      files = await within(unpacked)
     } else {
-      handed = { [name]: await readFile(path) }
+      files = { [name]: await readFile(path) }
     }
-    assert.deepEqual(Object.keys(handed), Object.keys(written), format)
-    for (const [file, bytes] of Object.entries(written)) assert.ok(bytes.equals(handed[file]), `${format}: ${file}`)
+    assert.deepEqual(Object.keys(files), Object.keys(written), format)
+    for (const [file, bytes] of Object.entries(written)) assert.ok(bytes.equals(files[file]), `${format}: ${file}`)
     assert.ok(Object.values(written).some(bytes => bytes.length > 100), format)
   }
 })

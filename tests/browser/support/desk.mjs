@@ -77,7 +77,7 @@ export async function folderOf(page, files) {
 }
 
 /** What a button hands out: where it was saved in a folder, and what it is called. */
-export async function saved(page, folder, button) {
+export async function handed(page, folder, button) {
   const waiting = page.waitForEvent('download')
   await button.click()
   const download = await waiting
