@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { promisify } from 'node:util'
 import { withChromium } from './support/chromium.mjs'
-import { ARABIC, CHINESE, HARBOR, PROGRAM, paste, saved } from './support/desk.mjs'
+import { ARABIC, CHINESE, HARBOR, PROGRAM, saved, paste } from './support/desk.mjs'
 
 const run = promisify(execFile)
 const FORMATS = ['web-annotation', 'jsonl', 'brat', 'conll', 'csv']
@@ -41,15 +41,15 @@ test('every format from the page is the one from the command line, byte for byte
     const [out, unpacked] = ['out', 'in'].map(part => join(folder, `${format}-${part}`))
     await run(PROGRAM, ['export', '--story', story, '--format', format, '-o', out])
     const written = await within(out)
-    let handed
+    let files
     if (name.endsWith('.zip')) {
       await run('unzip', ['-q', path, '-d', unpacked])
-      handed = await within(unpacked)
+      files = await within(unpacked)
     } else {
-      handed = { [name]: await readFile(path) }
+      files = { [name]: await readFile(path) }
     }
-    assert.deepEqual(Object.keys(handed), Object.keys(written), format)
-    for (const [file, bytes] of Object.entries(written)) assert.ok(bytes.equals(handed[file]), `${format}: ${file}`)
+    assert.deepEqual(Object.keys(files), Object.keys(written), format)
+    for (const [file, bytes] of Object.entries(written)) assert.ok(bytes.equals(files[file]), `${format}: ${file}`)
     assert.ok(Object.values(written).some(bytes => bytes.length > 100), format)
   }
 })

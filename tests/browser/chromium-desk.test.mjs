@@ -163,6 +163,8 @@ test('a megabyte is read within a second while the page stays responsive', async
     const whole = text.repeat(Math.ceil((1 << 20) / text.length))
     const rounds = []
     for (let round = 0; round < 3; round++) {
+      // What the worker has read already it does not read again.
+      await desk.forget('long')
       tasks.length = 0
       const steps = []
       const start = performance.now()

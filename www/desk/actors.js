@@ -19,7 +19,7 @@ export class Actors {
   #edit
   #articles
   #accepted = []
-  #proposals = make('form', { onsubmit: event => this.#accept(event) })
+  #proposals = make('div')
   #list = make('ol', { className: 'actors' })
   #status = make('p', { role: 'status', className: 'status' })
   #button = make('button', { type: 'button', 'data-do': 'propose', onclick: () => this.#propose() }, WORDS.propose)
@@ -58,10 +58,10 @@ export class Actors {
     }
     const rows = proposals.slice(0, SHOWN).map(proposal => make('li', {},
       make('label', {},
-        make('input', { type: 'checkbox', name: 'id', value: proposal.id, checked: proposal.certainty === 'certain' }),
+        make('input', { type: 'checkbox', value: proposal.id, checked: proposal.certainty === 'certain' }),
         make('strong', {}, make('bdi', {}, proposal.name)), ' ',
         make('span', { className: 'quiet' }, WORDS.proposal(proposal), make('br'), proposal.reason))))
-    const button = make('button', { 'data-do': 'accept' })
+    const button = make('button', { type: 'button', 'data-do': 'accept', onclick: () => this.#accept() })
     const count = () => {
       const chosen = this.#proposals.querySelectorAll(':checked').length
       button.textContent = WORDS.accept(chosen)
@@ -71,9 +71,8 @@ export class Actors {
     count()
   }
 
-  async #accept(event) {
-    event.preventDefault()
-    const ids = new FormData(this.#proposals).getAll('id')
+  async #accept() {
+    const ids = Array.from(this.#proposals.querySelectorAll(':checked'), ({ value }) => value)
     await this.#edit(async files => {
       const text = await this.#desk.accept(this.#articles(), ids)
       // A role that no article states is not invented; a story says something there.
