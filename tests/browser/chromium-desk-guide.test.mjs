@@ -45,7 +45,7 @@ test('the guide is followed word by word, from the first article to a file with 
   const [title, name, asks, standfirst, which, own, sure] = framings
   await field(title).fill(MINE.title)
   for (const [at, label] of [name, asks, standfirst].entries()) await field(label).first().fill(MINE.deal[at])
-  await page.getByLabel(which).first().selectOption({ label: own })
+  await page.getByRole('radiogroup', { name: which }).first().getByRole('radio', { name: own }).check()
   await page.getByLabel(sure).first().fill(MINE.words)
   await page.locator('.trial').getByText(`${MINE.deal[0]}: 2 of`).waitFor()
 

@@ -149,7 +149,7 @@ test('the served desk saves a copy too, which opens from a disk and can be gone 
 test('where the single file is not to be had, the served desk says so', async t => {
   const server = await serve({ refuse: /framing-reader\.html$/ })
   t.after(() => server.close())
-  const page = await visit(t, `${server.origin}/desk.html`, { served: true, tolerate: /404/ })
+  const page = await visit(t, `${server.origin}/desk.html`, { served: true, tolerate: /404|ERR_FAILED|Failed to load/ })
   await paste(page, HARBOR)
   await page.getByRole('button', { name: 'Save a copy' }).click()
   await page.getByText('could not be fetched').waitFor()

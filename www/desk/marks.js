@@ -72,10 +72,11 @@ export class Marks {
     this.#actors = actors
     this.#which.setAttribute('aria-label', WORDS.hand.which)
     this.part = make('fieldset', { className: 'marks' }, make('legend', {}, WORDS.hand.marks), this.#list,
-      make('form', { onsubmit: event => this.#mark(event) },
+      // No form: a frame without an origin may forbid those.
+      make('div', { className: 'anew', onkeydown: event => event.key === 'Enter' && event.target.matches('input') && this.#mark() },
         make('label', {}, WORDS.hand.words, this.#words), this.#which,
         make('label', {}, WORDS.hand.are, this.#are), this.#says,
-        make('button', { 'data-do': 'mark' }, WORDS.hand.mark), this.#status))
+        make('button', { type: 'button', 'data-do': 'mark', onclick: () => this.#mark() }, WORDS.hand.mark), this.#status))
     this.#places()
   }
 
@@ -162,8 +163,7 @@ export class Marks {
     return places
   }
 
-  async #mark(event) {
-    event.preventDefault()
+  async #mark() {
     const words = this.#words.value.trim()
     if (!this.#places().length) {
       this.#tell(words ? WORDS.hand.notHere : WORDS.hand.noWords)

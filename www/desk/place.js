@@ -35,7 +35,7 @@ async function compile() {
 }
 
 async function fetched(file) {
-  const response = await fetch(file)
-  if (!response.ok) throw Error(`expected ${file.pathname}, found status ${response.status}`, { cause: 'network' })
+  const response = await fetch(file).catch(() => {})
+  if (!response?.ok) throw Error(`expected ${file.pathname}, found ${response ? `status ${response.status}` : 'no answer'}`, { cause: 'network' })
   return response
 }

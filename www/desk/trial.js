@@ -16,7 +16,7 @@ export class Trial {
   #on
   #status = make('p', { role: 'status', className: 'status' })
   #lists = make('p', { className: 'does lists', role: 'group', 'aria-label': TRIAL.lists })
-  #heading = make('h3', { id: 'tried', tabIndex: -1 })
+  #heading = make('h3', { id: 'tried', tabIndex: -1, hidden: true })
   #passages = make('ol', { className: 'lines', 'aria-labelledby': 'tried' })
   #more = make('button', { type: 'button', hidden: true, onclick: () => this.#add() }, '')
   #timer
@@ -95,6 +95,7 @@ export class Trial {
       make('button', { type: 'button', 'data-list': list, 'aria-pressed': String(list === this.#list), onclick: () => this.#choose(list) }, words)))
     if (focused) this.#lists.querySelector(`[data-list="${focused}"]`)?.focus()
     const [kind, at] = this.#list.split(' ')
+    this.#heading.hidden = false
     this.#heading.textContent = kind === 'cue' ? TRIAL.standing(this.#cue, this.#total()) : TRIAL.shown[kind](this.#names()[at])
     const { coded } = this.#summary
     if (coded && !this.#status.textContent) this.#status.textContent = this.#summary.framings.map((framing, at) => TRIAL.coded(this.#names()[at], framing)).join(' ')

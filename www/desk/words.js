@@ -58,7 +58,7 @@ export const WORDS = {
     many: count => `${of(count, 'file was', 'files were')} not taken, this one the first: one story holds at most 100 articles.`,
     unreadable: 'The browser could not read the file. Is it still where it was?',
     panic: 'The engine stopped at this text. The others are not affected. Please report it.',
-    network: 'The engine could not be fetched. Reload the page; what lies on the desk is kept.',
+    network: 'A part of this page could not be fetched. Reload it; what lies on the desk is kept.',
     damaged: 'The engine cannot be started: a part of this file is damaged. Get the file anew; what lies on the desk is kept.',
     worker: 'The engine could not be started. Reload the page; what lies on the desk is kept.',
   },
