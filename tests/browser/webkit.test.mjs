@@ -5,7 +5,11 @@ import { inEngine } from './support/engine.mjs'
 import { ALIKE } from './support/gaps.mjs'
 
 await inEngine('webkit', {
-  files: ALIKE.files,
+  files: {
+    ...ALIKE.files,
+    // From paste to a copy that is opened again it is driven-single that asks.
+    ...Object.fromEntries(['desk', 'desk-correct', 'desk-framings'].map(name => [name, 'what stands between finds no fields by their labels yet'])),
+  },
   tests: [
     ...ALIKE.tests,
     [/^zoomed[,:]/, 'where a page zooms, this engine measures boxes in units that are not the window’s'],

@@ -7,6 +7,9 @@ export const ALIKE = {
     speed: 'the driver slows nothing down',
     single: 'tests of its own: driven-single',
     'desk-single': 'tests of its own: driven-single',
+    'desk-guide': 'the same path: driven-single',
+    'desk-hands': 'fingers, and what is dropped, are DevTools’ here',
+    'desk-formats': 'no browser has a part in what the files hold',
   },
   tests: [
     [/^axe finds nothing, neutral and under each framing/, 'once in each state: engine-axe'],
