@@ -46,7 +46,7 @@ export class Found {
     this.#rows = []
     this.#hand = new Hand(this.#desk, id, this.#story)
     const heading = make('h2', { id: 'found', tabIndex: -1 }, WORDS.found(title))
-    this.#byHand = new ByHand(this.#hand, this.#story, line => this.#go(line), () => heading.focus())
+    this.#byHand = new ByHand(this.#hand, this.#story, line => this.go(line), () => heading.focus())
     this.#lines = make('ol', { className: 'lines' })
     this.#more = make('button', { type: 'button', onclick: () => this.#add() })
     const close = make('button', { type: 'button', onclick: () => this.close(back) }, WORDS.close)
@@ -138,7 +138,7 @@ export class Found {
   }
 
   /** Shows a line, however far down it is. */
-  async #go(line) {
+  async go(line) {
     const shown = () => this.#rows.find(row => row.line === line)
     while (!shown() && this.#rows.length < this.#total) {
       const before = this.#rows.length

@@ -11,7 +11,6 @@ import { Found } from './found.js'
 import { Framings } from './framings.js'
 import { guide } from './guide.js'
 import { LIMIT } from './intake.js'
-import { toLine } from './jump.js'
 import { Intake } from './taking.js'
 import { Kept } from './kept.js'
 import { ownFramings } from './own.js'
@@ -106,7 +105,7 @@ const trial = new Trial(desk, {
   jump: async (id, line, back) => {
     if (!articles.lines(id)) return
     await found.show(id, articles.title(id), articles.lines(id), back)
-    await toLine(found.section, line)
+    await found.go(line)
   },
 })
 const actors = new Actors(desk, edit, () => articles.ids)

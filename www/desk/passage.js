@@ -3,6 +3,7 @@
 
 import { Codes, coded, byEngine, named } from './codes.js'
 import { make } from './dom.js'
+import { marked } from './marked.js'
 import { Marks, findings, stands, told } from './marks.js'
 import { Notes } from './notes.js'
 import { literal } from './toml.js'
@@ -164,15 +165,4 @@ export class Passage {
   #mark(id) {
     return this.#story.framings()[1]?.id === id ? 'f1' : 'f0'
   }
-}
-
-/** A text cut wherever a mark begins or ends; offsets are UTF-16 units, as JavaScript counts. */
-function marked(text, marks) {
-  const cuts = [...new Set([0, text.length, ...marks.flatMap(({ start, end }) => [start, end])])].sort((a, b) => a - b)
-  return cuts.slice(1).map((end, n) => {
-    const start = cuts[n]
-    const kinds = marks.filter(mark => mark.start <= start && end <= mark.end).map(({ kind }) => kind)
-    const words = text.slice(start, end)
-    return kinds.length ? make('mark', { className: [...new Set(kinds)].join(' ') }, words) : words
-  })
 }

@@ -41,7 +41,6 @@ fn texts() -> Vec<(&'static str, &'static str)> {
         "hand.js",
         "handout.js",
         "intake.js",
-        "jump.js",
         "kept.js",
         "lines.js",
         "marked.js",
