@@ -10,7 +10,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { promisify } from 'node:util'
 import { withChromium } from './support/chromium.mjs'
-import { APPLES, HARBOR, HARBOR_EDITED, PROGRAM, file, paste, pick } from './support/desk.mjs'
+import { APPLES, HARBOR, HARBOR_EDITED, PROGRAM, file, paste, pick, saved } from './support/desk.mjs'
 import { serve } from './support/server.mjs'
 
 const run = promisify(execFile)
@@ -276,10 +276,7 @@ test('the folder goes out as a .zip that the command line accepts, and comes in 
   const page = await open(t)
   await paste(page, HARBOR)
   await paste(page, APPLES)
-  const download = page.waitForEvent('download')
-  await page.getByRole('button', { name: /^Save the story folder/ }).click()
-  const archive = join(folder, 'story.zip')
-  await (await download).saveAs(archive)
+  const { path: archive } = await saved(page, folder, page.getByRole('button', { name: /^Save the story folder/ }))
   await run('unzip', ['-q', archive, '-d', join(folder, 'story')])
   assert.equal(await readFile(join(folder, 'story/001.txt'), 'utf8'), HARBOR)
   const { stderr } = await run(PROGRAM, ['check', join(folder, 'story')])

@@ -1,5 +1,5 @@
-// The title and the two framings in fields, with the cue words of each. What is typed goes to the folder as it is typed; what the folder says shows here, but
-// never over a field that somebody writes in.
+// The title, who codes, and the two framings in fields, with the cue words of each. What is typed goes to the folder as it is typed; what
+// the folder says shows here, but never over a field that somebody writes in.
 
 import { Cues } from './cues.js'
 import { make } from './dom.js'
@@ -11,6 +11,7 @@ const FIELDS = [['name', 1], ['asks', 2], ['standfirst', 5]]
 
 export class Framings {
   #title
+  #coder
   #fields = []
   #cues
   section
@@ -19,10 +20,12 @@ export class Framings {
   constructor(write, cues) {
     this.#cues = [0, 1].map(at => new Cues(at, cues))
     this.#title = this.#field(WORDS.title, 1, value => write('title', literal(value)))
+    this.#coder = this.#field(WORDS.coder, 1, value => write('coding.coder', literal(value)))
     this.section = make('section', { 'aria-labelledby': 'framings' },
       make('h2', { id: 'framings' }, WORDS.framings),
       make('p', { className: 'quiet' }, WORDS.framingsHint),
       this.#title,
+      this.#coder,
       make('div', { className: 'pair' }, ...[0, 1].map(at => make('fieldset', { className: `f${at}` }, ...this.#framing(at, write, cues)))),
     )
   }
@@ -43,8 +46,11 @@ export class Framings {
     return make('label', {}, words, field)
   }
 
-  take({ title = '', framing = [] }) {
+  take({ title = '', coding, framing = [] }) {
     show(this.#title, title)
+    // A story folder that names nobody says nothing else of its coding either, and one value alone would break it.
+    this.#coder.hidden = !coding
+    show(this.#coder, coding?.coder ?? '')
     for (const [at, fields] of this.#fields.entries()) {
       fields.legend.textContent = framing[at]?.name ?? ''
       for (const [name] of FIELDS) show(fields[name], framing[at]?.[name] ?? '')

@@ -91,6 +91,7 @@ export const WORDS = {
   saveFormat: 'Save annotations',
   notSaved: reason => `The annotations cannot be written: ${reason}`,
   title: 'Title of the story',
+  coder: 'Who corrects and codes by hand',
   untitled: 'My story',
   read: 'Read',
   reading: 'Making the story ready',

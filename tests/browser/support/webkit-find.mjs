@@ -2,7 +2,7 @@
 // text. As with Playwright, selectors reach into open shadow roots, and a space in one may cross into them.
 
 /**
- * The elements that `steps` lead to. A step is one of `{ css }`, `{ role, name, exact }`, `{ text, exact }`, `{ has }` and `{ or }`
+ * The elements that `steps` lead to. A step is one of `{ css }`, `{ role, name, exact }`, `{ label, exact }`, `{ text, exact }`, `{ has }` and `{ or }`
  * with steps of their own, `{ hasText }`, `{ visible }`, `{ nth }`; words are text or `{ source, flags }` of a pattern.
  */
 export function find(steps, scope = document, hosts = []) {
@@ -51,10 +51,15 @@ export function find(steps, scope = document, hosts = []) {
     const labels = by?.split(' ').map(id => element.getRootNode().getElementById(id)?.textContent)
     return plain(element.getAttribute('aria-label') ?? labels?.join(' ') ?? element.textContent)
   }
-  const step = (found, { css, role, name, text, exact, has, or, hasText, visible: seen, nth }) => {
+  const step = (found, { css, role, name, label, text, exact, has, or, hasText, visible: seen, nth }) => {
     const all = list => [...new Set(found.flatMap(list))]
     if (css !== undefined) return all(scope => query(scope, css))
     if (role) return all(scope => query(scope, ROLES[role])).filter(element => shown(element) && says(nameOf(element), name, exact))
+    if (label !== undefined) {
+      const labels = element => [...element.labels ?? []].map(label => label.textContent)
+      return all(scope => query(scope, 'input, select, textarea, button, [aria-label], [aria-labelledby]'))
+        .filter(element => says(element.getAttribute('aria-label') ?? (labels(element).join(' ') || nameOf(element)), label, exact))
+    }
     if (text !== undefined) {
       const saying = all(scope => [scope, ...query(scope, '*')])
         .filter(({ tagName, textContent }) => tagName && !/^(script|style)$/i.test(tagName) && says(textContent, text, exact))

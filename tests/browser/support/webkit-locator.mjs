@@ -9,7 +9,7 @@ const AGAIN = 30
 
 const words = value => (value instanceof RegExp ? { source: value.source, flags: value.flags } : value)
 
-/** What finds within a page, a frame or an element: `locator`, `getByRole`, `getByText`. */
+/** What finds within a page, a frame or an element: `locator`, `getByRole`, `getByLabel`, `getByText`. */
 class Finder {
   locator(css) {
     return this.with(css === 'visible=true' ? { visible: true } : { css })
@@ -17,6 +17,10 @@ class Finder {
 
   getByRole(role, { name, exact } = {}) {
     return this.with({ role, name: words(name), exact })
+  }
+
+  getByLabel(label, { exact } = {}) {
+    return this.with({ label: words(label), exact })
   }
 
   getByText(text, { exact } = {}) {
