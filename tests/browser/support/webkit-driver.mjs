@@ -163,6 +163,9 @@ export class WebKitDriver {
     this.#at = { window: null, path: [] }
   }
 
+  /** Whether the program still answers. */
+  lives = () => this.alone(() => this.session.send('GET', '/window/handles')).then(() => true, () => false)
+
   cookies = page => this.send(page, 'GET', '/cookie')
 
   async close() {

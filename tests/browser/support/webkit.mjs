@@ -56,7 +56,17 @@ class Browser {
     for (const [name, value] of Object.entries(options)) {
       if (CANNOT[name] && !['none', 'no-preference'].includes(value)) throw new Gap(CANNOT[name])
     }
+    const driver = await this.#driver(colorScheme, reducedMotion)
+    if (await driver.lives()) return new Context(driver, viewport)
+    // It has crashed, which is one test's trouble and not that of all behind it.
+    await this.#dropped(colorScheme + reducedMotion)
     return new Context(await this.#driver(colorScheme, reducedMotion), viewport)
+  }
+
+  async #dropped(desktop) {
+    const driver = await this.drivers[desktop]
+    delete this.drivers[desktop]
+    await driver.close()
   }
 
   newPage = async () => (await this.newContext()).newPage()
