@@ -9,7 +9,7 @@ import { run } from 'node:test'
 import { spec as Spec } from 'node:test/reporters'
 
 /** So many may be unsteady in one run. */
-const FEW = 4
+const FEW = 8
 /** Of what a test has failed with, so many characters are told at the end. */
 const LONG = 200
 /** The counts that Node's runner closes with; they are told here for both runs together. */
