@@ -8,7 +8,7 @@ await inEngine('webkit', {
   files: {
     ...ALIKE.files,
     // From paste to a copy that is opened again it is driven-single that asks.
-    ...Object.fromEntries(['desk', 'desk-correct', 'desk-framings'].map(name => [name, 'what stands between finds no fields by their labels yet'])),
+    ...Object.fromEntries(['desk', 'desk-correct', 'desk-framings'].map(name => [name, 'what stands between chooses no option by its words and picks no files yet'])),
   },
   tests: [
     ...ALIKE.tests,
