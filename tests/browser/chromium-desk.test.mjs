@@ -34,6 +34,7 @@ test('a pasted article is read, shown line by line, and becomes a story', async 
 
   await page.getByRole('button', { name: /^What was found/ }).click()
   const lines = page.locator('.found .line')
+  await lines.first().waitFor()
   assert.equal(await lines.count(), HARBOR.split('\n').length)
   assert.equal(await lines.first().locator('select').inputValue(), 'chrome')
   assert.match(await lines.first().textContent(), /Skip to content/)
