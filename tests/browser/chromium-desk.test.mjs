@@ -271,6 +271,42 @@ test('where the browser keeps nothing, the page says so and goes on', async t =>
   await page.getByText('Not kept: save a copy before you leave.').waitFor()
 })
 
+test('where storage is full the page says so, loses nothing, and keeps everything once there is room', async t => {
+  const page = await open(t)
+  await paste(page, HARBOR)
+  await kept(page)
+  await page.evaluate(() => {
+    window.put = IDBObjectStore.prototype.put
+    IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError') }
+    // The error of the event handler that it comes up in is the browser's to report.
+    addEventListener('error', event => event.preventDefault())
+  })
+  await paste(page, APPLES)
+  await page.getByText('Not kept: save a copy before you leave.').waitFor()
+  assert.equal((await titles(page)).length, 2)
+  await page.evaluate(() => (IDBObjectStore.prototype.put = window.put))
+  await page.getByLabel('Standfirst').first().fill('They trade the quay.')
+  await kept(page)
+  await page.reload()
+  await page.locator('.articles [data-do=show]').nth(1).waitFor()
+  assert.equal((await titles(page)).length, 2)
+})
+
+test('after a crash everything that lay on the desk is there again', async t => {
+  const page = await open(t)
+  await paste(page, HARBOR)
+  await page.getByLabel('Standfirst').first().fill('They trade the quay.')
+  await kept(page)
+  const devtools = await page.context().newCDPSession(page)
+  const crashed = new Promise(done => page.once('crash', done))
+  devtools.send('Page.crash').catch(() => {})
+  await crashed
+  const again = await page.context().newPage()
+  await again.goto(page.url())
+  await again.locator('.articles [data-do=show]').waitFor()
+  await again.waitForFunction(() => [...document.querySelectorAll('.pair textarea')].some(({ value }) => value === 'They trade the quay.'))
+})
+
 test('the folder goes out as a .zip that the command line accepts, and comes in again', async t => {
   const folder = await mkdtemp(join(tmpdir(), 'desk-'))
   t.after(() => rm(folder, { recursive: true }))
