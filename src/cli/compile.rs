@@ -110,7 +110,7 @@ const NO_SECTION: &str = "--strip-target-features";
 /// The reader, made again where its sources or the tools changed.
 pub(crate) fn reader() -> Result<Reader, Failure> {
     let start = Instant::now();
-    eprintln!("making the reader (the first time this compiles it, about a minute or two)");
+    eprintln!("making the reader (the first time this compiles it, a few minutes)");
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     cargo(root, "widget", &["framing-reader-wasm", "framing-reader-views"])?;
     // Alone: with the others it would give them the story's feature `load` too.
