@@ -1,6 +1,6 @@
 //! Actors that the engine proposes from the texts, as the page shows them to whoever accepts or leaves them.
 
-use framing_reader_engine::{ActorKind, propose::Proposal};
+use framing_reader_engine::propose::Proposal;
 use framing_reader_plain::Value;
 
 use crate::text::number;
@@ -12,7 +12,7 @@ pub fn shown(proposals: &[Proposal]) -> Value {
         Value::object([
             ("id", names.id.as_str().into()),
             ("name", names.name.as_str().into()),
-            ("kind", kind(names.kind).into()),
+            ("kind", names.kind.as_str().into()),
             ("aliases", names.aliases.iter().map(|alias| alias.as_str()).collect()),
             ("role", proposal.role.as_ref().map(|role| role.text.as_str()).into()),
             ("count", number(proposal.mentions.len())),
@@ -21,18 +21,6 @@ pub fn shown(proposals: &[Proposal]) -> Value {
         ])
     };
     proposals.iter().map(proposal).collect()
-}
-
-/// The word that `actors.toml` has for a kind.
-fn kind(kind: ActorKind) -> &'static str {
-    match kind {
-        ActorKind::Person => "person",
-        ActorKind::Company => "company",
-        ActorKind::Government => "government",
-        ActorKind::Body => "body",
-        ActorKind::Media => "media",
-        ActorKind::Organisation => "organisation",
-    }
 }
 
 #[cfg(test)]
