@@ -7,6 +7,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 
 /** The name under which WebDriver passes elements in JSON. */
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf'
+/** No command takes so long, in ms, unless the browser hangs: then one test has failed, and not all the time there is. */
+const LONGEST = 60_000
 
 export const KEYS = { escape: '\uE00C', enter: '\uE007', tab: '\uE004', right: '\uE014' }
 
@@ -115,6 +117,7 @@ async function call(base, method, path, body) {
     method,
     headers: { 'content-type': 'application/json' },
     body: body && JSON.stringify(body),
+    signal: AbortSignal.timeout(LONGEST),
   })
   const { value } = await response.json()
   if (!response.ok) throw new Error(`${method} ${path}: ${value.error}: ${value.message}`)
