@@ -72,6 +72,8 @@ const select = (page, number, words) => page.evaluate(([number, words]) => {
 /** The words of the story that the reader shows. */
 async function read(page) {
   await page.getByRole('button', { name: 'Read', exact: true }).click()
+  // A reader that stood there before shows the story of before until this one is made.
+  await page.waitForFunction(() => !document.querySelector('[data-do=read]').disabled)
   await page.locator('framing-reader[data-ready]').waitFor()
   return page.evaluate(() => document.querySelector('framing-reader').annotations())
 }
