@@ -2,16 +2,12 @@
 //
 // A driver, or a machine with other work, can lose a step that the reader is not to blame for. What fails is therefore run once more
 // when everything else is done, and told as unsteady if it passes then; what fails twice has failed. Where more than a few fail,
-// nothing is run again. Two files run side by side, but for those that measure time.
+// nothing is run again.
 
 import { resolve } from 'node:path'
 import { run } from 'node:test'
 import { spec as Spec } from 'node:test/reporters'
 
-/** Files that measure how long something takes: nothing runs beside them. */
-const TIMED = /chromium-(speed|desk|desk-framings|find)\.test\.mjs$/
-/** So many of the other files run at once. */
-const SIDE_BY_SIDE = 2
 /** So many may be unsteady in one run. */
 const FEW = 8
 /** Of what a test has failed with, so many characters are told at the end. */
@@ -20,9 +16,7 @@ const LONG = 200
 const COUNTS = /^(tests|suites|pass|fail|cancelled|skipped|todo|duration_ms) /
 
 const files = process.argv.slice(2).map(file => resolve(file))
-const alone = await ran({ files: files.filter(file => TIMED.test(file)), concurrency: 1 })
-const others = await ran({ files: files.filter(file => !TIMED.test(file)), concurrency: SIDE_BY_SIDE })
-const first = { passed: [...alone.passed, ...others.passed], failed: [...alone.failed, ...others.failed] }
+const first = await ran({ files })
 // What fails outside of any test cannot be asked for by its name.
 const again = first.failed.length <= FEW && !first.failed.some(({ name }) => files.includes(name))
 const unsteady = again && first.failed.length > 0 ? await passing(first.failed) : []
@@ -41,7 +35,6 @@ async function passing(tests) {
   const own = tests.every(({ file }) => files.includes(file))
   const options = {
     files: own ? [...new Set(tests.map(({ file }) => file))] : files,
-    concurrency: 1,
     testNamePatterns: names.map(name => new RegExp(`^${name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')}$`)),
   }
   const { passed, failed } = await ran(options)
@@ -65,6 +58,6 @@ async function ran(options) {
       if (!(type === 'test:diagnostic' && COUNTS.test(data.message))) yield event
     }
   }
-  if (options.files.length) for await (const words of run(options).compose(told).compose(new Spec())) process.stdout.write(words)
+  for await (const words of run({ ...options, concurrency: 1 }).compose(told).compose(new Spec())) process.stdout.write(words)
   return { passed, failed }
 }
