@@ -29,7 +29,8 @@ export function withChromium(usual = '/') {
 
   return async function visit(t, { path = usual, ready = true, server = ownServer, tolerate, keeps = false, ...options } = {}) {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options })
-    context.setDefaultTimeout(5_000)
+    // What comes at all comes sooner, unless the machine does other work; what time is the subject of is measured.
+    context.setDefaultTimeout(15_000)
     // How long a page takes to load is measured elsewhere.
     context.setDefaultNavigationTimeout(30_000)
     await context.addInitScript(probe)
