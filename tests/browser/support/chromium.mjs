@@ -35,8 +35,20 @@ export function withChromium(usual = '/') {
     context.setDefaultNavigationTimeout(30_000)
     await context.addInitScript(probe)
     if (!keeps) await context.addInitScript(keepNothing)
-    const page = await context.newPage()
     const troubles = []
+    // Before anything that may fail: a context that stays open would go on with what it was told, as that there is no network.
+    t.after(async () => {
+      let cookies
+      try {
+        cookies = await context.cookies()
+      } finally {
+        await context.close()
+        if (server !== ownServer) await server.close()
+      }
+      assert.deepEqual(troubles.filter(line => !tolerate?.test(line)), [], 'the page stays quiet and at home')
+      assert.deepEqual(cookies, [], 'no cookies')
+    })
+    const page = await context.newPage()
     // A browser asks for an icon of its own accord and whenever it likes; that a page's policy refuses it is no trouble of the page's.
     const byItself = message => message.text().startsWith(`Loading the image '${server.origin}/favicon.ico' violates`)
     page.on('console', message => message.type() === 'error' && !byItself(message) && troubles.push(`console: ${message.text()}`))
@@ -44,13 +56,6 @@ export function withChromium(usual = '/') {
     context.on('request', request => {
       const { protocol, origin } = new URL(request.url())
       if (protocol.startsWith('http') && origin !== server.origin) troubles.push(`asked another host: ${request.url()}`)
-    })
-    t.after(async () => {
-      const cookies = await context.cookies()
-      await context.close()
-      if (server !== ownServer) await server.close()
-      assert.deepEqual(troubles.filter(line => !tolerate?.test(line)), [], 'the page stays quiet and at home')
-      assert.deepEqual(cookies, [], 'no cookies')
     })
     await page.goto(server.origin + path)
     if (ready) await whenReady(page)

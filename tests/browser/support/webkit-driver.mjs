@@ -72,6 +72,7 @@ export class WebKitDriver {
     Object.assign(this, { session, proxy })
     // Once each, though several contexts may be open that have the same ones.
     proxy.scripts = () => [LISTENS, ...new Set([...this.#contexts].flatMap(({ scripts }) => scripts))]
+    proxy.refuses = address => [...this.#contexts].some(({ offline, cut }) => offline || cut.some(pattern => pattern.test(address)))
     proxy.told = address => this.#contexts.forEach(context => context.asked(address))
   }
 
@@ -81,7 +82,6 @@ export class WebKitDriver {
 
   closed(context) {
     this.#contexts.delete(context)
-    if (!this.#contexts.size) Object.assign(this.proxy, { cut: [], offline: false })
   }
 
   /** Does one thing after another, whoever asks at the same time. */

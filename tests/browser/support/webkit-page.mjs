@@ -11,6 +11,8 @@ const KEYS = {
 }
 /** Between two moves of the mouse; for how long nothing is asked before the network counts as idle; between two looks at what the page has said; in ms. */
 const STEP = 8
+/** So often a window is given its size. */
+const TRIES = 12
 const IDLE = 500
 const ASKING = 200
 
@@ -107,23 +109,25 @@ export class Page extends Frame {
   async setViewportSize({ width, height }) {
     const inner = () => this.evaluate(() => [innerWidth, innerHeight])
     let [wide, high] = [width, height]
-    for (let tries = 0; tries < 4; tries++) {
+    for (let tries = 0; tries < TRIES; tries++) {
       await this.#command('/window/rect', { x: 0, y: 0, width: wide, height: high })
       const [w, h] = await inner()
       if (w === width && h === height) return void (this.#size = { width, height })
       wide = Math.max(1, wide + width - w)
       high = Math.max(1, high + height - h)
-      await pause(50)
+      // A machine with other work makes it later; what it was asked for then is asked for again.
+      await pause(50 * (tries + 1))
+      if (tries % 4 === 3) [wide, high] = [width, height]
     }
-    throw new Gap(`the driver makes no window of ${width} × ${height}`)
+    throw new Error(`the driver makes no window of ${width} × ${height}`)
   }
 
   async route(glob, handle) {
     const pattern = new RegExp(glob.replace(/[.]/g, '\\.').replace(/\*+/g, '.*'))
-    handle({ abort: () => this.driver.proxy.cut.push(pattern) })
+    handle({ abort: () => this.#context.cut.push(pattern) })
   }
 
-  unroute = async () => void (this.driver.proxy.cut.length = 0)
+  unroute = async () => void (this.#context.cut.length = 0)
 
   /** Where a frame begins in the window. */
   async offset({ path }) {

@@ -8,7 +8,7 @@ const EARLY = '/.early.js'
 const TAG = `<script src="${EARLY}"></script>`
 
 export async function startProxy() {
-  const proxy = { scripts: () => [], cut: [], told: () => {}, offline: false }
+  const proxy = { scripts: () => [], refuses: () => false, told: () => {} }
   const server = createServer((request, response) => {
     const { hostname, port, pathname, search } = new URL(request.url)
     if (pathname === EARLY) {
@@ -17,7 +17,7 @@ export async function startProxy() {
       return
     }
     proxy.told(request.url)
-    if (proxy.offline || proxy.cut.some(pattern => pattern.test(request.url))) return void response.destroy()
+    if (proxy.refuses(request.url)) return void response.destroy()
     // Nobody else is asked, whatever a page wants.
     if (hostname !== '127.0.0.1') return void response.writeHead(502).end()
     const { method, headers } = request

@@ -79,7 +79,7 @@ class Browser {
 
 class Context {
   constructor(driver, viewport) {
-    Object.assign(this, { driver, viewport, timeout: 5_000, scripts: [], pages: [], heard: [] })
+    Object.assign(this, { driver, viewport, timeout: 5_000, scripts: [], pages: [], heard: [], offline: false, cut: [] })
     driver.open(this)
   }
 
@@ -113,7 +113,7 @@ class Context {
   }
 
   cookies = () => this.driver.cookies(this.pages[0])
-  setOffline = async offline => void (this.driver.proxy.offline = offline)
+  setOffline = async offline => void (this.offline = offline)
   newCDPSession = async () => {
     throw new Gap('the driver tells nothing of memory, styles or what assistive technology is told')
   }
