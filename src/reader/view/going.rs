@@ -17,10 +17,13 @@ use super::{
 };
 use crate::{
     card::Event as Moment,
-    embed::{address, storage},
+    embed::{address, listener::Timer, storage},
     intent::Intent,
     state::Action,
 };
+
+/// When a press is taken to be seen, in ms: on a processor four times slower, too (`chromium-speed`).
+const SEEN: u32 = 50;
 
 /// Where to go once the page is drawn.
 pub(super) enum Go {
@@ -94,10 +97,23 @@ impl Reader {
     }
 
     /// Writes the view into the address, where the host lets the reader.
-    pub(super) fn write(&self, window: &Window, new_entry: bool) {
-        if let Some(prefix) = &self.hash {
-            address::write(window, &route::write(&self.route(), prefix, &self.story), new_entry);
+    pub(super) fn write(&mut self, window: &Window, new_entry: bool) {
+        self.writing = None;
+        if let Some(fragment) = self.fragment() {
+            address::write(window, &fragment, new_entry);
         }
+    }
+
+    /// Writes it once the reader sees what was pressed: a new address takes the browser longer than a switch.
+    fn write_later(&mut self, window: &Window) {
+        let window = window.clone();
+        self.writing = self
+            .fragment()
+            .and_then(|fragment| Timer::new(SEEN, Box::new(move || address::write(&window, &fragment, false))));
+    }
+
+    fn fragment(&self) -> Option<String> {
+        Some(route::write(&self.route(), self.hash.as_ref()?, &self.story))
     }
 
     /// Shows what a path leads to, and pushes an entry of the history.
@@ -120,6 +136,7 @@ impl Reader {
         let Some(route) = self.routed(&address::read(&page.window)).filter(|route| *route != self.route()) else {
             return;
         };
+        self.writing = None;
         self.leave(page);
         self.follow(route);
         let path = self.view.section.path(&self.story);
@@ -274,7 +291,7 @@ impl Reader {
                 match action {
                     Action::Cards(cards) => storage::write(&page.window, storage::CARDS, cards.word()),
                     Action::Theme(theme) => storage::write(&page.window, storage::THEME, theme.word()),
-                    Action::Toggle(_) | Action::Framing(_) => self.write(&page.window, false),
+                    Action::Toggle(_) | Action::Framing(_) => self.write_later(&page.window),
                 }
                 None
             }

@@ -97,6 +97,8 @@ pub(crate) struct Reader {
     page: Option<Page>,
     listeners: Vec<Listener>,
     wait: Option<Timer>,
+    /// The address that is still to be written.
+    pub(super) writing: Option<Timer>,
     lit: Option<Timer>,
     /// Where the pointer was last.
     pub(super) pointer: Point,
@@ -147,6 +149,7 @@ impl Component for Reader {
             page: None,
             listeners: Vec::new(),
             wait: None,
+            writing: None,
             lit: None,
             pointer: (0.0, 0.0),
             rest: (0.0, 0.0),
@@ -231,6 +234,9 @@ impl Component for Reader {
         tree.set("lang", WORDS.language);
         tree.set("data-framing", view.framing.map_or("none", |framing| &story.framings[framing].id));
         tree.set("data-on", on(view.framing, NEITHER));
+        if view.framing.is_some() {
+            tree.set("data-framed", "");
+        }
         tree.set("data-theme", view.theme.word());
         tree.set("data-cards", view.cards.word());
         tree.open("div.page");

@@ -4,7 +4,7 @@
 //! its beginning: in one piece for the first framing, in two lines for the second. All three are drawn; the styles show one.
 
 use framing_reader_page::{
-    parts,
+    parts::mark,
     pen::Pen,
     sheet::Sheet,
     words::{ENGLISH as WORDS, fill},
@@ -23,6 +23,9 @@ const LINE: usize = 4;
 const FEWEST: usize = 20;
 /// Strokes of a bar at most, so that they stay strokes on a phone; of more statements each stands for several.
 const MOST: usize = 40;
+
+/// Where a bar's lines begin and end across its thickness, in its units.
+type Lines<'a> = &'a [[usize; 2]];
 
 /// What is counted.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -52,14 +55,11 @@ pub(super) fn number(sheet: &mut Sheet, count: Count) {
         return;
     }
     sheet.open("span.states");
-    sheet.open("span");
-    sheet.set("data-only", "none");
-    sheet.leaf("b", &all);
-    sheet.close();
+    sheet.leaf("b.unframed", &all);
     for framing in 0..2 {
-        sheet.open("span");
-        sheet.set("data-only", parts::mark(framing));
-        sheet.leaf("b", &count.framed[framing].to_string());
+        sheet.open("b");
+        sheet.set("data-only", mark(framing));
+        sheet.text(&count.framed[framing].to_string());
         sheet.leaf("small", &fill(WORDS.speakers.of, &[&all]));
         sheet.close();
     }
@@ -69,41 +69,40 @@ pub(super) fn number(sheet: &mut Sheet, count: Count) {
 fn bar(sheet: &mut Sheet, kind: Kind, count: Count, scale: usize) {
     match kind {
         Kind::Words => {
-            let long = |count: usize| (count * LONG / scale).max(usize::from(count > 0));
+            let boxes = |count: usize, lines: Lines<'_>| {
+                let long = (count * LONG / scale).max(1).to_string();
+                let corners = |[from, to]: &[usize; 2]| {
+                    ["M0 ", &from.to_string(), "H", &long, "V", &to.to_string(), "H0Z"].concat()
+                };
+                lines.iter().map(corners).collect()
+            };
             svg::open_stretched(sheet, "svg.length", LONG, THICK);
-            svg::rect(sheet, "rect.whole", [0, 0, long(count.all), THICK]);
-            part(sheet, 0, |sheet| svg::rect(sheet, "rect", [0, 0, long(count.framed[0]), THICK]));
-            part(sheet, 1, |sheet| {
-                for y in [0, THICK - LINE] {
-                    svg::rect(sheet, "rect", [0, y, long(count.framed[1]), LINE]);
-                }
-            });
+            parts(sheet, count, boxes);
         }
         Kind::Statements => {
             let shown = |count: usize| if scale > MOST { (count * MOST).div_ceil(scale) } else { count };
-            let strokes = |count: usize, lines: &[[usize; 2]]| {
+            let strokes = |count: usize, lines: Lines<'_>| {
                 let at = |stroke: usize| (stroke * 4 + 2).to_string();
                 let line = |stroke, [from, to]: &[usize; 2]| {
                     ["M", &at(stroke), " ", &from.to_string(), "V", &to.to_string()].concat()
                 };
-                (0..shown(count))
-                    .flat_map(|stroke| lines.iter().map(move |ends| line(stroke, ends)))
-                    .collect::<String>()
+                (0..shown(count)).flat_map(|stroke| lines.iter().map(move |ends| line(stroke, ends))).collect()
             };
             svg::open_stretched(sheet, "svg.strokes", scale.clamp(FEWEST, MOST) * 4, THICK);
-            svg::path(sheet, "path.whole", &strokes(count.all, &[[0, THICK]]));
-            part(sheet, 0, |sheet| svg::path(sheet, "path", &strokes(count.framed[0], &[[0, THICK]])));
-            part(sheet, 1, |sheet| {
-                svg::path(sheet, "path", &strokes(count.framed[1], &[[0, LINE], [THICK - LINE, THICK]]));
-            });
+            parts(sheet, count, strokes);
         }
     }
     sheet.close();
 }
 
-fn part(sheet: &mut Sheet, framing: usize, draw: impl FnOnce(&mut Sheet)) {
-    sheet.open("g");
-    sheet.set("data-only", parts::mark(framing));
-    draw(sheet);
-    sheet.close();
+/// The whole, and over it what counts under each framing: one element each, since a switch asks the browser to look at all of them.
+fn parts(sheet: &mut Sheet, count: Count, path: impl Fn(usize, Lines<'_>) -> String) {
+    svg::path(sheet, "path.whole", &path(count.all, &[[0, THICK]]));
+    let lines: [Lines<'_>; 2] = [&[[0, THICK]], &[[0, LINE], [THICK - LINE, THICK]]];
+    for (framing, lines) in lines.into_iter().enumerate().filter(|(framing, _)| count.framed[*framing] > 0) {
+        sheet.open("path");
+        sheet.set("data-only", mark(framing));
+        sheet.set("d", &path(count.framed[framing], lines));
+        sheet.close();
+    }
 }
