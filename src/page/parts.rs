@@ -22,7 +22,7 @@ const LEAF: usize = 100;
 /// Parts one below the other, in leaves: where there are several, the browser looks only at those in sight.
 pub fn leaves<P: Pen, T>(pen: &mut P, parts: &[T], mut each: impl FnMut(&mut P, &T)) {
     for leaf in parts.chunks(LEAF) {
-        pen.open("div.leaf");
+        pen.open(if parts.len() > LEAF { "div.leaf many" } else { "div.leaf" });
         for part in leaf {
             each(pen, part);
         }
