@@ -3,8 +3,8 @@
 //! 1. cargo compiles it with the profile `widget`;
 //! 2. wasm-bindgen, as a library of the same version, writes the script that binds it; the classic script gets it as a
 //!    function instead of a module;
-//! 3. what only words the message of a panic is taken out: a panic ends in a trap, and the page keeps the plain article;
-//! 4. what the module imports gets short names, in module and script;
+//! 3. what cannot run is taken out ([`prune`]): a panic ends in a trap without words, and the page keeps the plain article;
+//! 4. what module and script know each other by gets short names;
 //! 5. `wasm-opt` and `terser` make it small, where they are installed.
 
 use std::{
@@ -18,12 +18,16 @@ use std::{
 
 use wasm_bindgen_cli_support::Bindgen;
 
+use self::{linked::Linked, prune::prune};
 use crate::{
     build::desk,
     bundle::{bundle, inline, variable},
     files::{self, Failure},
     wasm::{APP, CLASSIC, DESK, ELEMENT, FALLBACK, Module, PACKED, Reader, VIEWS},
 };
+
+mod linked;
+mod prune;
 
 /// Name of the class's script in the package.
 const PACKAGED: &str = "element.js";
@@ -125,9 +129,9 @@ pub(crate) fn reader() -> Result<Reader, Failure> {
     // A second build at the same time would read files that this one has written half.
     let _held = files::hold(&kept.join("lock"))?;
     let compiled = root.join("target/wasm32-unknown-unknown");
-    let app = module(&compiled.join("widget"), &kept, &tools, "framing_reader_wasm", APP, &SMALL)?;
-    let views = module(&compiled.join("widget"), &kept, &tools, "framing_reader_views", VIEWS, &SMALL)?;
-    let desk = module(&compiled.join("desk"), &kept, &tools, "framing_reader_desk", DESK, &FAST)?;
+    let app = module(&compiled.join("widget"), &kept, &tools, "framing_reader_wasm", APP, &SMALL, &NEVER)?;
+    let views = module(&compiled.join("widget"), &kept, &tools, "framing_reader_views", VIEWS, &SMALL, &[])?;
+    let desk = module(&compiled.join("desk"), &kept, &tools, "framing_reader_desk", DESK, &FAST, &[])?;
     let bindings = [APP, VIEWS].map(|[name, _]| (name, kept.join(name).with_extension(FUNCTION)));
     let reader = Reader {
         element: script(&kept, &tools, ELEMENT, &[FILES[0], CLASS, DEFINE].concat(), &MODULE)?,
@@ -192,13 +196,14 @@ fn module(
     library: &str,
     names: [&str; 2],
     passes: &[&str],
+    never: &[&str],
 ) -> Result<Module, Failure> {
     let bytes = files::read(&compiled.join(library).with_extension("wasm"))?;
     let [wasm, script] = names.map(|name| kept.join(name));
     let function = wasm.with_extension(FUNCTION);
     let made_from = tools.fingerprint(&bytes);
     make(&[&wasm, &script, &function], &made_from, || {
-        let binding = bindgen(library, bytes, &wasm)?;
+        let binding = bindgen(library, bytes, &wasm, never)?;
         let [as_module, as_function] = forms(&binding)?;
         files::write(&script, as_module.as_bytes())?;
         files::write(&function, as_function.as_bytes())?;
@@ -255,7 +260,7 @@ impl Tools {
     fn fingerprint(&self, bytes: &[u8]) -> String {
         let mut hasher = DefaultHasher::new();
         let real = |tool: &Option<PathBuf>| tool.as_ref().and_then(|program| fs::canonicalize(program).ok());
-        (bytes, FEATURES, SMALL, FAST, NO_SECTION, PANICS, SHORTER).hash(&mut hasher);
+        (bytes, FEATURES, SMALL, FAST, NO_SECTION, prune::PANICS, NEVER, SHORTER).hash(&mut hasher);
         (real(&self.wasm_opt), real(&self.terser)).hash(&mut hasher);
         format!("{:016x}", hasher.finish())
     }
@@ -275,8 +280,12 @@ fn cargo(root: &Path, profile: &str, crates: &[&str]) -> Result<(), Failure> {
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     // What tells where a panic was would carry this machine's paths to every reader.
     let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
-    let folders = home.iter().map(PathBuf::as_path).chain([root]);
-    let flags: Vec<String> = folders.map(|folder| format!("--remap-path-prefix={}=", folder.display())).collect();
+    let registries = home.iter().flat_map(|home| fs::read_dir(home.join("registry/src"))).flatten().flatten();
+    // Of two that fit, the last one holds.
+    let folders = home.iter().cloned().chain(registries.map(|registry| registry.path())).chain([root.to_owned()]);
+    let mut flags: Vec<String> = folders.map(|folder| format!("--remap-path-prefix={}=", folder.display())).collect();
+    // What points where: `prune` reads it.
+    flags.push("-Clink-arg=--emit-relocs".into());
     let status = Command::new(cargo)
         .current_dir(root)
         // One flag from the other by a unit separator, so that a path may hold spaces.
@@ -296,7 +305,8 @@ fn cargo(root: &Path, profile: &str, crates: &[&str]) -> Result<(), Failure> {
 }
 
 /// Binds a module to JavaScript: writes the module and hands out the script.
-fn bindgen(library: &str, bytes: Vec<u8>, wasm: &Path) -> Result<String, Failure> {
+fn bindgen(library: &str, bytes: Vec<u8>, wasm: &Path, never: &[&str]) -> Result<String, Failure> {
+    let linked = Linked::read(&bytes)?;
     let made = Bindgen::new()
         .input_bytes(library, bytes)
         .web(true)
@@ -306,8 +316,13 @@ fn bindgen(library: &str, bytes: Vec<u8>, wasm: &Path) -> Result<String, Failure
         })
         .map_err(|error| format!("failed to bind `{library}` to JavaScript ({error:#})"));
     let mut made = made?;
-    silence_panics(made.wasm_mut());
-    let short = shorten_imports(made.wasm_mut());
+    for path in prune(made.wasm_mut(), &linked, never) {
+        eprintln!(
+            "warning: expected a function of `{library}` with `{path}` in its name, found none: the page may be larger\n  \
+             hint: a newer compiler or Yew has another name for it; see `NEVER` in src/cli/compile.rs"
+        );
+    }
+    let short = shorten_names(made.wasm_mut());
     let script = with_names(made.js(), &short);
     files::write(wasm, &made.wasm_mut().emit_wasm())?;
     Ok(script)
@@ -330,62 +345,73 @@ fn forms(binding: &str) -> Result<[String; 2], Failure> {
     Ok([[body, "export { initSync };\n"].concat(), function])
 }
 
-/// Functions that do nothing but word a panic and end in it, by the mangled paths in their names.
-const PANICS: [&str; 9] = [
-    "4core9panicking",
-    "4core6option13expect_failed",
-    "4core6option13unwrap_failed",
-    "4core6result13unwrap_failed",
-    "4core5slice5index16slice_index_fail",
-    "4core3str16slice_error_fail",
-    "4core4cell22panic_already_",
-    "5alloc7raw_vec12handle_error",
-    "3std9panicking13panic_handler",
+/// What the app never asks for, by parts of the mangled names: Yew's listeners, portals, suspense and markup as text, none of which its
+/// pen can write (`Tree`); copies of what was written, which is handed over and never shared; and formatting, since it puts words
+/// together by itself. 9,200 bytes of the default page with all that only these need (brotli -q 11).
+const NEVER: [&str; 20] = [
+    "20ListenerRegistration8register",
+    "8Registry10unregister",
+    "8BSubtree14ensure_handled",
+    "11SubtreeData12add_listener",
+    "yew..dom_bundle..traits..Reconcilable$u20$for$u20$yew..virtual_dom..vraw..VRaw",
+    "10dom_bundle4braw4BRaw",
+    "yew..dom_bundle..braw..BRaw$u20$as",
+    "yew..dom_bundle..traits..Reconcilable$u20$for$u20$yew..virtual_dom..vportal..VPortal",
+    "yew..dom_bundle..bportal..BPortal$u20$as",
+    "yew..dom_bundle..traits..Reconcilable$u20$for$u20$yew..virtual_dom..vsuspense..VSuspense",
+    "yew..dom_bundle..bsuspense..BSuspense$u20$as",
+    "10suspension10Suspension6listen",
+    "yew..virtual_dom..vnode..VNode$u20$as$u20$core..clone..Clone",
+    "yew..virtual_dom..vlist..VList$u20$as$u20$core..clone..Clone",
+    "yew..virtual_dom..vcomp..VComp$u20$as$u20$core..clone..Clone",
+    "indexmap..inner..Core$LT$K$C$V$GT$$u20$as$u20$core..clone..Clone",
+    "24console_error_panic_hook4hook",
+    "4core3fmt5write",
+    "9Formatter3pad",
+    "9Formatter12pad_integral",
 ];
 
-/// Lets every panic trap at once. What it would have said is read by nobody on a page, and its formatting is a quarter of
-/// the code; `panic = "abort"` alone keeps it all.
-fn silence_panics(module: &mut walrus::Module) {
-    let panics = |function: &walrus::Function| {
-        let local = matches!(function.kind, walrus::FunctionKind::Local(_));
-        local && function.name.as_deref().is_some_and(|name| PANICS.iter().any(|path| name.contains(path)))
+/// Gives what the module imports, and what it exports to its script alone, names of one to three characters; the new ones by the old.
+/// What wasm-bindgen calls them, `__wbg_setAttribute_` and sixteen digits, weighs 3,400 bytes (brotli -q 11) in module and script.
+fn shorten_names(module: &mut walrus::Module) -> [HashMap<String, String>; 2] {
+    let mut names = (0..).map(|number| format!("${number:x}"));
+    let mut shorten = |name: &mut String| {
+        let short = names.next().unwrap_or_default();
+        (std::mem::replace(name, short.clone()), short)
     };
-    let silent: Vec<_> =
-        module.funcs.iter().filter(|function| panics(function)).map(|function| function.id()).collect();
-    for id in silent {
-        let (params, results) = module.types.params_results(module.funcs.get(id).ty());
-        let (params, results) = (params.to_vec(), results.to_vec());
-        let mut body = walrus::FunctionBuilder::new(&mut module.types, &params, &results);
-        body.func_body().unreachable();
-        let arguments = params.iter().map(|param| module.locals.add(*param)).collect();
-        module.funcs.get_mut(id).kind = walrus::FunctionKind::Local(body.local_func(arguments));
-    }
-    // Names have served their purpose here.
-    module.funcs.iter_mut().for_each(|function| function.name = None);
+    let imports = module.imports.iter_mut().map(|import| &mut import.name).filter(|name| name.starts_with("__wb"));
+    let imports = imports.map(&mut shorten).collect();
+    let exports = module.exports.iter_mut().map(|export| &mut export.name).filter(|name| *name != "memory");
+    [imports, exports.map(shorten).collect()]
 }
 
-/// Gives the module's imports names of one to three characters; the new ones by the old. What wasm-bindgen calls them,
-/// `__wbg_setAttribute_` and sixteen digits, weighs 3,400 bytes (brotli -q 11) in module and script.
-fn shorten_imports(module: &mut walrus::Module) -> HashMap<String, String> {
-    let imports = module.imports.iter_mut().filter(|import| import.name.starts_with("__wb"));
-    imports
-        .enumerate()
-        .map(|(number, import)| {
-            let short = format!("${number:x}");
-            (std::mem::replace(&mut import.name, short.clone()), short)
-        })
-        .collect()
-}
-
-/// The script with the imports' new names: each is a member of an object and begins its line.
-fn with_names(script: &str, short: &HashMap<String, String>) -> String {
-    let mut renamed = String::with_capacity(script.len());
+/// The script with the new names, without the imports that are gone: each is a member of an object, whose name begins its line. An
+/// export is a member of `wasm`.
+fn with_names(script: &str, [imports, exports]: &[HashMap<String, String>; 2]) -> String {
+    let mut bound = String::with_capacity(script.len());
+    let mut gone = false;
     for line in script.lines() {
         let member = line.trim_start();
         let (name, rest) = member.split_at(member.find([':', '(']).unwrap_or(0));
-        renamed.push_str(short.get(name).map_or(name, String::as_str));
-        renamed.push_str(rest);
-        renamed.push('\n');
+        if name.starts_with("__wb") && rest.ends_with('{') {
+            gone = !imports.contains_key(name);
+        } else if member == "};" {
+            gone = false;
+        }
+        if !gone {
+            bound += imports.get(name).map_or(name, String::as_str);
+            bound += rest;
+            bound.push('\n');
+        }
+    }
+    let mut parts = bound.split("wasm.");
+    let mut renamed = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let end = part.find(|letter: char| !letter.is_alphanumeric() && letter != '_').unwrap_or(part.len());
+        let (name, rest) = part.split_at(end);
+        renamed += "wasm.";
+        renamed += exports.get(name).map_or(name, String::as_str);
+        renamed += rest;
     }
     renamed
 }

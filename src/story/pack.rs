@@ -38,13 +38,17 @@ pub enum UnpackError {
 
 impl core::fmt::Display for UnpackError {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        match self {
-            UnpackError::NotAStory => f.write_str("expected a packed story, found other bytes"),
+        // Not with `write!`: the app formats nothing, and is smaller without all that formats.
+        let version;
+        f.write_str(match self {
+            UnpackError::NotAStory => "expected a packed story, found other bytes",
             UnpackError::Version(found) => {
-                write!(f, "expected a packed story of this reader's version, found version {found}")
+                let found = alloc::string::ToString::to_string(found);
+                version = ["expected a packed story of this reader's version, found version ", &found].concat();
+                &version
             }
-            UnpackError::Damaged => f.write_str("expected a whole packed story, found damaged bytes"),
-        }
+            UnpackError::Damaged => "expected a whole packed story, found damaged bytes",
+        })
     }
 }
 

@@ -35,6 +35,13 @@ async function everywhere(r) {
   }
 }
 
+test('no script that a reader loads could write markup or run text, whatever a story holds', async () => {
+  for (const name of ['framing-reader.js', 'framing-reader-app.js', 'framing-reader-views.js', 'framing-reader-fallback.js', 'framing-reader.classic.js']) {
+    const script = await readFile(join(SITE, name), 'utf8')
+    assert.deepEqual(script.match(/\b(?:inner|outer)HTML\b|insertAdjacentHTML|document\.write|\beval\(|new Function/g), null, name)
+  }
+})
+
 test('all of it works under the strict policy: one origin is asked, nothing is written to the reader’s browser', async t => {
   const server = await serve()
   const r = reader(await visit(t, { server }))
