@@ -7,6 +7,8 @@
 const TAG = 'framing-reader'
 const APP = 'framing-reader-app'
 const ATTRIBUTES = ['story', 'framing', 'document', 'theme', 'cards', 'hash']
+/** After a frame, until what can wait is done, in ms. */
+const WAIT = 30
 /** What the app takes for an attribute that was removed. */
 const REMOVED = { framing: 'none', theme: 'auto', cards: 'hover', hash: '' }
 
@@ -180,6 +182,11 @@ class FramingReader extends HTMLElement {
     const drawn = new Promise(done => (this.#drawn = done))
     this.#app = mount(root, this.#story, Object.entries(options).flat(), {
       drawn: this.#drawn,
+      seen: then => requestAnimationFrame(() => {
+        const start = performance.now()
+        // The first runs when the frame has been handed over; what can wait leaves the browser time to show it.
+        setTimeout(() => setTimeout(then, WAIT, performance.now() - start))
+      }),
       ask: path => void this.#ask(path),
       copy: (words, element) => void this.#copy(words, element),
       scroll: down => this.#scroll(down),

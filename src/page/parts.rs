@@ -16,13 +16,17 @@ pub fn intent(verb: &str, index: usize) -> String {
     together(&[verb, " ", &index.to_string()])
 }
 
-/// Parts in a leaf: more than the shipped story has anywhere, because nobody knows how high a leaf is that was not seen yet.
-const LEAF: usize = 100;
+/// Parts in a leaf: few, so that little of what a switch is put on at once is out of sight.
+const FEW: usize = 4;
+/// Parts in a leaf that the browser passes over while it is out of sight: more than the shipped story has anywhere, because nobody
+/// knows how high a leaf is that was not seen yet.
+const MANY: usize = 100;
 
-/// Parts one below the other, in leaves: where there are several, the browser looks only at those in sight.
+/// Parts one below the other, in leaves: a framing is put on those in sight first.
 pub fn leaves<P: Pen, T>(pen: &mut P, parts: &[T], mut each: impl FnMut(&mut P, &T)) {
-    for leaf in parts.chunks(LEAF) {
-        pen.open(if parts.len() > LEAF { "div.leaf many" } else { "div.leaf" });
+    let (size, tag) = if parts.len() > MANY { (MANY, "div.leaf many") } else { (FEW, "div.leaf") };
+    for leaf in parts.chunks(size) {
+        pen.open(tag);
         for part in leaf {
             each(pen, part);
         }
@@ -91,7 +95,7 @@ pub fn rect(pen: &mut impl Pen, tag: &'static str, [x, y, width, height]: [usize
 
 /// One line of each of three, by what is on: no framing, the first, the second.
 pub fn tally(pen: &mut impl Pen, lines: [&str; 3]) {
-    pen.open("div.tally");
+    pen.open("div.tally leaf");
     for (line, only) in lines.into_iter().zip(["none", mark(0), mark(1)]) {
         pen.open("p");
         pen.set("data-only", only);

@@ -198,7 +198,7 @@ impl Panel {
 
 /// The picture.
 pub fn draw(sheet: &mut Sheet, record: &Record, lit: &str) {
-    sheet.open("div.chart");
+    sheet.open("div.chart leaf");
     for panel in panels(marks(record)) {
         sheet.open("table.units");
         sheet.set_number("data-size", panel.columns.len());

@@ -46,7 +46,7 @@ pub fn draw(sheet: &mut Sheet, story: &Story, record: &Record, lit: &str) {
 /// The questions at a glance.
 fn contents(sheet: &mut Sheet, questions: &[Question]) {
     let words = &WORDS.questions;
-    sheet.open("ol.contents");
+    sheet.open("ol.contents leaf");
     sheet.set("aria-label", words.contents);
     for question in questions {
         sheet.open("li.asking");
@@ -68,7 +68,7 @@ fn contents(sheet: &mut Sheet, questions: &[Question]) {
 /// A question; `lit`: it is the one looked for, with the number of the position, or 0.
 fn part(sheet: &mut Sheet, story: &Story, question: &Question, lit: Option<usize>) {
     let words = &WORDS.questions;
-    sheet.open("section.question");
+    sheet.open("section.question leaf");
     parts::frames(sheet, |framing| question.frames.has(framing));
     light(sheet, lit == Some(0));
     sheet.leaf("h3", &question.asks);
@@ -263,7 +263,7 @@ mod tests {
         let told = told(questions.to_vec(), "");
         assert!(told.contains("<p data-only=\"f0\">bargaining asks 2 of 3 questions and leaves out 1</p>"), "{told}");
         assert_eq!(told.matches("data-only=\"f1\">Not asked by security<").count(), 1);
-        assert_eq!(told.matches("<section class=\"question\" data-frames=\"f0 f1\">").count(), 1);
+        assert_eq!(told.matches("<section class=\"question leaf\" data-frames=\"f0 f1\">").count(), 1);
     }
 
     #[test]

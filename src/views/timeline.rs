@@ -106,7 +106,7 @@ fn legend(sheet: &mut Sheet, story: &Story) {
 }
 
 fn list(sheet: &mut Sheet, story: &Story, record: &Record, events: &[Event], lit: &str) {
-    sheet.open("ol.events");
+    sheet.open("ol.events leaf");
     for event in events {
         entry(sheet, story, record, event, event.id == lit);
     }

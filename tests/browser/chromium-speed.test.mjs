@@ -7,6 +7,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { withChromium } from './support/chromium.mjs'
@@ -54,7 +55,12 @@ async function timed(t, r) {
       // The view may be drawn in a microtask; let it come, then lay out everything.
       for (let turn = 0; turn < 100 && choice.getAttribute('aria-pressed') !== 'true'; turn++) await null
       if (choice.getAttribute('aria-pressed') !== 'true') throw new Error('the switch was not drawn in a microtask')
-      choice.getRootNode().host.getBoundingClientRect()
+      const shadow = choice.getRootNode()
+      shadow.host.getBoundingClientRect()
+      // Where the browser is slow what is out of sight follows; it counts.
+      const { on } = shadow.querySelector('.root').dataset
+      while (shadow.querySelector(`.leaf:not([data-on="${on}"])`)) await new Promise(done => setTimeout(done))
+      shadow.host.getBoundingClientRect()
     }, handles[i % 2])
     const after = await spent()
     times.push(after.map((time, part) => time - before[part]))
@@ -108,6 +114,42 @@ for (const place of ['overview', '000', '004', ...VIEWS, 'find/q=the', '000/6/wh
       assert.ok(switched <= bound, `${switched} ms, ${still} ms without a switch`)
       break
     }
+  })
+}
+
+for (const width of [1280, 360]) {
+  test(`on a slow processor a switch reaches what is out of sight a moment later, and the line being read stays: ${width} px wide`, async t => {
+    const r = reader(await visit(t, { path: at('000'), viewport: { width, height: 700 } }))
+    const read = r.paragraphs.nth(20)
+    await read.evaluate(paragraph => paragraph.scrollIntoView({ block: 'start', behavior: 'instant' }))
+    await r.page.mouse.wheel(0, -120)
+    await pause(300)
+    const devtools = await r.page.context().newCDPSession(r.page)
+    await devtools.send('Emulation.setCPUThrottlingRate', { rate: PAINT.slower })
+    // The first under the bar: notes come and go below it.
+    const first = () => r.paragraphs.evaluateAll(all => {
+      const { bottom } = all[0].getRootNode().querySelector('.strip').getBoundingClientRect()
+      const bar = all[0].getRootNode().querySelector('.bar').getBoundingClientRect().bottom
+      return all.findIndex(paragraph => paragraph.getBoundingClientRect().bottom > (bottom < bar + 60 ? bottom : bar) + 20)
+    })
+    const top = index => r.paragraphs.nth(index).evaluate(paragraph => paragraph.getBoundingClientRect().top)
+    let late = 0
+    for (const framing of [...FRAMINGS, ...FRAMINGS]) {
+      const index = await first()
+      const before = await top(index)
+      late += await r.choice(framing).evaluate(async choice => {
+        choice.click()
+        while (choice.getAttribute('aria-pressed') !== 'true') await null
+        const shadow = choice.getRootNode()
+        return shadow.querySelectorAll(`.leaf:not([data-on="${shadow.querySelector('.root').dataset.on}"])`).length
+      })
+      await r.turned()
+      await pause(100)
+      const moved = (await top(index)) - before
+      assert.ok(Math.abs(moved) <= 1, `it moved by ${moved} px on ${framing}`)
+    }
+    t.diagnostic(`${late} leaves followed`)
+    assert.ok(late > 0, 'the switch was divided')
   })
 }
 

@@ -42,6 +42,9 @@ extern "C" {
     /// Takes that the app has drawn for the first time.
     #[wasm_bindgen(method)]
     pub(crate) fn drawn(this: &Shell);
+    /// Calls a function a moment after the next frame was drawn, with how many ms that took.
+    #[wasm_bindgen(method)]
+    pub(crate) fn seen(this: &Shell, then: &wasm_bindgen::JsValue);
     /// Fetches a view by its path; the app is [shown](App::show) it.
     #[wasm_bindgen(method)]
     pub(crate) fn ask(this: &Shell, path: &str);

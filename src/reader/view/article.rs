@@ -1,6 +1,6 @@
 //! The article: its blocks as what they are, names and evidence marked, margin notes beside them.
 //!
-//! Both framings' marks and notes are in it; which of them shows is the root's `data-on` and the styles' business, so
+//! Both framings' marks and notes are in it; which of them shows is the leaves' `data-on` and the styles' business, so
 //! that a switch builds nothing.
 
 use framing_reader_page::{

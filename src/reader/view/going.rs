@@ -17,13 +17,10 @@ use super::{
 };
 use crate::{
     card::Event as Moment,
-    embed::{address, listener::Timer, storage},
+    embed::{address, storage},
     intent::Intent,
     state::Action,
 };
-
-/// When a press is taken to be seen, in ms: on a processor four times slower, too (`chromium-speed`).
-const SEEN: u32 = 50;
 
 /// Where to go once the page is drawn.
 pub(super) enum Go {
@@ -98,22 +95,10 @@ impl Reader {
 
     /// Writes the view into the address, where the host lets the reader.
     pub(super) fn write(&mut self, window: &Window, new_entry: bool) {
-        self.writing = None;
-        if let Some(fragment) = self.fragment() {
-            address::write(window, &fragment, new_entry);
+        self.unwritten = false;
+        if let Some(prefix) = &self.hash {
+            address::write(window, &route::write(&self.route(), prefix, &self.story), new_entry);
         }
-    }
-
-    /// Writes it once the reader sees what was pressed: a new address takes the browser longer than a switch.
-    fn write_later(&mut self, window: &Window) {
-        let window = window.clone();
-        self.writing = self
-            .fragment()
-            .and_then(|fragment| Timer::new(SEEN, Box::new(move || address::write(&window, &fragment, false))));
-    }
-
-    fn fragment(&self) -> Option<String> {
-        Some(route::write(&self.route(), self.hash.as_ref()?, &self.story))
     }
 
     /// Shows what a path leads to, and pushes an entry of the history.
@@ -136,7 +121,7 @@ impl Reader {
         let Some(route) = self.routed(&address::read(&page.window)).filter(|route| *route != self.route()) else {
             return;
         };
-        self.writing = None;
+        self.unwritten = false;
         self.leave(page);
         self.follow(route);
         let path = self.view.section.path(&self.story);
@@ -291,7 +276,7 @@ impl Reader {
                 match action {
                     Action::Cards(cards) => storage::write(&page.window, storage::CARDS, cards.word()),
                     Action::Theme(theme) => storage::write(&page.window, storage::THEME, theme.word()),
-                    Action::Toggle(_) | Action::Framing(_) => self.write_later(&page.window),
+                    Action::Toggle(_) | Action::Framing(_) => self.unwritten = true,
                 }
                 None
             }
@@ -318,7 +303,7 @@ impl Reader {
             }
             Intent::Print(framing) => {
                 // Only for the paper: the view stays as it is, and says so again afterwards.
-                let _ = page.root.set_attribute("data-on", on(framing, "both"));
+                page.print_as(on(framing, "both"));
                 page::call(&page.window, "print");
                 None
             }

@@ -73,7 +73,7 @@ fn choices(tree: &mut Tree, verb: &str, label: &str, names: &[&str; 3], words: [
 
 /// The switch, always in view, and how many paragraphs the framing is in.
 pub(crate) fn switch(tree: &mut Tree, story: &Story, view: &View) {
-    tree.open("div.bar");
+    tree.open("div.bar leaf");
     tree.set("part", "bar");
     tree.open("div.switch");
     tree.set("part", "switch");
@@ -131,7 +131,7 @@ pub(crate) fn announcement(story: &Story, view: &View) -> String {
 
 /// The story in two sentences: under both framings before the reader has chosen, then under the chosen one.
 pub(crate) fn standfirsts(tree: &mut Tree, story: &Story) {
-    tree.open("div.standfirsts");
+    tree.open("div.standfirsts leaf");
     for (index, framing) in story.framings.iter().enumerate() {
         tree.open("section.standfirst");
         tree.set("part", "standfirst");

@@ -30,7 +30,7 @@ const OPENING: usize = 70;
 /// The overview.
 pub(crate) fn draw(tree: &mut Tree, story: &Story) {
     let longest = story.documents.iter().map(length).max().unwrap_or(1);
-    tree.open("section.overview");
+    tree.open("section.overview leaf");
     tree.set("aria-label", WORDS.overview);
     tree.open("table.strips");
     tree.open("caption");

@@ -21,6 +21,8 @@ pub(crate) struct Page {
 const FOCUSABLE: &str = "button, a";
 /// A strip that is lower than this lies, in pixels.
 const STRIP: f64 = 60.0;
+/// How far beyond the window's edges something still counts as in sight, in heights of the window.
+const NEAR: f64 = 0.5;
 /// Between two notes of a margin, in pixels.
 const NOTE_DISTANCE: f64 = 16.0;
 
@@ -60,8 +62,12 @@ impl Page {
         // The root's own width: without the scroll bar.
         let page = self.window.document().and_then(|document| document.document_element());
         let right = page.map_or(0.0, |page| f64::from(page.client_width()));
-        let bottom = self.window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0);
-        Rect { left: 0.0, top: self.stuck(), right, bottom }
+        Rect { left: 0.0, top: self.stuck(), right, bottom: self.height() }
+    }
+
+    /// The height of the viewport.
+    fn height(&self) -> f64 {
+        self.window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0)
     }
 
     /// The lower edge of what sticks at the top of the viewport; 0 where nothing does.
@@ -77,7 +83,7 @@ impl Page {
     pub(crate) fn first_words(&self) -> Option<Element> {
         let top = self.stuck() + 1.0;
         // First the leaf: to ask a block of one that is out of sight would lay that leaf out.
-        first_below(&first_below(&self.root, ".leaf", top)?, ".text", top)
+        first_below(&first_below(&self.root, ".article .leaf", top)?, ".text", top)
     }
 
     /// Scrolls by so many pixels, without motion.
@@ -125,8 +131,9 @@ impl Page {
     /// Puts the card where there is room for it; `line`: the one of the name's lines the reader was on.
     pub(crate) fn place(&self, name: &Element, line: usize) {
         let Some(card) = self.find(".card").and_then(|card| card.dyn_into::<HtmlElement>().ok()) else { return };
+        let style = card.style();
         for property in ["left", "top", "max-height"] {
-            let _ = card.style().remove_property(property);
+            let _ = style.remove_property(property);
         }
         // Where it stands of itself, and how large its pixels are where a host zooms.
         let origin = rect(&card);
@@ -135,7 +142,10 @@ impl Page {
         let place = placement::place(&lines(name), line, (width, height), self.room());
         set_pixels(&card, "left", (place.left - origin.left) / zoom);
         set_pixels(&card, "top", ((place.top - origin.top) / zoom).ceil());
-        set_pixels(&card, "max-height", (place.height / zoom).floor());
+        // To no purpose, it would have all of the card laid out again.
+        if place.height < height {
+            set_pixels(&card, "max-height", (place.height / zoom).floor());
+        }
     }
 
     /// Whether an element is where it can be seen.
@@ -149,6 +159,30 @@ impl Page {
         for element in self.all("[popover]:not(:popover-open)") {
             call(&element, "showPopover");
         }
+    }
+
+    /// Puts on the leaves of the page, all of them or those in sight, which framing is on, as [`on`](super::going::on) says it: what
+    /// is not seen can wait until the rest is.
+    pub(crate) fn put_on(&self, on: &str, all: bool) {
+        let mut leaves = self.all(&together(&[".leaf:not([data-on=\"", on, "\"])"]));
+        if !all {
+            // All are asked where they are before one changes: else the page would be laid out for each.
+            let (above, below) = (self.height() * -NEAR, self.height() * (1.0 + NEAR));
+            leaves.retain(|leaf| {
+                let at = rect(leaf);
+                at.bottom > above && at.top < below
+            });
+        }
+        for leaf in leaves {
+            let _ = leaf.set_attribute("data-on", on);
+            let _ = leaf.toggle_attribute_with_force("data-framed", on.len() == 1);
+        }
+    }
+
+    /// Shows on paper another framing than the one that is on, or both.
+    pub(crate) fn print_as(&self, on: &str) {
+        let _ = self.root.set_attribute("data-on", on);
+        self.put_on(on, true);
     }
 
     /// Moves the notes of each framing down where the one before would cover them.

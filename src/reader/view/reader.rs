@@ -11,7 +11,7 @@ use framing_reader_page::{
     words::ENGLISH as WORDS,
 };
 use framing_reader_story::Story;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Element, Event, KeyboardEvent};
 use yew::prelude::*;
 
@@ -35,8 +35,10 @@ use crate::{
     state::{Action, Cards, Theme, View},
 };
 
-/// What the root says while no framing is on.
+/// What the root and its leaves say while no framing is on.
 const NEITHER: &str = "none";
+/// A switch that takes the browser longer than a frame, in ms, is divided from then on: first what is in sight.
+const FRAME: f64 = 16.0;
 /// For how long a line that was jumped to is marked, in ms.
 const LIT: u32 = 2_000;
 /// What is heard within the root.
@@ -73,6 +75,8 @@ pub(crate) enum Message {
     Due(u32),
     /// The line that was jumped to is marked long enough.
     Unlit,
+    /// What was drawn is seen; the browser took so many ms for it.
+    Seen(f64),
     /// A view that was asked for by its path, or that it could not be fetched.
     Fetched(String, Option<Vec<u8>>),
     /// Whether the words that were to be copied have been.
@@ -97,8 +101,18 @@ pub(crate) struct Reader {
     page: Option<Page>,
     listeners: Vec<Listener>,
     wait: Option<Timer>,
-    /// The address that is still to be written.
-    pub(super) writing: Option<Timer>,
+    /// Whether what is drawn is waited for to be seen, with what can wait so long.
+    unseen: bool,
+    /// Whether the address is still to be written.
+    pub(super) unwritten: bool,
+    /// Whether the framing is still to be put on the leaves out of sight.
+    unturned: bool,
+    /// Whether the notes are still to be moved apart, and the tick to be marked.
+    unstacked: bool,
+    /// Whether what is to be seen is a switch.
+    switched: bool,
+    /// Whether a switch is divided here.
+    slow: bool,
     lit: Option<Timer>,
     /// Where the pointer was last.
     pub(super) pointer: Point,
@@ -149,7 +163,12 @@ impl Component for Reader {
             page: None,
             listeners: Vec::new(),
             wait: None,
-            writing: None,
+            unseen: false,
+            unwritten: false,
+            unturned: false,
+            unstacked: false,
+            switched: false,
+            slow: false,
             lit: None,
             pointer: (0.0, 0.0),
             rest: (0.0, 0.0),
@@ -197,6 +216,10 @@ impl Component for Reader {
                 unlight(&page);
                 None
             }
+            Message::Seen(took) => {
+                self.complete(&page, took);
+                None
+            }
             Message::Fetched(path, sheet) => {
                 draw = self.take_sheet(path, sheet);
                 None
@@ -215,6 +238,14 @@ impl Component for Reader {
             self.step(ctx, Moment::Dismiss);
             self.unscaled = true;
         }
+        if self.view.section != before.0.section || draw || self.go.is_some() {
+            self.unturned = false;
+        } else if self.view.framing != before.0.framing {
+            self.switched = true;
+            self.unturned = self.slow;
+            page.put_on(self.on(), !self.slow);
+        }
+        self.wait_until_seen(ctx);
         let changed = before != (self.view.clone(), self.card.shown());
         self.shown.view.replace(self.view.clone());
         self.report(&page, before);
@@ -233,10 +264,7 @@ impl Component for Reader {
         tree.refer(&self.root);
         tree.set("lang", WORDS.language);
         tree.set("data-framing", view.framing.map_or("none", |framing| &story.framings[framing].id));
-        tree.set("data-on", on(view.framing, NEITHER));
-        if view.framing.is_some() {
-            tree.set("data-framed", "");
-        }
+        tree.set("data-on", self.on());
         tree.set("data-theme", view.theme.word());
         tree.set("data-cards", view.cards.word());
         tree.open("div.page");
@@ -292,16 +320,20 @@ impl Component for Reader {
             self.settle(ctx);
         }
         let Some(page) = self.page.clone() else { return };
+        if !self.unturned {
+            page.put_on(self.on(), true);
+        }
         page.lift();
         let moved = std::mem::take(&mut self.unscaled);
         if moved {
             page.scale_ticks();
-            page.stack_notes();
-            self.here = None;
+            self.unstacked = true;
         }
-        if let Some((words, top)) = self.reading.take() {
-            page.scroll_by(page::rect(&words).top - top);
+        // Unless they show it can wait: to ask now where they are would have the page laid out before anybody can press something.
+        if self.view.framing.is_some() {
+            self.stack(&page);
         }
+        self.stay(&page);
         let calm = std::mem::take(&mut self.calm);
         if let Some(lit) = self.arrive(&page, !calm) {
             unlight(&page);
@@ -309,15 +341,11 @@ impl Component for Reader {
             let link = ctx.link().clone();
             self.lit = Timer::new(LIT, Box::new(move || link.send_message(Message::Unlit)));
         }
-        // A framing and a card leave what is being read where it is, and scrolling marks it by itself: to ask would have the page
-        // laid out once more.
-        if moved {
-            self.mark_here();
-        }
-        // Last, for the same reason.
+        // Last, since it asks where things are.
         if let Some(name) = self.card.shown().and_then(|name| page.name(name)) {
             page.place(&name, self.name_line);
         }
+        self.wait_until_seen(ctx);
         if first {
             self.shell.drawn();
         }
@@ -445,6 +473,42 @@ impl Reader {
         }
     }
 
+    /// Scrolls what is being read back to where it was.
+    fn stay(&mut self, page: &Page) {
+        if let Some((words, top)) = self.reading.take() {
+            page.scroll_by(page::rect(&words).top - top);
+        }
+    }
+
+    /// What the root and its leaves say of the framing that is on.
+    fn on(&self) -> &'static str {
+        on(self.view.framing, NEITHER)
+    }
+
+    /// Comes back to what can wait until the next frame is seen, if there is something.
+    fn wait_until_seen(&mut self, ctx: &Context<Reader>) {
+        if !self.unseen && (self.unturned || self.unwritten || self.unstacked || self.switched) {
+            self.unseen = true;
+            let link = ctx.link().clone();
+            self.shell.seen(&Closure::once_into_js(move |took| link.send_message(Message::Seen(took))));
+        }
+    }
+
+    /// Does what could wait: a new address takes the browser longer than a switch, and so does what is out of sight.
+    fn complete(&mut self, page: &Page, took: f64) {
+        self.unseen = false;
+        self.slow |= std::mem::take(&mut self.switched) && took > FRAME;
+        self.stack(page);
+        if self.unwritten {
+            self.write(&page.window, false);
+        }
+        if std::mem::take(&mut self.unturned) {
+            self.keep_reading(page);
+            page.put_on(self.on(), true);
+            self.stay(page);
+        }
+    }
+
     /// Moves the card's machine on.
     fn step(&mut self, ctx: &Context<Reader>, moment: Moment) {
         let now = js_sys::Date::now();
@@ -479,6 +543,16 @@ impl Reader {
             self.announcement = masthead::announcement(&self.story, &self.view);
             let framing = self.view.framing.map_or("none", |framing| &self.story.framings[framing].id);
             raise("framing-reader:framingchange", Detail::Framing(framing));
+        }
+    }
+
+    /// Moves the notes of an article apart that was drawn anew, and marks the tick of the block being read: scrolling does that by
+    /// itself, and neither a framing nor a card changes it.
+    fn stack(&mut self, page: &Page) {
+        if std::mem::take(&mut self.unstacked) {
+            page.stack_notes();
+            self.here = None;
+            self.mark_here();
         }
     }
 
@@ -577,7 +651,7 @@ impl Reader {
                 None
             }
             "afterprint" => {
-                let _ = page.root.set_attribute("data-on", on(self.view.framing, NEITHER));
+                page.print_as(self.on());
                 None
             }
             _ => None,

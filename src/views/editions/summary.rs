@@ -102,7 +102,9 @@ pub(super) fn draw(sheet: &mut Sheet, pair: &Pair<'_>, record: &Record) {
     heads(sheet, pair);
     let groups: Vec<_> = told.chunk_by(|one, other| one.answers == other.answers).collect();
     parts::leaves(sheet, &groups, |sheet, group| answered(sheet, pair, group));
+    sheet.open("div.leaf");
     added().for_each(|row| edition::differing(sheet, pair, row));
+    sheet.close();
     sheet.close();
 }
 

@@ -60,7 +60,7 @@ fn lead(sheet: &mut Sheet, story: &Story, counted: &[Passage<'_>], heard: &[Vec<
             text.push_str(&fill(words.lead_quotes_nobody, &[&document.label]));
         }
     }
-    sheet.open("div.states");
+    sheet.open("div.states leaf");
     sheet.open("p.lead");
     sheet.set("data-only", "none");
     sheet.text(&text);

@@ -18,14 +18,14 @@ pub(super) fn draw(sheet: &mut Sheet, story: &Story, counted: &[Passage<'_>], he
     let total = voices::by_group(story, counted);
     let documents: Vec<_> = heard.iter().map(|passages| voices::by_group(story, passages)).collect();
     sheet.open("div.by-article");
-    sheet.open("div.counts");
+    sheet.open("div.counts leaf");
     sheet.set("data-size", "all");
     table(sheet, Scale::of(&total), total, |sheet| sheet.leaf("b", WORDS.speakers.all_articles));
     sheet.close();
     let scale = Scale::of(documents.iter().flatten());
     for (index, groups) in documents.into_iter().enumerate() {
         let document = &story.documents[index];
-        sheet.open("div.counts");
+        sheet.open("div.counts leaf");
         table(sheet, scale, groups, |sheet| {
             sheet.link("jump", &Section::article(index).path(story));
             sheet.leaf("span.number", &document.id);

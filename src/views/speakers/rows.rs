@@ -25,7 +25,7 @@ pub(super) fn draw(sheet: &mut Sheet, story: &Story, passages: &[Passage<'_>]) {
         if here.is_empty() {
             continue;
         }
-        sheet.open("section.side");
+        sheet.open("section.side leaf");
         sheet.open("div.columns");
         sheet.leaf("h4", voices::group_name(group));
         for head in [WORDS.speakers.words, WORDS.speakers.statements] {

@@ -90,6 +90,12 @@ export function reader(page) {
         ([element, before]) => element.getAttribute('aria-pressed') !== before,
         [await choice.elementHandle(), before],
       )
+      await this.turned()
+    },
+    /** Waits until all of the page shows the framing that is on; where the browser is slow, what is out of sight follows. */
+    async turned() {
+      const all = await root.locator('.root').elementHandle()
+      await page.waitForFunction(root => !root.querySelector(`.leaf:not([data-on="${root.dataset.on}"])`), all)
     },
 
     /** The events of the element so far, in order; `at` and `pointerAt` in ms of the page's clock. */
