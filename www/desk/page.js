@@ -34,17 +34,20 @@ let cast = []
 const notes = new Map()
 /** Pasted articles, which take their titles for labels once they were read. */
 const unnamed = new Set()
-/** Changes of values wait for each other: each is made in the file that the one before left. */
+/** Changes wait for each other: each is made in the files that the one before left. */
 let edits = Promise.resolve()
 
 const status = make('p', { role: 'status', className: 'status' })
 const tell = words => (status.textContent = words)
 
-/** Makes a change that needs the worker: `change` gives a patch. Steps with the same label are one. */
-function edit(change, label) {
-  edits = edits.then(async () => folder.change(await change(folder.files), label)).catch(error => tell(WORDS.failed(error)))
+/** Does something to the folder when what was begun before is done. */
+function behind(act) {
+  edits = edits.then(act).catch(error => tell(WORDS.failed(error)))
   return edits
 }
+
+/** Makes a change that may need the worker: `change` gives a patch. Steps with the same label are one. */
+const edit = (change, label) => behind(async () => folder.change(await change(folder.files), label))
 
 /** Sets a value of `story.toml`. */
 const write = (path, value) => edit(async files => ({ 'story.toml': await desk.set(files.get('story.toml'), path, value) }), path)
@@ -70,22 +73,27 @@ function titled(id, title) {
   }).catch(() => {})
 }
 
-/** Puts texts on the desk as one step: `{ label, text, note, unnamed }`. */
+/** Puts texts on the desk as one step, behind what is being changed: `{ label, text, note, unnamed }`. */
 function put(texts) {
+  return edit(files => added(texts, files))
+}
+
+/** The files that texts add or change. */
+function added(texts, files) {
   const patch = {}
-  let text = folder.files.get('story.toml')
+  let text = files.get('story.toml')
   let number = 0
   for (const { label, text: words, note, unnamed: isUnnamed } of texts) {
     let id
     do id = String(++number).padStart(3, '0')
-    while (folder.files.has(`${id}.txt`) || folder.files.has(`${id}.toml`))
+    while (files.has(`${id}.txt`) || files.has(`${id}.toml`))
     patch[`${id}.txt`] = words
     text += described(id, label)
     if (note) notes.set(id, note)
     if (isUnnamed) unnamed.add(id)
   }
-  folder.change({ ...patch, 'story.toml': text })
   tell(WORDS.took(texts.length))
+  return { ...patch, 'story.toml': text }
 }
 
 const framings = new Framings(write, ownFramings(desk, edit, tell, (at, cue) => trial.show(at, cue)))
@@ -115,8 +123,8 @@ result.section.append(formats(desk, () => bytes(), tell))
 const kept = new Kept(folder, tell)
 
 const button = (name, words, press) => make('button', { type: 'button', 'data-do': name, onclick: press }, words)
-const undo = button('undo', WORDS.undo, () => folder.undo())
-const redo = button('redo', WORDS.redo, () => folder.redo())
+const undo = button('undo', WORDS.undo, () => behind(() => folder.undo()))
+const redo = button('redo', WORDS.redo, () => behind(() => folder.redo()))
 
 main.append(
   guide(),
@@ -139,8 +147,7 @@ document.addEventListener('keydown', event => {
   // In a field the browser takes back what was typed there.
   if (event.target.closest?.('textarea, input')) return
   event.preventDefault()
-  if (event.shiftKey) folder.redo()
-  else folder.undo()
+  behind(() => (event.shiftKey ? folder.redo() : folder.undo()))
 })
 
 /** Files that the page follows, parsed; a change of others shows nowhere here. */
