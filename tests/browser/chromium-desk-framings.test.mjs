@@ -33,6 +33,8 @@ test('the shipped words are tried at once, with what neither framing catches', a
   await paste(page, APPLES)
   await called(page, 'Neither: 6')
   assert.deepEqual(await lists(page).allTextContents(), ['Bargaining: 1 of 8 paragraphs', 'Security: 1 of 8 paragraphs', 'Neither: 6'])
+  // They come all at once, a little after their list.
+  await page.locator('.trial .line').first().waitFor()
   assert.equal((await passages(page)).length, 6, 'the misses are shown first')
   await lists(page).nth(0).click()
   await page.waitForFunction(() => document.querySelectorAll('.trial .line').length === 1)

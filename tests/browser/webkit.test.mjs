@@ -5,11 +5,7 @@ import { inEngine } from './support/engine.mjs'
 import { ALIKE } from './support/gaps.mjs'
 
 await inEngine('webkit', {
-  files: {
-    ...ALIKE.files,
-    // From paste to a copy that is opened again it is driven-single that asks.
-    ...Object.fromEntries(['desk', 'desk-correct', 'desk-framings'].map(name => [name, 'what stands between chooses no option by its words and picks no files yet'])),
-  },
+  files: ALIKE.files,
   tests: [
     ...ALIKE.tests,
     [/^zoomed[,:]/, 'where a page zooms, this engine measures boxes in units that are not the window’s'],

@@ -1,31 +1,21 @@
 // One WebKit under its driver: runs functions in a page or a frame of it, one after another, and hands out windows.
 
-import { BROUGHT, Handle } from './webkit-locator.mjs'
+import { EARLY } from './webkit-early.mjs'
+import { BROUGHT } from './webkit-find.mjs'
+import { Handle } from './webkit-locator.mjs'
 
 /** A window is thrown away before its history is full, after which no page adds to its length. */
 const MOST_ENTRIES = 25
-/** `undefined`, and numbers that JSON has no word for, on their way out of the page. */
+/** `undefined`, which a function is told as too, and numbers that JSON has no word for, on their way out of the page. */
 const ODD = { '\u0000u': undefined, '\u0000n': NaN, '\u0000i': Infinity }
-
-/** Runs in every page before its own scripts: what the console is told, and what goes wrong. */
-const LISTENS = `{
-  const said = (document.said = [])
-  for (const type of ['error', 'warn', 'info', 'log', 'debug']) {
-    const usual = console[type]
-    console[type] = (...all) => { said.push([type === 'warn' ? 'warning' : type, all.join(' ')]); usual.apply(console, all) }
-  }
-  addEventListener('error', ({ message, error }) => message && said.push(['pageerror', String(error ?? message).slice(0, 300)]))
-  addEventListener('unhandledrejection', ({ reason }) => said.push(['pageerror', String(reason)]))
-  addEventListener('securitypolicyviolation', ({ blockedURI, violatedDirective }) =>
-    blockedURI.endsWith('/favicon.ico') || said.push(['error', violatedDirective + ' forbids ' + blockedURI]))
-}`
 
 /** What a script begins with: ways to hand over values as text. */
 const HANDS = `const encode = value => {
+  const none = part => part === undefined || typeof part === 'function'
+  const odd = part => none(part) ? '\\u0000u' : Number.isNaN(part) ? '\\u0000n' : part === Infinity ? '\\u0000i' : part
   try {
-    const odd = part => part === undefined ? '\\u0000u' : Number.isNaN(part) ? '\\u0000n' : part === Infinity ? '\\u0000i' : part
-    return JSON.stringify(value, (_, part) => odd(part)) ?? '"\\u0000u"'
-  } catch { return '"\\u0000u"' }
+    return JSON.stringify(value, (_, part) => odd(part))
+  } catch { return encode() }
 }
 const told = async (element, ask, argument) => {
   try {
@@ -71,7 +61,7 @@ export class WebKitDriver {
   constructor(session, proxy) {
     Object.assign(this, { session, proxy })
     // Once each, though several contexts may be open that have the same ones.
-    proxy.scripts = () => [LISTENS, ...new Set([...this.#contexts].flatMap(({ scripts }) => scripts))]
+    proxy.scripts = () => [EARLY, ...new Set([...this.#contexts].flatMap(({ scripts }) => scripts))]
     proxy.refuses = address => [...this.#contexts].some(({ offline, cut }) => offline || cut.some(pattern => pattern.test(address)))
     proxy.told = address => this.#contexts.forEach(context => context.asked(address))
   }

@@ -12,7 +12,8 @@ export function find(steps, scope = document, hosts = []) {
   }
   if (!hosts.length) gather(document)
   const ROLES = {
-    alert: '[role=alert]', button: 'button, [role=button], summary, input[type=button], input[type=submit]', dialog: 'dialog, [role=dialog]',
+    alert: '[role=alert]', button: 'button, [role=button], summary, input[type=button], input[type=submit]', checkbox: 'input[type=checkbox], [role=checkbox]',
+    dialog: 'dialog, [role=dialog]',
     heading: 'h1, h2, h3, h4, h5, h6, [role=heading]', img: 'img, [role=img]', link: 'a[href], [role=link]', note: '[role=note]',
     status: 'output, [role=status]', table: 'table, [role=table]',
   }
@@ -87,6 +88,7 @@ export async function asked(steps, what, ...rest) {
     return { x, y, width: right - x, height: bottom - y }
   }
   const frame = () => new Promise(done => requestAnimationFrame(done))
+  const tell = (...types) => types.forEach(type => element.dispatchEvent(new Event(type, { bubbles: true, composed: true })))
   const answers = {
     count: () => all.length,
     visible: () => seen,
@@ -109,8 +111,17 @@ export async function asked(steps, what, ...rest) {
       if (Math.hypot(point[0] - before[0], point[1] - before[1]) > 0.5 || !inside(point)) return null
       let hit = document.elementFromPoint(...point)
       while (hit?.shadowRoot?.elementFromPoint(...point) && hit.shadowRoot.elementFromPoint(...point) !== hit) hit = hit.shadowRoot.elementFromPoint(...point)
-      for (let at = hit; at; at = at.assignedSlot ?? at.parentElement ?? at.getRootNode().host) if (at === element) return point
+      for (let at = hit; at; at = at.assignedSlot ?? at.parentElement ?? at.getRootNode().host) if (at === element) {
+        document.aim = { element }
+        return point
+      }
       return null
+    },
+    /** Whether that press has missed the element; what it has led away from knows of none. */
+    missed() {
+      const { missed } = document.aim ?? {}
+      delete document.aim
+      return missed
     },
 
     focus: () => element?.focus(),
@@ -120,12 +131,26 @@ export async function asked(steps, what, ...rest) {
       element.value = value
       element.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }))
     },
-    select(value) {
+    /** Chooses the option that is `wanted`, by its value or its label; whether there is one yet. */
+    select(wanted) {
+      const option = [...element.options].find(option => Object.entries(wanted).every(([name, words]) => option[name] === words))
+      if (!option || element.disabled) return false
       element.focus()
-      element.value = value
-      for (const type of ['input', 'change']) element.dispatchEvent(new Event(type, { bubbles: true, composed: true }))
+      option.selected = true
+      tell('input', 'change')
+      return true
+    },
+    /** Picks files, whose bytes come as text. */
+    pick(files) {
+      const picked = new DataTransfer()
+      for (const { name, type, base64 } of files) picked.items.add(new File([Uint8Array.from(atob(base64), byte => byte.charCodeAt())], name, { type }))
+      element.files = picked.files
+      tell('input', 'change')
     },
   }
-  if (!element && !['count', 'visible', 'box', 'texts', 'element'].includes(what)) return undefined
+  if (!element && !['count', 'visible', 'box', 'texts', 'element', 'missed'].includes(what)) return undefined
   return answers[what](...rest)
 }
+
+/** The functions that every script brings along. */
+export const BROUGHT = `const find = ${find}; const asked = ${asked};`

@@ -1,8 +1,10 @@
 // Playwright's locators and frames over WebKit's driver: what the tests use of them.
 
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Gap } from './engine-test.mjs'
-import { asked, find } from './webkit-find.mjs'
+import { asked } from './webkit-find.mjs'
 
 /** Between one look and the next, in ms. */
 const AGAIN = 30
@@ -11,8 +13,8 @@ const words = value => (value instanceof RegExp ? { source: value.source, flags:
 
 /** What finds within a page, a frame or an element: `locator`, `getByRole`, `getByLabel`, `getByText`. */
 class Finder {
-  locator(css) {
-    return this.with(css === 'visible=true' ? { visible: true } : { css })
+  locator(css, which = {}) {
+    return this.with(css === 'visible=true' ? { visible: true } : { css }).filter(which)
   }
 
   getByRole(role, { name, exact } = {}) {
@@ -151,12 +153,15 @@ class Locator extends Finder {
 
   async click({ timeout } = {}) {
     let tries = 0
-    const point = await this.#until(async () => {
+    await this.#until(async () => {
       if (tries) await this.#bring()
-      return this.#ask('press', tries++)
+      const point = await this.#ask('press', tries++)
+      if (!point) return false
+      const { x, y } = await this.frame.page.offset(this.frame)
+      await this.frame.page.mouse.click(point[0] + x, point[1] + y)
+      // A press that leads away leaves nobody to ask.
+      return !(await this.#ask('missed').catch(() => {}))
     }, timeout)
-    const { x, y } = await this.frame.page.offset(this.frame)
-    await this.frame.page.mouse.click(point[0] + x, point[1] + y)
   }
 
   /** Scrolls the page that its frame stands in: from a frame of another origin WebKit does not. */
@@ -169,30 +174,37 @@ class Locator extends Finder {
     }, box)
   }
 
-  async check() {
-    if (!(await this.evaluate(element => element.checked))) await this.click()
+  isChecked = () => this.evaluate(element => element.checked)
+  setChecked = async checked => {
+    if ((await this.isChecked()) !== checked) await this.click()
   }
+  check = () => this.setChecked(true)
+  uncheck = () => this.setChecked(false)
 
   async press(key) {
     await this.focus()
     await this.frame.page.keyboard.press(key)
   }
 
-  async pressSequentially(text, { delay = 0 } = {}) {
+  async pressSequentially(text, options) {
     await this.focus()
-    for (const letter of text) {
-      await this.frame.page.keyboard.press(letter)
-      await pause(delay)
-    }
+    await this.frame.page.keyboard.type(text, options)
   }
 
   focus = () => this.#there('focus')
   fill = value => this.#there('fill', value)
-  selectOption = value => this.#there('select', value)
+  selectOption = option => this.#until(() => this.#ask('select', typeof option === 'string' ? { value: option } : option))
+  setInputFiles = async files => this.#there('pick', await Promise.all([files].flat().map(picked)))
   scrollIntoViewIfNeeded = () => this.#there('scroll')
   tap = async () => {
     throw new Gap('the driver has no finger')
   }
+}
+
+/** A file as the page is handed it: one that a test has made up, or one on the disk. */
+async function picked(file) {
+  const { name, mimeType, buffer } = typeof file === 'string' ? { name: basename(file), mimeType: '', buffer: await readFile(file) } : file
+  return { name, type: mimeType, base64: buffer.toString('base64') }
 }
 
 /** An element of the page that is held on to. */
@@ -208,6 +220,3 @@ export class Handle {
 
   getAttribute = name => this.evaluate((element, name) => element.getAttribute(name), name)
 }
-
-/** The functions that every script brings along. */
-export const BROUGHT = `const find = ${find}; const asked = ${asked};`

@@ -6,7 +6,7 @@ import { Frame } from './webkit-locator.mjs'
 
 /** Keys as WebDriver names them. */
 const KEYS = {
-  Backspace: '\uE003', Tab: '\uE004', Enter: '\uE007', Shift: '\uE008', Control: '\uE009', Escape: '\uE00C', Space: ' ', PageUp: '\uE00E', PageDown: '\uE00F',
+  Backspace: '\uE003', Tab: '\uE004', Enter: '\uE007', '\n': '\uE007', Shift: '\uE008', Control: '\uE009', Escape: '\uE00C', Space: ' ', PageUp: '\uE00E', PageDown: '\uE00F',
   End: '\uE010', Home: '\uE011', ArrowLeft: '\uE012', ArrowUp: '\uE013', ArrowRight: '\uE014', ArrowDown: '\uE015', Delete: '\uE017',
 }
 /** Between two moves of the mouse; for how long nothing is asked before the network counts as idle; between two looks at what the page has said; in ms. */
@@ -179,8 +179,11 @@ export class Page extends Frame {
         ...pressed.toReversed().map(value => ({ type: 'keyUp', value })),
       ])
     },
-    type: async text => {
-      for (const letter of text) await this.keyboard.press(letter)
+    type: async (text, { delay = 0 } = {}) => {
+      for (const letter of text) {
+        await this.keyboard.press(letter)
+        await pause(delay)
+      }
     },
   }
 }
