@@ -42,7 +42,8 @@ export const CONDITIONS = [
  * what comes before a press.
  */
 export async function visit(browser, server, contestant, { slower, network }, { whole = true } = {}) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
+  // What our page keeps for want of a network, once it is idle, is not what it loads; the README tells its size.
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, serviceWorkers: 'block' })
   try {
     const page = await context.newPage()
     const troubles = []
