@@ -122,6 +122,8 @@ pub(crate) struct Reader {
     pub(super) name_line: usize,
     /// What is being read and where it was, to be there again after drawing.
     pub(super) reading: Option<(Element, f64)>,
+    /// The same, while the rest of a switch is still to come.
+    kept: Option<(Element, f64)>,
     /// Where to go after drawing.
     pub(super) go: Option<Go>,
     /// Which line of the plain article was being read at the start.
@@ -174,6 +176,7 @@ impl Component for Reader {
             rest: (0.0, 0.0),
             name_line: 0,
             reading: None,
+            kept: None,
             go: None,
             reading_on: None,
             calm: false,
@@ -473,10 +476,14 @@ impl Reader {
         }
     }
 
-    /// Scrolls what is being read back to where it was.
+    /// Scrolls what is being read back to where it was; where a switch is divided, it is to be there at its end too.
     fn stay(&mut self, page: &Page) {
         if let Some((words, top)) = self.reading.take() {
-            page.scroll_by(page::rect(&words).top - top);
+            // Where a host zooms, a pixel of the page is not one of the window's: the second time it is nearly there.
+            for _ in 0..2 {
+                page.scroll_by(page::rect(&words).top - top);
+            }
+            self.kept = self.unturned.then_some((words, top));
         }
     }
 
@@ -504,6 +511,12 @@ impl Reader {
         }
         if std::mem::take(&mut self.unturned) {
             self.keep_reading(page);
+            // Browsers scroll by whole pixels: what the first step was short of, the second makes good, unless somebody has scrolled.
+            if let Some((words, top)) =
+                self.kept.take().filter(|(words, top)| (page::rect(words).top - top).abs() < 2.0)
+            {
+                self.reading = Some((words, top));
+            }
             page.put_on(self.on(), true);
             self.stay(page);
         }
