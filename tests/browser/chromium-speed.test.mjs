@@ -149,7 +149,8 @@ for (const width of [1280, 360]) {
       assert.ok(Math.abs(moved) <= 1, `it moved by ${moved} px on ${framing}`)
     }
     t.diagnostic(`${late} leaves followed`)
-    assert.ok(late > 0, 'the switch was divided')
+    // Where notes stand between paragraphs, all change at once: else what is read would move twice.
+    assert.equal(late > 0, width > 1000, 'the switch was divided')
   })
 }
 

@@ -179,6 +179,12 @@ impl Page {
         }
     }
 
+    /// Whether notes stand beside their paragraphs, so that no paragraph moves when others come.
+    pub(crate) fn notes_are_beside(&self) -> bool {
+        let beside = |note: Element| Some(rect(&note).left >= rect(&note.parent_element()?).right);
+        self.find(".margin").and_then(beside).unwrap_or(true)
+    }
+
     /// Shows on paper another framing than the one that is on, or both.
     pub(crate) fn print_as(&self, on: &str) {
         let _ = self.root.set_attribute("data-on", on);

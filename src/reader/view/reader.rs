@@ -245,8 +245,8 @@ impl Component for Reader {
             self.unturned = false;
         } else if self.view.framing != before.0.framing {
             self.switched = true;
-            self.unturned = self.slow;
-            page.put_on(self.on(), !self.slow);
+            self.unturned = self.slow && page.notes_are_beside();
+            page.put_on(self.on(), !self.unturned);
         }
         self.wait_until_seen(ctx);
         let changed = before != (self.view.clone(), self.card.shown());
