@@ -143,11 +143,14 @@ for (const width of [1280, 768, 360]) {
   })
 }
 
-/** The paragraph at the top of the window, under the switch. */
+/** The paragraph at the top of the window, under the switch, and on a phone under the strip that lies there. */
 async function topmost(r) {
   const { bottom } = await rect(r.choice('security'))
-  const index = await r.paragraphs.evaluateAll((all, bottom) =>
-    all.findIndex(paragraph => paragraph.getBoundingClientRect().bottom > bottom + 20), bottom)
+  const index = await r.paragraphs.evaluateAll((all, bottom) => {
+    const strip = all[0].getRootNode().querySelector('.strip').getBoundingClientRect()
+    const under = strip.height < 60 ? strip.bottom + 1 : bottom + 20
+    return all.findIndex(paragraph => paragraph.getBoundingClientRect().bottom > under)
+  }, bottom)
   return r.paragraphs.nth(index)
 }
 
