@@ -9,12 +9,13 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use super::linked::{Linked, Target};
 use walrus::{
     ConstExpr, Data, DataKind, ElementItems, ElementKind, ExportItem, FunctionBuilder, FunctionId, FunctionKind,
     LocalFunction, Module,
     ir::{Instr, InstrSeqId, Value},
 };
+
+use super::linked::{Linked, Target};
 
 /// Functions that do nothing but word a panic and end in it, by the mangled paths in their names. `panic = "abort"` alone keeps it all.
 pub(super) const PANICS: [&str; 9] = [
