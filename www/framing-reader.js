@@ -9,6 +9,10 @@ const APP = 'framing-reader-app'
 const ATTRIBUTES = ['story', 'framing', 'document', 'theme', 'cards', 'hash']
 /** After a frame, until what can wait is done, in ms. */
 const WAIT = 30
+/** For so long the page may take to paint its first words, in ms. */
+const PATIENCE = 2_000
+/** The plain article's switch; what of it is checked and has no attribute that says so was pressed since it was printed. */
+const SWITCH = '.fr-plain input'
 /** What the app takes for an attribute that was removed. */
 const REMOVED = { framing: 'none', theme: 'auto', cards: 'hover', hash: '' }
 
@@ -22,6 +26,12 @@ let starts = Promise.resolve()
 let mounting, trapped
 /** What of the reader the page's policy has blocked last; errors do not say it. */
 let blocked
+
+/** The page's words come first: until they are painted the reader asks for nothing. In a tab that is out of sight nothing is. */
+const painted = new Promise(done => {
+  new PerformanceObserver(done).observe({ type: 'paint', buffered: true })
+  setTimeout(done, document.hidden ? 0 : PATIENCE)
+})
 
 addEventListener('securitypolicyviolation', event => {
   if (event.disposition === 'enforce' && /wasm-eval|framing-reader-[^/]*$/.test(event.blockedURI)) blocked = event.blockedURI
@@ -151,6 +161,7 @@ class FramingReader extends HTMLElement {
   async #start() {
     this.#starting = true
     try {
+      await painted
       const [, parts] = await Promise.all([app(), this.#story ? [] : named(this)])
       if (!this.#story) [this.#story, this.#record] = parts
       const start = starts.then(() => this.#mount())
@@ -200,6 +211,14 @@ class FramingReader extends HTMLElement {
     place?.keep(root, down => this.#scroll(down))
     this.dataset.ready = ''
     this.#raise('ready', {})
+    const pressed = this.querySelector(`${SWITCH}:checked:not([checked])`)
+    // Somebody's choice goes before the address, and is written there.
+    if (pressed && pressed.value !== this.framing) {
+      const { mark } = pressed.dataset
+      root.querySelector(`.switch [${mark ? `data-mark=${mark}` : 'aria-pressed=true'}]`).click()
+      await 0
+      place?.keep(root, down => this.#scroll(down))
+    }
   }
 
   /** Whether the app has drawn and can draw again. */
@@ -209,7 +228,7 @@ class FramingReader extends HTMLElement {
 
   /** After a trap, the reader's own or, without an error, another one's. */
   fall(error) {
-    this.#view = { framing: this.framing, path: this.state('path') }
+    this.#keep()
     this.#views = undefined
     standing.delete(this)
     this.#app = undefined
@@ -231,7 +250,7 @@ class FramingReader extends HTMLElement {
       }
       sheet = await this.#late(views => views.draw(path))
     } catch (error) {
-      console.error(`${TAG}: the view ${path} could not be fetched (${error.message})\n  hint: serve framing-reader-views.wasm and framing-reader-views.js beside framing-reader.js`)
+      console.error(`${TAG}: the view ${path} could not be fetched (${error.message})\n  hint: ${OFFLINE.hint}`)
     }
     this.#app?.show(path, sheet)
   }
@@ -264,11 +283,19 @@ class FramingReader extends HTMLElement {
 
   #end() {
     if (!this.#app) return
-    this.#view = { framing: this.framing, path: this.state('path') }
+    this.#keep()
     this.#forget()
     this.#leave()
     this.#app.destroy()
     this.#app = undefined
+  }
+
+  /** Keeps what is shown for the app that comes next; the plain article shows it meanwhile. */
+  #keep() {
+    this.#view = { framing: this.framing, path: this.state('path') }
+    for (const choice of this.querySelectorAll(SWITCH)) {
+      choice.checked = choice.defaultChecked = choice.value === this.framing
+    }
   }
 
   /** Puts the plain article back. */

@@ -345,10 +345,10 @@ fn forms(binding: &str) -> Result<[String; 2], Failure> {
     Ok([[body, "export { initSync };\n"].concat(), function])
 }
 
-/// What the app never asks for, by parts of the mangled names: Yew's listeners, portals, suspense and markup as text, none of which its
-/// pen can write (`Tree`); copies of what was written, which is handed over and never shared; and formatting, since it puts words
-/// together by itself. 9,200 bytes of the default page with all that only these need (brotli -q 11).
-const NEVER: [&str; 20] = [
+/// What the app never asks for, by parts of the mangled names: Yew's listeners, portals, suspense, markup as text, text areas, and
+/// fields whose value is set, properties, none of which its pen can write (`Tree`); copies of what was written, which is handed over and never
+/// shared; and formatting, since it puts words together by itself. 9,500 bytes of the default page with all that only these need (brotli -q 11).
+const NEVER: [&str; 24] = [
     "20ListenerRegistration8register",
     "8Registry10unregister",
     "8BSubtree14ensure_handled",
@@ -365,6 +365,10 @@ const NEVER: [&str; 20] = [
     "yew..virtual_dom..vlist..VList$u20$as$u20$core..clone..Clone",
     "yew..virtual_dom..vcomp..VComp$u20$as$u20$core..clone..Clone",
     "indexmap..inner..Core$LT$K$C$V$GT$$u20$as$u20$core..clone..Clone",
+    "yew..virtual_dom..vtag..TextareaFields$GT$5apply",
+    "19HtmlTextAreaElement",
+    "16HtmlInputElement",
+    "6js_sys7Reflect3set",
     "24console_error_panic_hook4hook",
     "4core3fmt5write",
     "9Formatter3pad",

@@ -90,6 +90,111 @@ async function paragraph(number, nth) {
   return { id, line: block.line, text: block.text }
 }
 
+/** What the plain article shows of a framing: for each of its parts the color, and what is behind it; and where they are. */
+const plainLooks = page => page.evaluate(() => {
+  const looks = selector => {
+    const element = document.querySelector(`.fr-plain ${selector}`)
+    const { color, backgroundColor, textDecorationStyle } = getComputedStyle(element)
+    return { color, behind: backgroundColor, line: textDecorationStyle }
+  }
+  return {
+    parts: {
+      first: looks('.standfirsts [data-mark="f0"] p'),
+      second: looks('.standfirsts [data-mark="f1"] p'),
+      without: looks('p[data-line]:not([data-frames])'),
+      secondOnly: looks('p[data-line][data-frames="f1"]'),
+      firstMark: looks('p[data-line] mark[data-frames="f0"]'),
+      secondMark: looks('p[data-line] mark[data-frames="f1"]'),
+      firstNote: looks('ol > [data-mark="f0"] span'),
+      secondStance: looks('.actors [data-mark="f1"] span'),
+    },
+    places: [...document.querySelectorAll('.fr-plain :is(p, li, h3, h4, mark)')].map(element => Math.round(element.getBoundingClientRect().top + scrollY)),
+  }
+})
+const framingOf = page => page.evaluate(() => document.querySelector('framing-reader').framing)
+const choiceOf = (page, value) => page.locator(`.fr-plain .switch input[value="${value}"]`)
+
+for (const [width, height] of WIDTHS) {
+  test(`the plain article has a switch that needs no script: ${width} wide`, async t => {
+    const { page } = await held(t, '/', { width, height })
+    assert.equal(await choiceOf(page, 'none').isChecked(), true, 'nothing is chosen for anybody')
+    const before = await plainLooks(page)
+    await choiceOf(page, 'security').click()
+    const { parts, places } = await plainLooks(page)
+    assert.deepEqual(places, before.places, 'nothing moves')
+    const quiet = parts.without.color
+    assert.notEqual(quiet, before.parts.without.color)
+    assert.deepEqual([parts.first.color, parts.firstNote.color], [quiet, quiet], 'what is of the other framing steps back')
+    for (const part of ['second', 'secondOnly', 'secondStance']) assert.equal(parts[part].color, before.parts[part].color, part)
+    assert.notEqual(parts.secondMark.behind, before.parts.secondMark.behind, 'its words are marked')
+    assert.deepEqual([parts.firstMark.behind, parts.firstMark.line, parts.secondMark.line], [before.parts.firstMark.behind, 'dotted', 'double'])
+    // With the keyboard, and always in view.
+    await choiceOf(page, 'security').focus()
+    await page.keyboard.press('ArrowLeft')
+    assert.equal(await choiceOf(page, 'bargaining').isChecked(), true)
+    assert.equal((await plainLooks(page)).parts.second.color, quiet)
+    await readAt(page, '002', 30, 300)
+    const { top, bottom } = await choiceOf(page, 'bargaining').evaluate(choice => choice.getBoundingClientRect().toJSON())
+    assert.ok(top >= 0 && bottom < 100, `${top} to ${bottom}`)
+    await choiceOf(page, 'none').click()
+    assert.deepEqual((await plainLooks(page)).parts, before.parts)
+  })
+
+  test(`what is chosen in the plain article is on in the reader, at the line being read: ${width} wide`, async t => {
+    const { id, line } = await paragraph(0, 20)
+    const { page, take } = await held(t, '/#reader/000/12/bargaining', { width, height })
+    await readAt(page, id, line, 220)
+    await choiceOf(page, 'security').click()
+    await take()
+    assert.equal(await framingOf(page), 'security')
+    assert.match(new URL(page.url()).hash, new RegExp(`^#reader/${id}/\\d+/security$`))
+    const now = await topOf(shownBlock(page, line))
+    assert.ok(Math.abs(now - 220) <= 3, `${now}`)
+    const names = await page.evaluate(() => window.probe.events.map(({ name }) => name))
+    assert.ok(names.indexOf('ready') < names.indexOf('framingchange'), `${names}`)
+  })
+}
+
+test('a reader that ends leaves its framing to the plain article, and takes what is chosen there since', async t => {
+  const { page, take } = await held(t)
+  await take()
+  const r = reader(page)
+  await r.switchTo('security')
+  const moved = chosen => page.evaluate(async chosen => {
+    const reader = document.querySelector('framing-reader')
+    const place = reader.parentElement
+    reader.remove()
+    await new Promise(done => setTimeout(done, 50))
+    const shown = reader.querySelector('.fr-plain :checked').value
+    if (chosen) reader.querySelector(`.fr-plain [value="${chosen}"]`).click()
+    place.append(reader)
+    return shown
+  }, chosen)
+  assert.equal(await moved(), 'security')
+  await page.waitForFunction(() => document.querySelector('framing-reader').dataset.ready === '')
+  assert.equal(await framingOf(page), 'security')
+  assert.equal(await moved('bargaining'), 'security')
+  await page.waitForFunction(() => document.querySelector('framing-reader').dataset.ready === '')
+  assert.equal(await framingOf(page), 'bargaining')
+  assert.equal(await moved(), 'bargaining')
+})
+
+test('where its styles are not, the switch is not shown, since it would do nothing', async t => {
+  const { page } = await held(t, '/guest.html', { attributes: 'hash="reader"' })
+  assert.equal(await page.locator('.fr-plain .switch').isVisible(), true)
+  await page.evaluate(() => document.querySelectorAll('link[rel="stylesheet"]').forEach(link => link.remove()))
+  await page.locator('.fr-plain .switch').waitFor({ state: 'hidden' })
+})
+
+test('nothing is asked for before the words are painted', async t => {
+  const page = await visit(t)
+  const [painted, asked] = await page.evaluate(() => [
+    performance.getEntriesByType('paint')[0].startTime,
+    performance.getEntriesByType('resource').filter(({ name }) => /framing-reader-/.test(name)).map(({ startTime }) => startTime),
+  ])
+  assert.ok(asked.length >= 2 && asked.every(time => time >= painted), `painted ${painted}, asked ${asked}`)
+})
+
 test('a line that begins above the window stays where it is', async t => {
   const { id, line } = await paragraph(0, 8)
   const { page, take } = await held(t, '/', { width: 360, height: 300 })

@@ -77,7 +77,6 @@ async function withIntegrity(mend = map => map) {
   const own = await hash('framing-reader.js')
   const page = await host('hash="reader"', html => html
     .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, `<script type="importmap">${map}</script>`)
-    .replace(/<link rel="modulepreload"[^>]*>/, '')
     .replace('<script type="module"', `<script type="module" integrity="${own}"`))
   // A map stands in the page itself, so that the policy names it by its hash.
   const allowed = `'sha256-${createHash('sha256').update(map).digest('base64')}'`

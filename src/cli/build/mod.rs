@@ -43,7 +43,8 @@ use crate::{
 
 /// The demo page; its placeholders stand in comments, so that the template is a page too.
 const PAGE: &str = include_str!("../../../index.html");
-/// Styles of the page and of the plain article.
+/// What the plain article's switch does, on any page, and the styles of our own around it.
+const PLAIN_STYLE: &str = include_str!("../../../www/plain.css");
 const PAGE_STYLE: &str = include_str!("../../../www/page.css");
 /// The page for frames on other sites, and its script.
 const FRAME: [&str; 2] = [include_str!("../../../www/frame.html"), include_str!("../../../www/frame.js")];
@@ -121,7 +122,7 @@ fn story_files(story: &Story, record: &Record, reader: Reader, base: Option<&Bas
         let page = template.replace("<!-- title -->", &title).replace("<!-- head -->", head);
         fallback::into_page(&page, story).into_bytes()
     };
-    let styles = small(PAGE_STYLE)?;
+    let styles = small(&[PLAIN_STYLE, PAGE_STYLE].concat())?;
     let single = single::page(story, record, &reader, &styles);
     let app = Module { wasm: wasm::with_section(&reader.app.wasm, SECTION, &pack(story)), ..reader.app };
     let views =
@@ -129,6 +130,7 @@ fn story_files(story: &Story, record: &Record, reader: Reader, base: Option<&Bas
     let mut files = vec![
         ("index.html", page(PAGE, &head::page(story, base))),
         ("page.css", styles.into_bytes()),
+        ("framing-reader.css", PLAIN_STYLE.as_bytes().to_vec()),
         (single::NAME, single.into_bytes()),
         ("frame.html", page(FRAME[0], &head::frame(story, base))),
         ("frame.js", FRAME[1].as_bytes().to_vec()),
@@ -139,7 +141,12 @@ fn story_files(story: &Story, record: &Record, reader: Reader, base: Option<&Bas
         ("snippet.css", SNIPPET[2].as_bytes().to_vec()),
         (wasm::CLASSIC, classic::script(&reader.classic, &app.wasm, &views.wasm)),
     ];
-    files.extend(package::files(&fallback::alone(story), [&reader.packaged, &reader.fallback], &app, &views));
+    files.extend(package::files(
+        [&fallback::alone(story), PLAIN_STYLE],
+        [&reader.packaged, &reader.fallback],
+        &app,
+        &views,
+    ));
     files.extend([(wasm::ELEMENT, reader.element), (wasm::FALLBACK, reader.fallback)]);
     for (names, module) in [(wasm::APP, app), (wasm::VIEWS, views)] {
         files.extend([(names[0], module.wasm), (names[1], module.script)]);

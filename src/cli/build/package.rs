@@ -23,7 +23,12 @@ const DEFINING: &str = "import { FramingReader } from './element.js'\nexport { F
 const DEFINE: &str = include_str!("../../../www/define.js");
 
 /// The files of the package, with the modules that hold the story.
-pub(super) fn files(plain: &str, [element, fallback]: [&[u8]; 2], app: &Module, views: &Module) -> Vec<File> {
+pub(super) fn files(
+    [plain, styles]: [&str; 2],
+    [element, fallback]: [&[u8]; 2],
+    app: &Module,
+    views: &Module,
+) -> Vec<File> {
     let mut files: Vec<File> = STILL.map(|(name, text)| (name, text.as_bytes().to_vec())).into();
     files.extend([
         ("package/package.json", DESCRIPTION.replace("0.0.0", env!("CARGO_PKG_VERSION")).into_bytes()),
@@ -31,6 +36,7 @@ pub(super) fn files(plain: &str, [element, fallback]: [&[u8]; 2], app: &Module, 
         ("package/element.js", element.to_vec()),
         ("package/framing-reader-fallback.js", fallback.to_vec()),
         ("package/fallback.html", plain.as_bytes().to_vec()),
+        ("package/framing-reader.css", styles.as_bytes().to_vec()),
         ("package/framing-reader-app.wasm", app.wasm.clone()),
         ("package/framing-reader-app.js", app.script.clone()),
         ("package/framing-reader-views.wasm", views.wasm.clone()),

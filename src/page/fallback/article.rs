@@ -66,6 +66,9 @@ fn draw_block<'a>(
     });
     html.place(&format!("{}/{}", document.id, block.line));
     html.set_number("data-line", block.line as usize);
+    if let Some(code) = &block.code {
+        frames(html, |framing| code.frames.has(framing));
+    }
     told(html, story);
     words(html, story, block);
     for (framing, note) in block.code.iter().flat_map(|code| code.notes.iter().enumerate()) {

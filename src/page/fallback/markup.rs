@@ -33,6 +33,12 @@ impl Markup {
         self.set("id", &id);
     }
 
+    /// Ends an element that has no content.
+    pub(super) fn end(&mut self) {
+        self.end_tag();
+        self.open.pop();
+    }
+
     /// Begins a new line of the file, for whoever reads it.
     pub(super) fn line(&mut self) {
         self.end_tag();

@@ -26,6 +26,8 @@ pub use markup::escape;
 const PLACEHOLDER: &str = "<!-- fallback -->";
 /// What addresses begin with where the page's element has none of its own, so that notes and lines have one.
 const PREFIX: &str = "framing-reader";
+/// What the attribute `framing` says where neither is on.
+const NONE: &str = "none";
 
 /// The page with the plain article in its element: with addresses that begin as its attribute `hash` says, and only the article
 /// that its attribute `document` asks for.
@@ -34,7 +36,8 @@ pub fn into_page(page: &str, story: &Story) -> String {
     let tag = before.rsplit_once("<framing-reader").map_or("", |(_, tag)| tag);
     let attribute = |name: &str| tag.split_once(&format!(" {name}=\""))?.1.split('"').next();
     let only = attribute("document").and_then(|id| story.documents.iter().position(|document| document.id == id));
-    page.replace(PLACEHOLDER, &html(story, attribute("hash").unwrap_or(PREFIX), only))
+    let on = attribute("framing").and_then(|id| story.framings.iter().position(|framing| framing.id == id));
+    page.replace(PLACEHOLDER, &draw(story, attribute("hash").unwrap_or(PREFIX), only, on))
 }
 
 /// The plain article for a page that is made elsewhere: the whole story, for an element without addresses of its own.
@@ -44,11 +47,16 @@ pub fn alone(story: &Story) -> String {
 
 /// The story as HTML, for an element whose addresses begin with `prefix`; `only`: the index of the one document it is to show.
 pub fn html(story: &Story, prefix: &str, only: Option<usize>) -> String {
+    draw(story, prefix, only, None)
+}
+
+/// The same, with a framing on.
+fn draw(story: &Story, prefix: &str, only: Option<usize>, on: Option<usize>) -> String {
     let mut html = Markup::new(prefix);
     html.open("article.fr-plain");
     html.set("lang", WORDS.language);
     html.place(OVERVIEW);
-    opening(&mut html, story);
+    opening(&mut html, story, &[prefix, "/", &story.title].concat(), on);
     let shown: Vec<usize> = only.map_or_else(|| (0..story.documents.len()).collect(), |only| vec![only]);
     contents(&mut html, story, &shown);
     for index in &shown {
@@ -64,12 +72,13 @@ pub fn html(story: &Story, prefix: &str, only: Option<usize>) -> String {
 }
 
 /// What the texts are, the title, and the story in two sentences under each framing.
-fn opening(html: &mut Markup, story: &Story) {
+fn opening(html: &mut Markup, story: &Story, group: &str, on: Option<usize>) {
     html.leaf("p.kicker", &story.text);
     html.open("h2");
     told(html, story);
     html.text(&story.title);
     html.close();
+    switch(html, story, group, on);
     html.open("div.standfirsts");
     for (index, framing) in story.framings.iter().enumerate() {
         html.line();
@@ -87,6 +96,37 @@ fn opening(html: &mut Markup, story: &Story) {
         html.close();
     }
     html.close();
+}
+
+/// The switch. What is chosen shows by styles alone (`www/plain.css`), so that it works before any script and without; where they are
+/// not, it stays hidden, since it would do nothing there, and leaves no words behind where elements are dropped. `group`: a name
+/// that no other switch of the page has.
+fn switch(html: &mut Markup, story: &Story, group: &str, on: Option<usize>) {
+    html.line();
+    html.open("div.switch");
+    html.set("hidden", "");
+    html.set("role", "radiogroup");
+    html.set("aria-label", WORDS.read_as);
+    let framings =
+        story.framings.iter().enumerate().map(|(index, framing)| (Some(index), &*framing.id, &*framing.name));
+    for (index, id, name) in framings.chain([(None, NONE, WORDS.fallback.neither)]) {
+        html.open("input");
+        html.set("type", "radio");
+        html.set("name", group);
+        html.set("value", id);
+        if let Some(index) = index {
+            html.set("data-mark", mark(index));
+        }
+        html.set("aria-label", name);
+        // Browsers would choose again what was chosen before a page is loaded anew; its address says what is on.
+        html.set("autocomplete", "off");
+        if index == on {
+            html.set("checked", "");
+        }
+        html.end();
+    }
+    html.close();
+    html.line();
 }
 
 /// What marks, letters and numbers mean, and the articles in reading order.
@@ -205,6 +245,27 @@ mod tests {
         let one = page(" document=\"200\"");
         assert!(one.contains("id=\"framing-reader/200/1\"") && !one.contains("/100/1\""), "{one}");
         assert!(page(" document=\"300\"").contains("data-document=\"100\""), "what is not there is not asked for");
+    }
+
+    #[test]
+    fn the_switch_says_what_the_page_asks_for_and_belongs_to_it_alone() {
+        let mut story = fixture::story();
+        let page = |tag: &str, story: &Story| {
+            into_page(&format!("<framing-reader{tag}>\n<!-- fallback -->\n</framing-reader>"), story)
+        };
+        let on = |html: &str| -> Option<String> {
+            let (before, _) = html.split_once(" checked=\"\"")?;
+            after(before, " value=\"").last().map(|value| (*value).to_owned())
+        };
+        let id = story.framings[1].id.clone();
+        assert_eq!(on(&page(&format!(" framing=\"{id}\""), &story)), Some(id.clone()));
+        assert_eq!(on(&page("", &story)).as_deref(), Some(NONE));
+        assert_eq!(on(&page(" framing=\"weather\"", &story)).as_deref(), Some(NONE), "what is no framing is not on");
+        let name = |html: &str| after(html, " name=\"")[0].to_owned();
+        let first = [page(" hash=\"a\"", &story), page(" hash=\"b\"", &story)].map(|html| name(&html));
+        story.title = "\"Another\"".into();
+        assert_ne!(first[0], first[1]);
+        assert_ne!(first[0], name(&page(" hash=\"a\"", &story)));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 /// The words of one language.
 #[expect(missing_docs, reason = "each name says where its words stand")]
 pub struct Fallback {
+    pub neither: &'static str,
     pub marks: &'static str,
     pub notes_key: &'static str,
     pub sources_key: &'static str,
@@ -15,6 +16,7 @@ pub struct Fallback {
 
 /// English.
 pub const ENGLISH: Fallback = Fallback {
+    neither: "Neither",
     marks: "Marked words decided how a paragraph was coded. Behind them stands what they decided for: ",
     notes_key: "A number in brackets leads to a note behind the article.",
     sources_key: "A source names an article and a line of it.",

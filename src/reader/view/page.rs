@@ -2,7 +2,7 @@
 
 use framing_reader_page::words::together;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, HtmlElement, ShadowRoot, Window};
+use web_sys::{Element, Event, FocusOptions, HtmlElement, ShadowRoot, Window};
 
 use crate::{
     embed::Shell,
@@ -285,10 +285,10 @@ pub(crate) fn focus(element: &Element) {
     extern "C" {
         type Focus;
         #[wasm_bindgen(method)]
-        fn focus(this: &Focus, options: &JsValue);
+        fn focus(this: &Focus, options: &FocusOptions);
     }
-    let options = js_sys::Object::new();
-    let _ = js_sys::Reflect::set(&options, &"preventScroll".into(), &JsValue::TRUE);
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
     element.unchecked_ref::<Focus>().focus(&options);
 }
 
