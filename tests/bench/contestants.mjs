@@ -31,6 +31,7 @@ export async function contestants(article) {
   const cards = { actors: article.actors, framings: article.framings.map(({ id, name }) => ({ id, name })) }
   const all = [
     await widget(article),
+    await printed(article),
     {
       key: 'static',
       label: 'plain static HTML',
@@ -67,16 +68,15 @@ export async function contestants(article) {
   return all
 }
 
-/** The article of a newsroom that has pasted the snippet: the shipped page's own lines, around the static article. */
+/** The article of a newsroom that has pasted the snippet: the shipped page's own line, around the static article. */
 async function widget(article) {
   const { html, files } = await site()
-  const head = html.match(/^<(link rel="(module)?preload"|script) [^>]*>(<\/script>)?$/gm).join('\n')
   return {
     key: 'widget',
     label: '**framing-reader**',
     files: {
       ...files,
-      'index.html': page(article, { head, main: `<framing-reader document="${article.id}">\n${plain(article)}\n</framing-reader>` }),
+      'index.html': page(article, { head: loading(html), main: `<framing-reader document="${article.id}">\n${plain(article)}\n</framing-reader>` }),
     },
     here: {
       ready: () => document.querySelector('framing-reader').shadowRoot?.querySelector('[data-do^="toggle "]'),
@@ -88,6 +88,34 @@ async function widget(article) {
   }
 }
 
+/** The same with the article as the build prints it, its marks, notes and switch, and the rules of that switch in the page's own styles. */
+async function printed(article) {
+  const { html, files } = await site()
+  const plainly = await text(join(SITE, 'package/fallback.html'))
+  const [opening] = plainly.split('<nav>')
+  const own = plainly.match(new RegExp(`<section id="[^"]*/${article.id}" [^]*?</section>`))[0].replace('<p id=', '<p elementtiming="text" id=')
+  const { label, here, ...base } = await widget(article)
+  return {
+    ...base,
+    key: 'printed',
+    label: '**framing-reader**, article as printed',
+    files: {
+      ...base.files,
+      'article.css': (await text(join(PAGES, 'article.css'))) + files['framing-reader.css'],
+      'index.html': page(article, { head: loading(html), main: `<framing-reader document="${article.id}">\n${opening}${own}</article>\n</framing-reader>` }),
+    },
+    here: {
+      ...here,
+      // Before the reader stands, what is seen of the plain article's switch.
+      choices: () => document.querySelector('framing-reader').shadowRoot?.querySelectorAll('[data-do^="toggle "]') ?? document.querySelectorAll('.fr-plain .switch input'),
+      framing: () => document.querySelector('framing-reader').framing ?? [...document.querySelectorAll('.fr-plain .standfirsts [data-mark]')].map(part => getComputedStyle(part).color).join(),
+    },
+  }
+}
+
+/** The lines of the shipped page that load the reader. */
+const loading = html => html.match(/^<script type="module" src="framing-reader\.js"><\/script>$/m)[0]
+
 /** The demo page as it was built, with all articles, and the same without its scripts. */
 async function shippedPage() {
   const { html, files } = await site()
@@ -98,7 +126,7 @@ async function shippedPage() {
     {
       key: 'site-static',
       label: 'the shipped page without its scripts',
-      files: { 'page.css': files['page.css'], 'index.html': html.replace(/^<(link rel="(module)?preload"|script) [^>]*>(<\/script>)?\n/gm, '') },
+      files: { 'page.css': files['page.css'], 'index.html': html.replace(/^<script [^>]*src=[^>]*><\/script>\n/gm, '') },
       here: plainHere,
     },
   ]

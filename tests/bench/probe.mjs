@@ -65,7 +65,8 @@ export function probe() {
 
   async function watch() {
     if (times.ready === undefined && attempt(contestant.ready)) times.ready = performance.now()
-    if (times.works === undefined) {
+    // Nobody presses what is not painted yet.
+    if (times.works === undefined && performance.getEntriesByType('paint').length) {
       const [choice] = attempt(contestant.choices) ?? []
       if (choice) {
         const [before, start] = [attempt(contestant.framing), performance.now()]

@@ -4,6 +4,8 @@
 import { CONDITIONS, median, quartile } from './measure.mjs'
 
 const OURS = 'widget'
+/** The same with the article between its tags as the build prints it, whose switch needs no script. */
+const PRINTED = 'printed'
 const LIMIT = 'static'
 /** Issue 4's aims: text readable by this much of static HTML; a first and a later card in ms; everything loaded besides the HTML, in bytes. */
 const AIMS = { readable: 1.05, first: 9, later: 3, budget: 110_000, bytes: 96_000 }
@@ -71,13 +73,17 @@ export function aims(figures, besides) {
   const verdict = (found, aim) => (found <= aim ? 'met' : '**missed**')
   const shares = CONDITIONS.filter(({ key }) => figures[key]).map(({ key }) => `${share(key).toFixed(2)} (${key})`)
   const worst = Math.max(...CONDITIONS.filter(({ key }) => figures[key]).map(({ key }) => share(key)))
-  const rivals = ['react', 'plain'].map(key => `${key === 'react' ? 'React' : 'plain JavaScript'} ${CONDITIONS.filter(({ key: condition }) => figures[condition]).map(({ key: condition }) => ratio(figures[condition][key].works, ours(condition).works)).join(', ')}`)
-  const ahead = CONDITIONS.filter(({ key }) => figures[key]).every(({ key }) => ['react', 'plain'].every(rival => ours(key).works <= figures[key][rival].works))
+  const measured = CONDITIONS.map(({ key }) => key).filter(key => figures[key])
+  const rivals = ['react', 'plain'].map(key => {
+    const of = own => measured.map(condition => ratio(figures[condition][key].works, figures[condition][own].works)).join(', ')
+    return `${key === 'react' ? 'React' : 'plain JavaScript'} ${of(PRINTED)} (around the host's own article ${of(OURS)})`
+  })
+  const ahead = measured.every(key => ['react', 'plain'].every(rival => figures[key][PRINTED].works <= figures[key][rival].works))
   return [
-    `- Text readable at no more than ${AIMS.readable} of static HTML: ${shares.join(', ')}; ${verdict(worst, AIMS.readable)}.`,
+    `- Text readable at no more than ${AIMS.readable} of static HTML: ${shares.join(', ')}; ${verdict(worst, AIMS.readable)}. With the article as printed: ${CONDITIONS.filter(({ key }) => figures[key]).map(({ key }) => share(key, PRINTED).toFixed(2)).join(', ')}; the shipped page beside the same without its scripts: ${CONDITIONS.filter(({ key }) => figures[key]).map(({ key }) => share(key, 'site', 'site-static').toFixed(2)).join(', ')}.`,
     `- A first card within ${AIMS.first} ms of script, style and layout: ${tenth(ours(QUICK).first?.work)}; ${verdict(ours(QUICK).first?.work, AIMS.first)}. Later ones within ${AIMS.later}: ${tenth(ours(QUICK).later?.work)}; ${verdict(ours(QUICK).later?.work, AIMS.later)}.`,
     `- Everything loaded besides the HTML within ${whole(AIMS.budget)} bytes: ${whole(besides)}; ${verdict(besides, AIMS.budget)}. Within ${whole(AIMS.bytes)}: ${verdict(besides, AIMS.bytes)}.`,
-    `- A working switch ahead of every page that has one, as parts of our time (${CONDITIONS.map(({ key }) => key).join('; ')}): ${rivals.join('; ')}; ${ahead ? 'met' : '**missed**'}.`,
+    `- A working switch ahead of every page that has one, as parts of our time with the article as printed (${CONDITIONS.map(({ key }) => key).join('; ')}): ${rivals.join('; ')}; ${ahead ? 'met' : '**missed**'}.`,
   ].join('\n')
 }
 
