@@ -7,6 +7,7 @@ import { test } from 'node:test'
 import { withChromium } from './support/chromium.mjs'
 import { STATES } from './support/looks.mjs'
 import { ARTICLE, FRAMINGS, VIEWS, reader } from './support/reader.mjs'
+import { serve } from './support/server.mjs'
 
 const visit = withChromium(ARTICLE)
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -35,6 +36,19 @@ for (const [width, viewport] of Object.entries(WIDTHS)) {
         }
       })
     }
+  }
+}
+
+for (const [width, viewport] of Object.entries(WIDTHS)) {
+  for (const colorScheme of SCHEMES) {
+    test(`axe finds nothing in the plain article, neutral and under each framing: ${width}, ${colorScheme}`, async t => {
+      const page = await visit(t, { server: await serve({ hold: /\.wasm$/ }), path: '/', ready: false, viewport, colorScheme })
+      await page.evaluate(axe)
+      for (const framing of ['none', ...FRAMINGS]) {
+        await page.locator(`.fr-plain .switch [value="${framing}"]`).click()
+        assert.deepEqual(await violations({ page }), [], framing)
+      }
+    })
   }
 }
 

@@ -107,6 +107,7 @@ const plainLooks = page => page.evaluate(() => {
       secondMark: looks('p[data-line] mark[data-frames="f1"]'),
       firstNote: looks('ol > [data-mark="f0"] span'),
       secondStance: looks('.actors [data-mark="f1"] span'),
+      firstChoice: looks('.switch [data-mark="f0"]'),
     },
     places: [...document.querySelectorAll('.fr-plain :is(p, li, h3, h4, mark)')].map(element => Math.round(element.getBoundingClientRect().top + scrollY)),
   }
@@ -125,7 +126,7 @@ for (const [width, height] of WIDTHS) {
     const quiet = parts.without.color
     assert.notEqual(quiet, before.parts.without.color)
     assert.deepEqual([parts.first.color, parts.firstNote.color], [quiet, quiet], 'what is of the other framing steps back')
-    for (const part of ['second', 'secondOnly', 'secondStance']) assert.equal(parts[part].color, before.parts[part].color, part)
+    for (const part of ['second', 'secondOnly', 'secondStance', 'firstChoice']) assert.equal(parts[part].color, before.parts[part].color, part)
     assert.notEqual(parts.secondMark.behind, before.parts.secondMark.behind, 'its words are marked')
     assert.deepEqual([parts.firstMark.behind, parts.firstMark.line, parts.secondMark.line], [before.parts.firstMark.behind, 'dotted', 'double'])
     // With the keyboard, and always in view.
