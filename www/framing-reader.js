@@ -250,7 +250,7 @@ class FramingReader extends HTMLElement {
       }
       sheet = await this.#late(views => views.draw(path))
     } catch (error) {
-      console.error(`${TAG}: the view ${path} could not be fetched (${error.message})\n  hint: ${OFFLINE.hint}`)
+      console.error(`${TAG}: the view ${path} could not be fetched (${error.message})\n  hint: serve framing-reader-views.wasm and framing-reader-views.js beside framing-reader.js`)
     }
     this.#app?.show(path, sheet)
   }

@@ -29,7 +29,8 @@ async function found({ cause, name, message }, blocked, wasm) {
   // Browsers word it each in its own way that script and module do not fit.
   if (name === 'LinkError' || /Instance\(\)|import (object|\.)/.test(message)) return ['version', message]
   const seen = wasm && ((await looked(wasm, isWasm)) ?? (await looked(new URL(wasm.href.replace(/wasm$/, 'js')), isScript)))
-  return seen ?? [name === 'TypeError' ? 'network' : 'module', message]
+  // What breaks off on its way is an error of its type in one browser, and an abort in another.
+  return seen ?? [/^(Type|Abort)Error$/.test(name) ? 'network' : 'module', message]
 }
 
 const isScript = type => type.includes('script')
