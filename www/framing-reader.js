@@ -9,7 +9,7 @@ const APP = 'framing-reader-app'
 const ATTRIBUTES = ['story', 'framing', 'document', 'theme', 'cards', 'hash']
 /** After a frame, until what can wait is done, in ms. */
 const WAIT = 30
-/** For so long the page may take to paint its first words, in ms. */
+/** For so long the reader waits for the page's first words to be painted, in ms; in a tab that is out of sight none are. */
 const PATIENCE = 2_000
 /** The plain article's switch; what of it is checked and has no attribute that says so was pressed since it was printed. */
 const SWITCH = '.fr-plain input'
@@ -27,10 +27,10 @@ let mounting, trapped
 /** What of the reader the page's policy has blocked last; errors do not say it. */
 let blocked
 
-/** The page's words come first: until they are painted the reader asks for nothing. In a tab that is out of sight nothing is. */
+/** The page's words come first: until they are painted the reader asks for nothing. */
 const painted = new Promise(done => {
   new PerformanceObserver(done).observe({ type: 'paint', buffered: true })
-  setTimeout(done, document.hidden ? 0 : PATIENCE)
+  setTimeout(done, PATIENCE)
 })
 
 addEventListener('securitypolicyviolation', event => {

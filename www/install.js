@@ -10,4 +10,8 @@ const keep = async () => {
 }
 // Nothing is kept where a browser has no workers, or refuses them: without a secure origin, in a sandboxed frame. Safari has no idle
 // callback.
-addEventListener('load', () => (self.requestIdleCallback ?? setTimeout)(() => keep().catch(() => {})))
+const later = () => (self.requestIdleCallback ?? setTimeout)(() => keep().catch(() => {}))
+// A reader that is still to come is waited for; what is done twice does nothing.
+addEventListener('load', () => document.querySelector('framing-reader:not([data-ready])') ?? later())
+addEventListener('framing-reader:ready', later)
+addEventListener('framing-reader:error', later)
