@@ -12,7 +12,7 @@ const WAIT = 30
 /** For so long the reader waits for the page's first words to be painted, in ms; in a tab that is out of sight none are. */
 const PATIENCE = 2_000
 /** The plain article's switch; what of it is checked and has no attribute that says so was pressed since it was printed. */
-const SWITCH = '.fr-plain input'
+const SWITCH = '.fr-plain .switch input'
 /** What the app takes for an attribute that was removed. */
 const REMOVED = { framing: 'none', theme: 'auto', cards: 'hover', hash: '' }
 
@@ -215,7 +215,7 @@ class FramingReader extends HTMLElement {
     // Somebody's choice goes before the address, and is written there.
     if (pressed && pressed.value !== this.framing) {
       const { mark } = pressed.dataset
-      root.querySelector(`.switch [${mark ? `data-mark=${mark}` : 'aria-pressed=true'}]`).click()
+      root.querySelector(`.switch [${mark ? `data-mark=${mark}` : 'aria-pressed=true'}]`)?.click()
       await 0
       place?.keep(root, down => this.#scroll(down))
     }

@@ -345,9 +345,10 @@ fn forms(binding: &str) -> Result<[String; 2], Failure> {
     Ok([[body, "export { initSync };\n"].concat(), function])
 }
 
-/// What the app never asks for, by parts of the mangled names: Yew's listeners, portals, suspense, markup as text, text areas, and
-/// fields whose value is set, properties, none of which its pen can write (`Tree`); copies of what was written, which is handed over and never
-/// shared; and formatting, since it puts words together by itself. 9,500 bytes of the default page with all that only these need (brotli -q 11).
+/// What the app never asks for, by parts of the mangled names: Yew's listeners, portals, suspense, markup as text, text areas, properties
+/// and the values of fields, none of which its pen can write (`Tree`); copies of what was written, which is handed over and never
+/// shared; and formatting, since it puts words together by itself. 9,500 bytes of the default page with all that only these need (brotli
+/// -q 11).
 const NEVER: [&str; 24] = [
     "20ListenerRegistration8register",
     "8Registry10unregister",

@@ -71,16 +71,17 @@ export function aims(figures, besides) {
   const ours = condition => figures[condition]?.[OURS] ?? {}
   const share = (condition, key = OURS, of = LIMIT) => figures[condition] && figures[condition][key].readable / figures[condition][of].readable
   const verdict = (found, aim) => (found <= aim ? 'met' : '**missed**')
-  const shares = CONDITIONS.filter(({ key }) => figures[key]).map(({ key }) => `${share(key).toFixed(2)} (${key})`)
-  const worst = Math.max(...CONDITIONS.filter(({ key }) => figures[key]).map(({ key }) => share(key)))
   const measured = CONDITIONS.map(({ key }) => key).filter(key => figures[key])
+  const shares = measured.map(key => `${share(key).toFixed(2)} (${key})`)
+  const worst = Math.max(...measured.map(key => share(key)))
+  const others = (...pair) => measured.map(key => share(key, ...pair).toFixed(2)).join(', ')
   const rivals = ['react', 'plain'].map(key => {
     const of = own => measured.map(condition => ratio(figures[condition][key].works, figures[condition][own].works)).join(', ')
     return `${key === 'react' ? 'React' : 'plain JavaScript'} ${of(PRINTED)} (around the host's own article ${of(OURS)})`
   })
   const ahead = measured.every(key => ['react', 'plain'].every(rival => figures[key][PRINTED].works <= figures[key][rival].works))
   return [
-    `- Text readable at no more than ${AIMS.readable} of static HTML: ${shares.join(', ')}; ${verdict(worst, AIMS.readable)}. With the article as printed: ${CONDITIONS.filter(({ key }) => figures[key]).map(({ key }) => share(key, PRINTED).toFixed(2)).join(', ')}; the shipped page beside the same without its scripts: ${CONDITIONS.filter(({ key }) => figures[key]).map(({ key }) => share(key, 'site', 'site-static').toFixed(2)).join(', ')}.`,
+    `- Text readable at no more than ${AIMS.readable} of static HTML: ${shares.join(', ')}; ${verdict(worst, AIMS.readable)}. With the article as printed: ${others(PRINTED)}; the shipped page beside the same without its scripts: ${others('site', 'site-static')}.`,
     `- A first card within ${AIMS.first} ms of script, style and layout: ${tenth(ours(QUICK).first?.work)}; ${verdict(ours(QUICK).first?.work, AIMS.first)}. Later ones within ${AIMS.later}: ${tenth(ours(QUICK).later?.work)}; ${verdict(ours(QUICK).later?.work, AIMS.later)}.`,
     `- Everything loaded besides the HTML within ${whole(AIMS.budget)} bytes: ${whole(besides)}; ${verdict(besides, AIMS.budget)}. Within ${whole(AIMS.bytes)}: ${verdict(besides, AIMS.bytes)}.`,
     `- A working switch ahead of every page that has one, as parts of our time with the article as printed (${CONDITIONS.map(({ key }) => key).join('; ')}): ${rivals.join('; ')}; ${ahead ? 'met' : '**missed**'}.`,

@@ -180,6 +180,18 @@ test('a reader that ends leaves its framing to the plain article, and takes what
   assert.equal(await moved(), 'bargaining')
 })
 
+test('fields of the host in the plain article are none of its business', async t => {
+  const { page, take } = await held(t)
+  await page.evaluate(() => {
+    const field = Object.assign(document.createElement('input'), { type: 'checkbox' })
+    document.querySelector('.fr-plain footer').append(field)
+    field.click()
+  })
+  await take()
+  assert.equal(await framingOf(page), 'none')
+  assert.equal(await page.locator('.fr-plain footer input').isChecked(), true)
+})
+
 test('where its styles are not, the switch is not shown, since it would do nothing', async t => {
   const { page } = await held(t, '/guest.html', { attributes: 'hash="reader"' })
   assert.equal(await page.locator('.fr-plain .switch').isVisible(), true)

@@ -43,8 +43,9 @@ use crate::{
 
 /// The demo page; its placeholders stand in comments, so that the template is a page too.
 const PAGE: &str = include_str!("../../../index.html");
-/// What the plain article's switch does, on any page, and the styles of our own around it.
+/// What the plain article's switch does, on any page.
 const PLAIN_STYLE: &str = include_str!("../../../www/plain.css");
+/// Styles of our own pages, and of the plain article there.
 const PAGE_STYLE: &str = include_str!("../../../www/page.css");
 /// The page for frames on other sites, and its script.
 const FRAME: [&str; 2] = [include_str!("../../../www/frame.html"), include_str!("../../../www/frame.js")];

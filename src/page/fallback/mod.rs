@@ -100,7 +100,7 @@ fn opening(html: &mut Markup, story: &Story, group: &str, on: Option<usize>) {
 
 /// The switch. What is chosen shows by styles alone (`www/plain.css`), so that it works before any script and without; where they are
 /// not, it stays hidden, since it would do nothing there, and leaves no words behind where elements are dropped. `group`: a name
-/// that no other switch of the page has.
+/// that the switches of other stories on the page do not have.
 fn switch(html: &mut Markup, story: &Story, group: &str, on: Option<usize>) {
     html.line();
     html.open("div.switch");
@@ -248,7 +248,7 @@ mod tests {
     }
 
     #[test]
-    fn the_switch_says_what_the_page_asks_for_and_belongs_to_it_alone() {
+    fn the_switch_says_what_the_page_asks_for_and_is_of_its_story_alone() {
         let mut story = fixture::story();
         let page = |tag: &str, story: &Story| {
             into_page(&format!("<framing-reader{tag}>\n<!-- fallback -->\n</framing-reader>"), story)
