@@ -56,15 +56,6 @@ class FramingReader extends HTMLElement {
   /** Version of this interface: that of the package. */
   static version = '0.1.0'
 
-  static {
-    // The font size of a reader's root, for lengths within it. A copy of another version may have registered it under another name.
-    try {
-      CSS.registerProperty({ name: `--${TAG}-rem`, syntax: '<length>', inherits: true, initialValue: '16px' })
-    } catch {
-      // Registered already; without registration lengths follow the text they stand in.
-    }
-  }
-
   #app
   /** Is called when the app has drawn for the first time, or fallen. */
   #drawn
@@ -190,6 +181,12 @@ class FramingReader extends HTMLElement {
     if (![document.body, this].includes(document.activeElement)) options.calm = ''
     // The plain article leaves before the app measures the page; both happen before anything is painted.
     this.#fill(root)
+    try {
+      // The font size of a reader's root. All styles of the page are worked out anew for it, now without the plain article's.
+      CSS.registerProperty({ name: `--${TAG}-rem`, syntax: '<length>', inherits: true, initialValue: '16px' })
+    } catch {
+      // By the reader before, or a copy of another version; without it lengths follow the text they stand in.
+    }
     const drawn = new Promise(done => (this.#drawn = done))
     this.#app = mount(root, this.#story, Object.entries(options).flat(), {
       drawn: this.#drawn,
