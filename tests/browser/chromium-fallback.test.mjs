@@ -36,6 +36,7 @@ async function held(t, path = '/', { attributes, width = 1280, height = 800, ...
     window.shifts = 0
     new PerformanceObserver(list => list.getEntries().forEach(({ value }) => (window.shifts += value))).observe({ type: 'layout-shift', buffered: true })
   })
+  await laidOut(page)
   const take = async () => {
     await pause(150)
     server.release()
@@ -44,6 +45,9 @@ async function held(t, path = '/', { attributes, width = 1280, height = 800, ...
   }
   return { page, take, shifts: () => page.evaluate(() => window.shifts) }
 }
+
+/** Waits until what lies far below is laid out too. */
+const laidOut = page => page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)).then(() => {}))
 
 const plainBlock = (page, id, line) => page.locator(`framing-reader > * [data-document="${id}"] [data-line="${line}"]`).first()
 const shownBlock = (page, line) => page.locator(`framing-reader .block[data-line="${line}"] > .text`)
@@ -325,6 +329,32 @@ test('a page that is loaded again in the middle goes on there', async t => {
   assert.ok(Math.abs((await topOf(shownBlock(page, line))) - before) <= 3)
 })
 
+test('the plain article goes on where it was when a page is loaded again, however far down', async t => {
+  for (const [width, height] of WIDTHS) {
+    const { page } = await held(t, '/', { width, height })
+    for (const [number, nth] of [[0, 2], [0, 30], [1, 12], [4, 5], [4, 38]]) {
+      const { id, line } = await paragraph(number, nth)
+      await readAt(page, id, line, 150)
+      await page.reload({ waitUntil: 'domcontentloaded' })
+      await page.waitForFunction(() => scrollY > 0)
+      await laidOut(page)
+      const top = await topOf(plainBlock(page, id, line))
+      assert.ok(Math.abs(top - 150) <= 3, `${width} wide: ${id}/${line} is at ${top}`)
+    }
+  }
+})
+
+test('before all of the plain article is laid out, its page is high enough for where somebody was, and not much higher', async t => {
+  for (const [width, height] of [...WIDTHS, [280, 600]]) {
+    const { page } = await held(t, '/', { width, height })
+    await page.addInitScript(() => addEventListener('DOMContentLoaded', () => (window.first = document.documentElement.scrollHeight)))
+    await page.reload({ waitUntil: 'domcontentloaded' })
+    await laidOut(page)
+    const [first, then] = await page.evaluate(() => [window.first, document.documentElement.scrollHeight])
+    assert.ok(first >= then && first <= 2.2 * then, `${width} wide: ${first} px, then ${then}`)
+  }
+})
+
 test('an element that asks for one document has that one in it, and begins with it', async t => {
   const { page, take, shifts } = await held(t, '/guest.html', { attributes: 'hash="reader" document="003"' })
   await take()
@@ -494,7 +524,7 @@ test('what traps elsewhere on the page ends no reader', async t => {
 
 test('the plain article is whole: every block at its address, in the words of the story', async t => {
   const { page } = await held(t)
-  const blocks = await page.locator('framing-reader [data-document] > [id][data-line]').evaluateAll(all => all.map(block => {
+  const blocks = await page.locator('framing-reader [data-document] :not(li)[id][data-line]').evaluateAll(all => all.map(block => {
     const copy = block.cloneNode(true)
     copy.querySelectorAll('sup').forEach(mark => mark.remove())
     return [block.id, copy.textContent]

@@ -2,6 +2,10 @@
 
 use crate::pen::Pen;
 
+/// So many bytes of HTML fill one em of height in a narrow column: of the story that comes with it, as its demo page sets it, 26 where
+/// the window is 280 px wide, 35 at 360 and 51 at 1,280.
+const BYTES_PER_EM: usize = 26;
+
 /// Elements as HTML.
 #[derive(Default)]
 pub(super) struct Markup {
@@ -37,6 +41,16 @@ impl Markup {
     pub(super) fn end(&mut self) {
         self.end_tag();
         self.open.pop();
+    }
+
+    /// Draws what lies so far down that it may be laid out after the first paint (`www/plain.css`), and says about how high it is.
+    pub(super) fn later(&mut self, draw: impl FnOnce(&mut Markup)) {
+        self.open("div.later");
+        let attributes = self.text.len();
+        draw(self);
+        self.close();
+        let height = (self.text.len() - attributes).div_ceil(BYTES_PER_EM);
+        self.text.insert_str(attributes, &format!(" data-height=\"{height}\""));
     }
 
     /// Begins a new line of the file, for whoever reads it.

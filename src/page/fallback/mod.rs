@@ -28,6 +28,8 @@ const PLACEHOLDER: &str = "<!-- fallback -->";
 const PREFIX: &str = "framing-reader";
 /// What the attribute `framing` says where neither is on.
 const NONE: &str = "none";
+/// So much of the first article, in bytes, is laid out at once: it fills three windows of 900 pixels in a column of 66 characters.
+const AT_ONCE: usize = 4_500;
 
 /// The page with the plain article in its element: with addresses that begin as its attribute `hash` says, and only the article
 /// that its attribute `document` asks for.
@@ -59,15 +61,24 @@ fn draw(story: &Story, prefix: &str, only: Option<usize>, on: Option<usize>) -> 
     opening(&mut html, story, &[prefix, "/", &story.title].concat(), on);
     let shown: Vec<usize> = only.map_or_else(|| (0..story.documents.len()).collect(), |only| vec![only]);
     contents(&mut html, story, &shown);
-    for index in &shown {
+    let (first, others) = shown.split_at(shown.len().min(1));
+    for index in first {
         html.line();
-        article::draw(&mut html, story, *index);
+        article::draw(&mut html, story, *index, AT_ONCE);
     }
     html.line();
-    actors::draw(&mut html, story, &shown);
-    html.line();
-    html.open("footer");
-    html.leaf("p", &facts::colophon(story));
+    html.later(|html| {
+        for index in others {
+            html.line();
+            article::draw(html, story, *index, usize::MAX);
+        }
+        html.line();
+        actors::draw(html, story, &shown);
+        html.line();
+        html.open("footer");
+        html.leaf("p", &facts::colophon(story));
+        html.close();
+    });
     html.into_html()
 }
 
@@ -82,13 +93,11 @@ fn opening(html: &mut Markup, story: &Story, group: &str, on: Option<usize>) {
     html.open("div.standfirsts");
     for (index, framing) in story.framings.iter().enumerate() {
         html.line();
-        html.open("section");
+        html.open("div");
         html.set("data-mark", mark(index));
         told(html, story);
         html.leaf("h3", &framing.name);
-        html.open("p");
-        html.leaf("em", &framing.asks);
-        html.close();
+        html.leaf("p", &framing.asks);
         html.open("p");
         html.text(&framing.standfirst);
         sources(html, story, &framing.sources);
@@ -292,7 +301,7 @@ mod tests {
         }
         let html = html(&story, "fr", None);
         assert!(html.contains("<sup><a href=\"#fr/100/note-1\" id=\"fr/100/to-1\">[1]</a></sup>"), "{html}");
-        assert!(html.contains("<a href=\"#fr/100/to-2\" aria-label=\"Back to line 3\">↩</a>"), "{html}");
+        assert!(html.contains("<a href=\"#fr/100/to-2\" aria-label=\"Back to line 3\">↑</a>"), "{html}");
         assert!(html.contains("a toll is a price</span> <small>(<a href=\"#fr/200/3\">200:3</a>)</small>"), "{html}");
     }
 
