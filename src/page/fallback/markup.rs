@@ -144,4 +144,15 @@ mod tests {
         html.text("<1>");
         assert_eq!(html.into_html(), "<p class=\"count\" id=\"fr/100/3\"><a href=\"#fr/100\">&lt;1&gt;</a></p>");
     }
+
+    #[test]
+    fn what_may_wait_says_about_how_high_it_is() {
+        let mut html = Markup::new("fr");
+        html.later(|html| html.leaf("p", &"x".repeat(2 * BYTES_PER_EM)));
+        let text = html.into_html();
+        assert!(
+            text.starts_with("<div class=\"later\" data-height=\"3\"><p>x") && text.ends_with("x</p></div>"),
+            "{text}"
+        );
+    }
 }
