@@ -17,30 +17,20 @@ struct Numbered<'a> {
     note: &'a Note,
 }
 
-/// The article of a document. What comes after its first `at_once` bytes may be [laid out later](Markup::later).
-pub(super) fn draw(html: &mut Markup, story: &Story, index: usize, at_once: usize) {
+/// The article of a document.
+pub(super) fn draw(html: &mut Markup, story: &Story, index: usize) {
     let Some(document) = story.documents.get(index) else { return };
     html.open("section");
     html.place(&document.id);
     html.set("data-document", &document.id);
     head(html, story, document);
     let mut notes = Vec::new();
-    let mut before = 0;
-    let first = document.blocks.iter().take_while(|block| {
-        let drawn = before;
-        before += block.text.len();
-        drawn < at_once
-    });
-    let (first, rest) = document.blocks.split_at(first.count());
-    draw_blocks(html, story, document, first, &mut notes);
-    let mut end = |html: &mut Markup| {
-        draw_blocks(html, story, document, rest, &mut notes);
+    for block in &document.blocks {
+        html.line();
+        draw_block(html, story, document, block, &mut notes);
+    }
+    if !notes.is_empty() {
         draw_notes(html, story, document, &notes);
-    };
-    if rest.is_empty() {
-        end(html)
-    } else {
-        html.later(end)
     }
     html.close();
 }
@@ -58,20 +48,6 @@ fn head(html: &mut Markup, story: &Story, document: &Document) {
     let stated = [(WORDS.title, &document.title), (WORDS.outlet, &document.outlet), (WORDS.date, &document.date)];
     let stated = stated.map(|(label, value)| fill(label, &[value.as_deref().unwrap_or(WORDS.not_stated)]));
     html.leaf("p.stated", &stated.join("; "));
-}
-
-/// Blocks, each on a line of the file.
-fn draw_blocks<'a>(
-    html: &mut Markup,
-    story: &Story,
-    document: &Document,
-    blocks: &'a [Block],
-    notes: &mut Vec<Numbered<'a>>,
-) {
-    for block in blocks {
-        html.line();
-        draw_block(html, story, document, block, notes);
-    }
 }
 
 /// A block at its line's address. Its marks, the letters behind them and the numbers of its notes are all that is added to its
@@ -143,9 +119,6 @@ fn named(story: &Story, evidence: Frames) -> String {
 
 /// The margin notes, each with the way back to its paragraph.
 fn draw_notes(html: &mut Markup, story: &Story, document: &Document, notes: &[Numbered<'_>]) {
-    if notes.is_empty() {
-        return;
-    }
     html.line();
     html.leaf("h4", WORDS.fallback.notes);
     html.open("ol");

@@ -2,10 +2,6 @@
 
 use crate::pen::Pen;
 
-/// So many bytes of HTML fill one em of height in a narrow column: of the story that comes with it, as its demo page sets it, 26 where
-/// the window is 280 px wide, 35 at 360 and 51 at 1,280.
-const BYTES_PER_EM: usize = 26;
-
 /// Elements as HTML.
 #[derive(Default)]
 pub(super) struct Markup {
@@ -41,16 +37,6 @@ impl Markup {
     pub(super) fn end(&mut self) {
         self.end_tag();
         self.open.pop();
-    }
-
-    /// Draws what lies so far down that it may be laid out after the first paint (`www/plain.css`), and says about how high it is.
-    pub(super) fn later(&mut self, draw: impl FnOnce(&mut Markup)) {
-        self.open("div.later");
-        let attributes = self.text.len();
-        draw(self);
-        self.close();
-        let height = (self.text.len() - attributes).div_ceil(BYTES_PER_EM);
-        self.text.insert_str(attributes, &format!(" data-height=\"{height}\""));
     }
 
     /// Begins a new line of the file, for whoever reads it.
@@ -143,16 +129,5 @@ mod tests {
         html.link("", "100");
         html.text("<1>");
         assert_eq!(html.into_html(), "<p class=\"count\" id=\"fr/100/3\"><a href=\"#fr/100\">&lt;1&gt;</a></p>");
-    }
-
-    #[test]
-    fn what_may_wait_says_about_how_high_it_is() {
-        let mut html = Markup::new("fr");
-        html.later(|html| html.leaf("p", &"x".repeat(2 * BYTES_PER_EM)));
-        let text = html.into_html();
-        assert!(
-            text.starts_with("<div class=\"later\" data-height=\"3\"><p>x") && text.ends_with("x</p></div>"),
-            "{text}"
-        );
     }
 }

@@ -28,8 +28,6 @@ const PLACEHOLDER: &str = "<!-- fallback -->";
 const PREFIX: &str = "framing-reader";
 /// What the attribute `framing` says where neither is on.
 const NONE: &str = "none";
-/// So much of the first article, in bytes, is laid out at once: it fills three windows of 900 pixels in a column of 66 characters.
-const AT_ONCE: usize = 4_500;
 
 /// The page with the plain article in its element: with addresses that begin as its attribute `hash` says, and only the article
 /// that its attribute `document` asks for.
@@ -61,24 +59,15 @@ fn draw(story: &Story, prefix: &str, only: Option<usize>, on: Option<usize>) -> 
     opening(&mut html, story, &[prefix, "/", &story.title].concat(), on);
     let shown: Vec<usize> = only.map_or_else(|| (0..story.documents.len()).collect(), |only| vec![only]);
     contents(&mut html, story, &shown);
-    let (first, others) = shown.split_at(shown.len().min(1));
-    for index in first {
+    for index in &shown {
         html.line();
-        article::draw(&mut html, story, *index, AT_ONCE);
+        article::draw(&mut html, story, *index);
     }
     html.line();
-    html.later(|html| {
-        for index in others {
-            html.line();
-            article::draw(html, story, *index, usize::MAX);
-        }
-        html.line();
-        actors::draw(html, story, &shown);
-        html.line();
-        html.open("footer");
-        html.leaf("p", &facts::colophon(story));
-        html.close();
-    });
+    actors::draw(&mut html, story, &shown);
+    html.line();
+    html.open("footer");
+    html.leaf("p", &facts::colophon(story));
     html.into_html()
 }
 
