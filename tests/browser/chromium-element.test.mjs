@@ -165,7 +165,7 @@ test('styles are adopted: no style element, and no style attribute but lengths t
   }))
   assert.deepEqual([open, elements], ['open', 0])
   assert.ok(sheets >= 1)
-  assert.deepEqual(styled.filter(name => !/^(top|left|max-height|flex-grow)$/.test(name)), [])
+  assert.deepEqual(styled.filter(name => !/^(translate|top|max-height|flex-grow)$/.test(name)), [])
 })
 
 test('font size and color scheme are the host’s', async t => {

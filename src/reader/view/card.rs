@@ -33,6 +33,7 @@ pub(crate) fn draw(tree: &mut Tree, story: &Story, view: &View, index: u16) {
     tree.close();
     tree.button("button.close", "close");
     tree.set("aria-label", WORDS.close);
+    tree.text("×");
     tree.close();
     tree.close();
     tree.leaf("p.role", &actor.role);
@@ -97,7 +98,10 @@ fn said(tree: &mut Tree, story: &Story, shown: usize, index: u16) {
         tree.text(said.words);
         tree.leaf("span.at", &fill(WORDS.line, &[&said.line.to_string()]));
         tree.close();
-        tree.leaf("span.how", words::certainty(said.certainty));
+        let certainty = words::certainty(said.certainty);
+        if !certainty.is_empty() {
+            tree.leaf("span.how", certainty);
+        }
         tree.close();
     }
     tree.close();
@@ -107,8 +111,7 @@ fn said(tree: &mut Tree, story: &Story, shown: usize, index: u16) {
 /// How often each article names the actor, as bars.
 fn named(tree: &mut Tree, story: &Story, shown: Option<usize>, index: u16) {
     let counts = || story.documents.iter().map(|document| facts::named(document, index));
-    let most = counts().max().unwrap_or(0).max(1).to_string();
-    let frame = together(&["0 0 ", &most, " 1"]);
+    let most = counts().max().unwrap_or(0).max(1);
     tree.open("section");
     tree.leaf("h4", WORDS.named_in);
     tree.open("ul.named");
@@ -118,16 +121,12 @@ fn named(tree: &mut Tree, story: &Story, shown: Option<usize>, index: u16) {
             tree.set("aria-current", "true");
         }
         tree.leaf("span", &document.label);
-        tree.open("svg");
-        tree.set("viewBox", &frame);
-        tree.set("preserveAspectRatio", "none");
+        // A rule's width may be an attribute, so that it needs no style of its own.
+        tree.open("hr");
+        tree.set("width", &together(&[&(count * 100 / most).to_string(), "%"]));
         tree.set("aria-hidden", "true");
-        tree.open("rect");
-        tree.set_number("width", count);
-        tree.set("height", "1");
         tree.close();
-        tree.close();
-        tree.leaf("span", &fill(WORDS.times, &[&count.to_string()]));
+        tree.text(&fill(WORDS.times, &[&count.to_string()]));
         tree.close();
     }
     tree.close();

@@ -34,6 +34,7 @@ pub(super) fn why(tree: &mut Tree, fetched: Option<&Fetched>, path: &str, still:
     tree.set("tabindex", "-1");
     tree.button("button.close", "close");
     tree.set("aria-label", WORDS.close);
+    tree.text("×");
     tree.close();
     draw(tree, fetched.filter(|fetched| fetched.path == path), still);
     tree.close();

@@ -11,8 +11,15 @@ use framing_reader_story::Story;
 use super::tree::Tree;
 use crate::state::{Cards, Theme, View};
 
+/// All of it but the two sentences.
+pub(crate) fn draw(tree: &mut Tree, story: &Story, view: &View) {
+    title(tree, story, view);
+    ways(tree, story, view);
+    switch(tree, story, view);
+}
+
 /// The title, what the texts are, and the reading options.
-pub(crate) fn title(tree: &mut Tree, story: &Story, view: &View) {
+fn title(tree: &mut Tree, story: &Story, view: &View) {
     tree.open("header.masthead");
     tree.open("div.kicker");
     tree.leaf("p", &story.text);
@@ -26,7 +33,7 @@ pub(crate) fn title(tree: &mut Tree, story: &Story, view: &View) {
 }
 
 /// The way to every view, always one step away.
-pub(crate) fn ways(tree: &mut Tree, story: &Story, view: &View) {
+fn ways(tree: &mut Tree, story: &Story, view: &View) {
     let here = view.section.path(story);
     let here = here.split('/').next();
     tree.open("nav.ways");
@@ -72,7 +79,7 @@ fn choices(tree: &mut Tree, verb: &str, label: &str, names: &[&str; 3], words: [
 }
 
 /// The switch, always in view, and how many paragraphs the framing is in.
-pub(crate) fn switch(tree: &mut Tree, story: &Story, view: &View) {
+fn switch(tree: &mut Tree, story: &Story, view: &View) {
     tree.open("div.bar leaf");
     tree.set("part", "bar");
     tree.open("div.switch");

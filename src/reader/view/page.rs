@@ -130,9 +130,9 @@ impl Page {
 
     /// Puts the card where there is room for it; `line`: the one of the name's lines the reader was on.
     pub(crate) fn place(&self, name: &Element, line: usize) {
-        let Some(card) = self.find(".card").and_then(|card| card.dyn_into::<HtmlElement>().ok()) else { return };
+        let Some(card) = self.find("#card").and_then(|card| card.dyn_into::<HtmlElement>().ok()) else { return };
         let style = card.style();
-        for property in ["left", "top", "max-height"] {
+        for property in ["translate", "max-height"] {
             let _ = style.remove_property(property);
         }
         // Where it stands of itself, and how large its pixels are where a host zooms.
@@ -140,8 +140,10 @@ impl Page {
         let (width, height) = (origin.right - origin.left, origin.bottom - origin.top);
         let zoom = width / f64::from(card.offset_width());
         let place = placement::place(&lines(name), line, (width, height), self.room());
-        set_pixels(&card, "left", (place.left - origin.left) / zoom);
-        set_pixels(&card, "top", ((place.top - origin.top) / zoom).ceil());
+        let right = pixels((place.left - origin.left) / zoom);
+        let down = pixels(((place.top - origin.top) / zoom).ceil());
+        // Moved so, it is not laid out again.
+        let _ = style.set_property("translate", &together(&[&right, " ", &down]));
         // To no purpose, it would have all of the card laid out again.
         if place.height < height {
             set_pixels(&card, "max-height", (place.height / zoom).floor());
@@ -217,10 +219,15 @@ impl Page {
     }
 }
 
-/// Sets a length of an element's own style, in whole pixels: writing fractions would take more code than this file.
-fn set_pixels(element: &HtmlElement, property: &str, pixels: f64) {
+/// Sets a length of an element's own style.
+fn set_pixels(element: &HtmlElement, property: &str, length: f64) {
     // Setting a known property to a length cannot fail.
-    let _ = element.style().set_property(property, &together(&[&(pixels as i32).to_string(), "px"]));
+    let _ = element.style().set_property(property, &pixels(length));
+}
+
+/// A length in whole pixels: writing fractions would take more code than this file.
+fn pixels(length: f64) -> String {
+    together(&[&(length as i32).to_string(), "px"])
 }
 
 /// Every element of a selector within an element.

@@ -271,9 +271,7 @@ impl Component for Reader {
         tree.set("data-theme", view.theme.word());
         tree.set("data-cards", view.cards.word());
         tree.open("div.page");
-        masthead::title(&mut tree, story, view);
-        masthead::ways(&mut tree, story, view);
-        masthead::switch(&mut tree, story, view);
+        tree.node(still(Part::Masthead(view.clone())));
         // Each section is an element of its own kind, so that none is made over into another.
         match &view.section {
             Section::View(path) => late::view(&mut tree, self.fetched.as_ref(), path, still),

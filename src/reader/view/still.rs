@@ -1,4 +1,5 @@
-//! A part of the page that is drawn again only when what it shows changes: never for a framing, never for a card.
+//! A part of the page that is drawn again only when what it shows changes: never for a card, and but for the masthead never for a
+//! framing.
 
 use std::rc::Rc;
 
@@ -7,10 +8,13 @@ use framing_reader_story::Story;
 use yew::prelude::*;
 
 use super::{article, articles, masthead, overview, tree::Tree};
+use crate::state::View;
 
 /// Which part.
 #[derive(Clone, PartialEq)]
 pub(crate) enum Part {
+    /// The title, the ways and the switch, as the reader has chosen.
+    Masthead(View),
     /// The story in two sentences.
     Standfirsts,
     /// The articles to choose from.
@@ -64,6 +68,7 @@ impl Component for Still {
             tree.without_names();
         }
         match part {
+            Part::Masthead(view) => masthead::draw(&mut tree, story, view),
             Part::Standfirsts => masthead::standfirsts(&mut tree, story),
             Part::Articles => articles::draw(&mut tree, story, *document),
             Part::Strip => articles::strip(&mut tree, story, *document),
