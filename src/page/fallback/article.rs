@@ -105,8 +105,11 @@ fn words(html: &mut Markup, story: &Story, block: &Block) {
         }
         html.close();
         let next = pieces.peek().map_or(Frames::default(), |(next, _)| next.evidence);
-        for framing in (0..2).filter(|framing| evidence.has(*framing) && !next.has(*framing)) {
-            html.leaf("sup", &letters[framing]);
+        // Both letters in one element: styles find it next to the mark, and what follows it may be the number of a note.
+        let ended = (0..2).filter(|framing| evidence.has(*framing) && !next.has(*framing));
+        let letters: String = ended.map(|framing| &*letters[framing]).collect();
+        if !letters.is_empty() {
+            html.leaf("sup", &letters);
         }
     }
 }

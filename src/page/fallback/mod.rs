@@ -277,7 +277,7 @@ mod tests {
         block.text = "One two six <&> 7.".into();
         let html = html(&story, "fr", Some(0));
         let marked = "One <mark data-frames=\"f0\" title=\"bargaining\">two six </mark><mark data-frames=\"f0 f1\" \
-                      title=\"bargaining, security\">&lt;&amp;&gt; 7.</mark><sup>[b]</sup><sup>[s]</sup></p>";
+                      title=\"bargaining, security\">&lt;&amp;&gt; 7.</mark><sup>[b][s]</sup></p>";
         assert!(html.contains(marked), "{html}");
     }
 
