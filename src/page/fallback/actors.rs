@@ -8,7 +8,7 @@ use crate::{
 };
 use framing_reader_story::model::{Actor, Story};
 
-use super::{markup::Markup, sources, told};
+use super::{markup::Markup, sources, story_words};
 
 /// The actors that the documents shown name, in the story's order; all of them where the whole story is shown.
 pub(super) fn draw(html: &mut Markup, story: &Story, shown: &[usize]) {
@@ -34,10 +34,7 @@ fn draw_actor(html: &mut Markup, story: &Story, actor: &Actor) {
     html.text(" ");
     html.leaf("small", &format!("{}, {}", words::kind(actor.kind), words::side(actor.side)));
     html.open("p");
-    html.open("span");
-    told(html, story);
-    html.text(&actor.role);
-    html.close();
+    story_words(html, story, &actor.role);
     sources(html, story, &actor.role_sources);
     html.close();
     for (framing, of) in story.framings.iter().enumerate() {
@@ -55,19 +52,14 @@ fn stance(html: &mut Markup, story: &Story, actor: &Actor, framing: usize) {
     let Some(stance) = &actor.stances[framing] else {
         return html.text(WORDS.none_stated);
     };
-    if !stance.quoted {
-        html.text(WORDS.as_reported);
-    }
-    html.open("span");
-    told(html, story);
-    if !stance.quoted {
-        html.text(&stance.text);
-    } else {
+    if stance.quoted {
         // In letters of its own, because not everything that shows a `q` gives it marks.
         let lead = if stance.lead.is_empty() { String::new() } else { format!("{} ", stance.lead) };
-        html.text(&format!("{lead}“{}”", stance.text));
+        story_words(html, story, &format!("{lead}“{}”", stance.text));
+    } else {
+        html.text(WORDS.as_reported);
+        story_words(html, story, &stance.text);
     }
-    html.close();
     if let Some(speaker) = stance.said_by.and_then(|index| story.actors.get(usize::from(index))) {
         html.text(&format!(", {}", fill(WORDS.in_words_of, &[&speaker.name])));
     }

@@ -7,7 +7,7 @@ use crate::{
 };
 use framing_reader_story::model::{Block, BlockKind, Document, Frames, Note, Story};
 
-use super::{called, letters, markup::Markup, sources, told};
+use super::{called, cited, letters, markup::Markup, story_words, told};
 
 /// A margin note with its number, from 1.
 struct Numbered<'a> {
@@ -124,24 +124,22 @@ fn named(story: &Story, evidence: Frames) -> String {
 fn draw_notes(html: &mut Markup, story: &Story, document: &Document, notes: &[Numbered<'_>]) {
     html.line();
     html.leaf("h4", WORDS.fallback.notes);
-    html.open("ol");
+    html.open("ul");
     for Numbered { number, line, framing, note } in notes {
         html.line();
         html.open("li");
         html.place(&format!("{}/note-{number}", document.id));
         html.set_number("data-line", *line as usize);
         html.set("data-mark", mark(*framing));
-        html.leaf("em", &fill(WORDS.read_as_note, &[&framing_name(story, *framing)]));
-        html.open("span");
-        told(html, story);
-        html.text(&note.text);
-        html.close();
-        sources(html, story, &note.sources);
-        html.text(" ");
+        // What is said of the note leads back, and its number stands in it: of what is made for each of many notes, the first words
+        // on the page wait for all.
         html.link("", &format!("{}/to-{number}", document.id));
-        html.set("aria-label", &fill(WORDS.fallback.back, &[&line.to_string()]));
-        html.text("↑");
+        let [number, line] = [*number, *line as usize].map(|number| number.to_string());
+        html.text(&fill(WORDS.fallback.note, &[&number, &line, &framing_name(story, *framing)]));
         html.close();
+        html.text(": ");
+        story_words(html, story, &note.text);
+        cited(html, story, &note.sources);
         html.close();
     }
     html.close();

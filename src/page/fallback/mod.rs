@@ -178,14 +178,32 @@ fn told(html: &mut Markup, story: &Story) {
     }
 }
 
-/// The lines a statement rests on, in brackets, each a link; nothing where there are none.
+/// Words of the story among words of the interface: in an element of their own only where that has something to say.
+fn story_words(html: &mut Markup, story: &Story, words: &str) {
+    if story.language == WORDS.language {
+        return html.text(words);
+    }
+    html.open("span");
+    told(html, story);
+    html.text(words);
+    html.close();
+}
+
+/// The lines a statement rests on, behind it and smaller.
 fn sources(html: &mut Markup, story: &Story, places: &[Place]) {
+    if !places.is_empty() {
+        html.open("small");
+        cited(html, story, places);
+        html.close();
+    }
+}
+
+/// The lines a statement rests on, in brackets, each a link; nothing where there are none.
+fn cited(html: &mut Markup, story: &Story, places: &[Place]) {
     if places.is_empty() {
         return;
     }
-    html.text(" ");
-    html.open("small");
-    let mut before = "(";
+    let mut before = " (";
     for place in places {
         let document = usize::from(place.document);
         let Some(id) = story.documents.get(document).map(|document| &document.id) else { continue };
@@ -196,7 +214,6 @@ fn sources(html: &mut Markup, story: &Story, places: &[Place]) {
         before = ", ";
     }
     html.text(")");
-    html.close();
 }
 
 /// What stands behind marked words for each framing: its first letter, in brackets, so that it stays apart from the words where
@@ -290,8 +307,13 @@ mod tests {
         }
         let html = html(&story, "fr", None);
         assert!(html.contains("<sup><a href=\"#fr/100/note-1\" id=\"fr/100/to-1\">[1]</a></sup>"), "{html}");
-        assert!(html.contains("<a href=\"#fr/100/to-2\" aria-label=\"Back to line 3\">↑</a>"), "{html}");
-        assert!(html.contains("a toll is a price</span> <small>(<a href=\"#fr/200/3\">200:3</a>)</small>"), "{html}");
+        let note = "<a href=\"#fr/100/to-2\">[2] Line 3, read as security</a>: a toll is a price (<a href=\"#fr/200/3\">200:3</a>)</li>";
+        assert!(html.contains(note), "{html}");
+        story.language = "fr".into();
+        assert!(
+            super::html(&story, "fr", None).contains("</a>: <span lang=\"fr\">a toll is a price</span> ("),
+            "{html}"
+        );
     }
 
     #[test]

@@ -9,7 +9,7 @@ pub struct Fallback {
     pub sources_key: &'static str,
     pub contents: &'static str,
     pub notes: &'static str,
-    pub back: &'static str,
+    pub note: &'static str,
     pub actors: &'static str,
     pub named: &'static str,
 }
@@ -22,7 +22,7 @@ pub const ENGLISH: Fallback = Fallback {
     sources_key: "A source names an article and a line of it.",
     contents: "The articles",
     notes: "Notes",
-    back: "Back to line {}",
+    note: "[{}] Line {}, read as {}",
     actors: "The actors",
     named: "{}: ",
 };
