@@ -272,6 +272,8 @@ impl Component for Reader {
         tree.set("data-cards", view.cards.word());
         tree.open("div.page");
         tree.node(still(Part::Masthead(view.clone())));
+        // Within one element, however many parts: Yew compares children from the last one on, and the masthead would be built again.
+        tree.open("div");
         // Each section is an element of its own kind, so that none is made over into another.
         match &view.section {
             Section::View(path) => late::view(&mut tree, self.fetched.as_ref(), path, still),
@@ -289,6 +291,7 @@ impl Component for Reader {
             }
         }
         tree.close();
+        tree.close();
         tree.open(if self.toast { "p.toast" } else { "p.unseen" });
         tree.set("role", "status");
         if self.toast {
@@ -296,7 +299,7 @@ impl Component for Reader {
         }
         tree.text(&self.announcement);
         tree.close();
-        // Always there: Yew compares children from the last one on, and one more would build all others again.
+        // Always there, for the same reason.
         tree.open("div");
         if let Section::Article { why: true, .. } = view.section {
             late::why(&mut tree, self.fetched.as_ref(), &view.section.path(story), still);
