@@ -103,11 +103,12 @@ for (const name of VIEWS) {
 
 test('the title, the ways and the switch stay when what is below them becomes another view', async t => {
   const r = reader(await visit(t))
-  const kept = await r.root.locator('.masthead, .masthead summary, .ways, .way, .bar, .bar button').elementHandles()
+  await r.root.locator('.masthead, .masthead summary, .ways, .way, .bar, .bar button').evaluateAll(all => { window.before = all })
+  assert.ok(await r.page.evaluate(() => window.before.length) > 10)
   await r.root.locator('.options summary').click()
   for (const path of ['timeline', 'overview', ...VIEWS]) {
     await r.go(path)
-    for (const element of kept) assert.ok(await element.evaluate(element => element.isConnected), `made anew for ${path}`)
+    assert.ok(await r.page.evaluate(() => window.before.every(element => element.isConnected)), `made anew for ${path}`)
     assert.ok(await r.root.locator('.options').evaluate(options => options.open), 'what was opened stays open')
   }
 })
