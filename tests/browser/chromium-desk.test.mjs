@@ -10,7 +10,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { promisify } from 'node:util'
 import { withChromium } from './support/chromium.mjs'
-import { APPLES, HARBOR, HARBOR_EDITED, PROGRAM, file, paste, pick, saved } from './support/desk.mjs'
+import { APPLES, HARBOR, HARBOR_ACTORS, HARBOR_EDITED, PROGRAM, elsewhere, file, paste, pick, saved } from './support/desk.mjs'
 import { serve } from './support/server.mjs'
 
 const run = promisify(execFile)
@@ -185,6 +185,73 @@ test('a megabyte is read within a second while the page stays responsive', async
   assert.ok(ms < LONGEST.read, `${ms}`)
 })
 
+for (const [when, press] of [
+  ['in the middle of it', async (page, reading) => {
+    await page.evaluate(() => { window.during = () => document.querySelector('.articles [data-do=show]')?.click() })
+    await reading()
+  }],
+  ['that begins before and ends after', async (page, reading) => {
+    const { x, y, width, height } = await page.locator('.articles [data-do=show]').boundingBox()
+    await page.mouse.move(x + width / 2, y + height / 2)
+    await page.mouse.down()
+    await reading()
+    await page.mouse.up()
+  }],
+]) {
+  test(`while an article is read again for other names its buttons stay, and a press does what it says: ${when}`, async t => {
+    const page = await open(t)
+    await paste(page, HARBOR)
+    await kept(page)
+    await page.evaluate(() => {
+      const list = document.querySelector('.articles')
+      const show = list.querySelector('[data-do=show]')
+      const place = () => ['left', 'top'].map(side => Math.round(show.getBoundingClientRect()[side])).join()
+      const before = place()
+      const again = () => list.querySelector('[data-state=waiting], [data-state=reading]')
+      let during
+      new MutationObserver(() => {
+        if (!during && again()) {
+          during = place()
+          window.during?.()
+        } else if (during && !again()) {
+          window.read ??= { before, during, after: place() }
+        }
+      }).observe(list, { childList: true, subtree: true, attributes: true })
+    })
+    await press(page, async () => {
+      await elsewhere(page, { 'actors.toml': HARBOR_ACTORS })
+      await page.waitForFunction(() => window.read)
+      const { before, during, after } = await page.evaluate(() => window.read)
+      assert.deepEqual([during, after], [before, before])
+    })
+    await page.locator('.found mark.names').first().waitFor()
+  })
+}
+
+test('what is read again for long says how far it is behind its buttons, and can be given up and read', async t => {
+  const page = await open(t)
+  await pick(page, [file('long.txt', `${HARBOR}\n${APPLES}\n`.repeat(4_000))])
+  const article = articles(page).first()
+  await article.locator('[data-do=show]').waitFor({ timeout: 60_000 })
+  await kept(page)
+  await page.evaluate(() => {
+    const list = document.querySelector('.articles')
+    new MutationObserver((_, observer) => {
+      if (!list.querySelector('.does progress')) return
+      observer.disconnect()
+      window.told = Array.from(list.querySelectorAll('button'), button => button.textContent)
+      list.querySelector('[data-do=cancel]').click()
+    }).observe(list, { childList: true, subtree: true })
+  })
+  await elsewhere(page, { 'actors.toml': HARBOR_ACTORS })
+  await page.waitForFunction(() => window.told)
+  assert.deepEqual(await page.evaluate(() => window.told), ['What was found', 'Take off the desk', 'Cancel'])
+  await article.getByText('Not read: you canceled it.').waitFor()
+  await article.locator('[data-do=again]').click()
+  await article.locator('[data-do=show]').waitFor({ timeout: 60_000 })
+  assert.match(await article.textContent(), /paragraphs, /)
+})
+
 test('reading can be given up, a trap is told, and the worker comes back with what was read', async t => {
   const worker = `let texts = {}
     onmessage = ({ data: { id, ask, args } }) => {
@@ -298,7 +365,7 @@ test('after a crash everything that lay on the desk is there again', async t => 
   await page.getByLabel('Standfirst').first().fill('They trade the quay.')
   await kept(page)
   const devtools = await page.context().newCDPSession(page)
-  const crashed = new Promise(done => page.once('crash', done))
+  const crashed = page.waitForEvent('crash')
   devtools.send('Page.crash').catch(() => {})
   await crashed
   const again = await page.context().newPage()

@@ -6,13 +6,24 @@ import { WORDS } from './words.js'
 
 /** Longest text of a list's line that is a title, in UTF-16 units. */
 const TITLE = 120
+/** How long an article is read again before that is told, in milliseconds: what is gone at once only makes the page flicker. */
+const PATIENCE = 400
 
 export class Articles {
   list = make('ol', { className: 'articles' })
   #desk
   #on
-  /** Articles by their ids: `{ id, label, text, state, summary, parts }`. */
+  /** Articles by their ids: `{ id, label, text, state, summary, stands, asked, late }`; `stands`: what was found before is true until it is
+   * read again; `asked`: it is to be shown when that is done; `late`: that takes long. */
   #all = new Map()
+  /** What the buttons of an article do. */
+  #presses = {
+    // Where it is being read again, as soon as that is done.
+    show: article => (article.state === 'read' ? this.#on.show(article.id, article.summary.blocks) : (article.asked = true)),
+    cancel: article => article.give?.abort(),
+    again: article => this.#read(article),
+    remove: ({ id }) => this.#on.remove(id),
+  }
   /** Gives up the comparison that runs, since the articles are other ones now. */
   #comparing
   /** `[id, id, kinship]` of those that belong together. */
@@ -57,7 +68,8 @@ export class Articles {
       }
       changed = true
       known?.give?.abort()
-      const article = { ...known, id, label, text, note, state: 'waiting', summary: known?.text === text ? known.summary : undefined }
+      const same = known?.text === text
+      const article = { ...known, id, label, text, note, state: 'waiting', summary: same ? known.summary : undefined, stands: same && known.stands }
       article.element ??= make('li')
       this.#all.set(id, article)
       if (raw) this.#read(article)
@@ -82,26 +94,28 @@ export class Articles {
     const give = (article.give = new AbortController())
     article.state = 'waiting'
     this.#draw(article)
+    // Its text may change in the meantime, or it may be taken off the desk.
+    const current = () => article.give === give && this.#all.get(id) === article
+    const tell = now => current() && this.#draw(Object.assign(article, now))
+    const late = setTimeout(() => tell({ late: true }), PATIENCE)
     const told = {}
     try {
       told.summary = await this.#desk.read(id, text, {
         signal: give.signal,
-        progress: progress => {
-          if (article.give !== give) return
-          Object.assign(article, { state: 'reading', progress })
-          this.#draw(article)
-        },
+        progress: progress => void tell({ state: 'reading', progress }),
       })
       told.state = 'read'
     } catch (error) {
       told.state = error.name === 'AbortError' ? 'canceled' : error.cause === 'panic' ? 'panic' : 'worker'
     }
-    // Its text has changed since, or it is gone.
-    if (article.give !== give || this.#all.get(id) !== article) return
-    Object.assign(article, told, { give: undefined })
-    this.#draw(article)
+    clearTimeout(late)
+    if (!current()) return
+    const { asked } = article
+    tell({ ...told, stands: told.state === 'read', asked: false, late: false })
+    article.give = undefined
     if (told.summary) this.#on.again(id, told.summary.blocks)
     if (told.summary?.title) this.#on.titled(id, told.summary.title)
+    if (asked && told.summary) this.#presses.show(article)
   }
 
   async #compare() {
@@ -125,34 +139,47 @@ export class Articles {
   }
 
   #draw(article) {
-    const { id, element, state, summary, progress, note } = article
-    const drawn = JSON.stringify([state, progress, summary, note, this.title(id), this.#kin(id)])
+    const { id, element, state, summary, stands, late, progress, note } = article
+    const drawn = JSON.stringify([state, progress, summary, stands, late, note, this.title(id), this.#kin(id)])
     if (article.drawn === drawn) return
     article.drawn = drawn
-    // A button that has the focus keeps it: the new one does the same.
-    const focused = element.contains(document.activeElement) && document.activeElement.dataset.do
-    const title = make('h3', { dir: 'auto' }, this.title(id))
-    const button = (name, words, press) => make('button', { type: 'button', 'data-do': name, onclick: press, 'aria-label': `${words}: ${this.title(id)}` }, words)
-    const remove = button('remove', WORDS.remove, () => this.#on.remove(id))
+    element.dataset.state = state
+    const goes = {
+      waiting: () => [WORDS.waiting],
+      reading: () => [make('progress', { max: progress.of, value: progress.done, 'aria-label': this.title(id) }), ' ', WORDS.steps[progress.step]],
+    }[state]?.()
+    const told = words => [make('p', { className: 'told' }, words)]
+    const quiet = words => [make('p', { className: 'quiet' }, words)]
+    const found = () => this.#counts(summary, id, note)
     const body = {
-      waiting: () => [make('p', { className: 'quiet' }, WORDS.waiting)],
-      reading: () => [
-        make('p', { className: 'quiet' }, make('progress', { max: progress.of, value: progress.done, 'aria-label': this.title(id) }), ' ', WORDS.steps[progress.step]),
-      ],
-      read: () => this.#counts(summary, id, note),
-      coded: () => [make('p', { className: 'quiet' }, WORDS.coded)],
-      canceled: () => [make('p', { className: 'told' }, WORDS.canceled)],
-      panic: () => [make('p', { className: 'told' }, WORDS.problems.panic)],
-      worker: () => [make('p', { className: 'told' }, WORDS.problems.worker)],
-    }[state]()
-    const actions = {
-      waiting: () => [button('cancel', WORDS.cancel, () => article.give?.abort())],
-      reading: () => [button('cancel', WORDS.cancel, () => article.give?.abort())],
-      read: () => [button('show', WORDS.show, () => this.#on.show(id, summary.blocks))],
-      coded: () => [],
-    }[state]?.() ?? [button('again', WORDS.again, () => this.#read(article))]
-    element.replaceChildren(title, ...body, make('p', { className: 'does' }, ...actions, remove))
-    if (focused) (element.querySelector(`[data-do=${focused}]`) ?? element.querySelector('button')).focus()
+      read: found,
+      coded: () => quiet(WORDS.coded),
+      canceled: () => told(WORDS.canceled),
+      panic: () => told(WORDS.problems.panic),
+      worker: () => told(WORDS.problems.worker),
+    }[state] ?? (stands ? found : () => quiet(goes))
+    article.does ??= make('p', { className: 'does' })
+    this.#offer(article)
+    // Behind the buttons, so that it does not move them.
+    if (goes && stands && late) article.does.append(make('span', { className: 'quiet' }, goes))
+    while (element.firstChild && element.firstChild !== article.does) element.firstChild.remove()
+    element.prepend(make('h3', { dir: 'auto' }, this.title(id)), ...body())
+    if (!article.does.isConnected) element.append(article.does)
+  }
+
+  /** Gives an article its buttons. One that is there already stays, with the focus and with the finger that is on it. */
+  #offer({ id, state, stands, late, does }) {
+    const names = { read: ['show', 'remove'], coded: ['remove'], canceled: ['again', 'remove'], panic: ['again', 'remove'], worker: ['again', 'remove'] }[state]
+      ?? (stands ? ['show', 'remove', ...(late ? ['cancel'] : [])] : ['cancel', 'remove'])
+    const focused = does.contains(document.activeElement)
+    const there = new Map(Array.from(does.children, part => [part.dataset.do, part]))
+    for (const [name, part] of there) if (!names.includes(name)) part.remove()
+    for (const [n, name] of names.entries()) {
+      const button = there.get(name) ?? make('button', { type: 'button', 'data-do': name, onclick: () => this.#presses[name](this.#all.get(id)) }, WORDS[name])
+      button.setAttribute('aria-label', `${WORDS[name]}: ${this.title(id)}`)
+      if (does.children[n] !== button) does.insertBefore(button, does.children[n] ?? null)
+    }
+    if (focused && !does.contains(document.activeElement)) does.firstChild.focus()
   }
 
   #counts(summary, id, note) {
