@@ -23,6 +23,10 @@ export class Kept {
   /** Files that were changed and are not written yet. */
   #changed = new Set()
   #saving = false
+  /** Whether the browser has refused the last of it. */
+  #refused = false
+  /** Changes that are being made: what somebody has done and no file says yet. */
+  #coming = 0
   /** Files on which this tab and another one differ, with the other one's text. */
   #theirs = {}
 
@@ -45,7 +49,7 @@ export class Kept {
       this.#save()
     })
     addEventListener('beforeunload', event => {
-      if (this.#changed.size && folder.files.size > 1) event.preventDefault()
+      if ((this.#changed.size || this.#coming) && folder.files.size > 1) event.preventDefault()
     })
   }
 
@@ -59,11 +63,19 @@ export class Kept {
       const files = await this.#store.load()
       if (brought) this.#resume(brought, files)
       else if (files[MANIFEST]) this.#folder.follow(files)
-      this.#say(WORDS.kept, 'kept')
     } catch {
       this.#store = undefined
-      this.#say(WORDS.notKept, 'not')
     }
+    this.#say()
+  }
+
+  /** Counts nothing as kept before this change, a promise that keeps, is made and kept too. */
+  async expect(change) {
+    this.#coming++
+    this.#say()
+    await change
+    this.#coming--
+    this.#say()
   }
 
   /** Goes on with a copy where this browser left it, and offers the way back to what the copy holds. */
@@ -81,10 +93,10 @@ export class Kept {
   }
 
   async #save() {
-    if (!this.#store) return this.#say(WORDS.notKept, 'not')
-    if (this.#saving) return
+    if (!this.#store || this.#saving) return this.#say()
     this.#saving = true
-    this.#say(WORDS.keeping, 'keeping')
+    this.#refused = false
+    this.#say()
     try {
       while (this.#changed.size) {
         const names = [...this.#changed]
@@ -93,12 +105,12 @@ export class Kept {
         for (const name of names) if (this.#folder.files.get(name) === patch[name]) this.#changed.delete(name)
         Object.assign(this.#theirs, theirs)
       }
-      this.#say(WORDS.kept, 'kept')
       this.#ask()
     } catch {
-      this.#say(WORDS.notKept, 'not')
+      this.#refused = true
     }
     this.#saving = false
+    this.#say()
   }
 
   /** Another tab has written files: those that were not changed here are taken over. */
@@ -130,8 +142,9 @@ export class Kept {
     this.#question.append(WORDS.conflict(names.join(', ')), ' ', settle(WORDS.takeTheirs, 'theirs'), ' ', settle(WORDS.keepMine, 'mine'))
   }
 
-  #say(words, state) {
-    this.#words.textContent = words
+  #say() {
+    const state = !this.#store || this.#refused ? 'not' : this.#saving || this.#coming ? 'keeping' : 'kept'
+    this.#words.textContent = { not: WORDS.notKept, keeping: WORDS.keeping, kept: WORDS.kept }[state]
     this.state.dataset.state = state
   }
 

@@ -41,8 +41,9 @@ const status = make('p', { role: 'status', className: 'status' })
 const tell = words => (status.textContent = words)
 
 /** Does something to the folder when what was begun before is done. */
-function behind(act) {
-  edits = edits.then(act).catch(error => tell(WORDS.failed(error)))
+function behind(act, failed = error => tell(WORDS.failed(error))) {
+  edits = edits.then(act).catch(failed)
+  kept.expect(edits)
   return edits
 }
 
@@ -66,11 +67,11 @@ async function remove(id) {
 /** Gives an article without a name its title. */
 function titled(id, title) {
   if (!unnamed.delete(id)) return
-  edits = edits.then(async () => {
+  behind(async () => {
     const text = folder.files.get('story.toml')
     const at = (await desk.values(text)).document.findIndex(document => document.id === id)
     folder.amend({ 'story.toml': await desk.set(text, `document.${at}.label`, literal(short(title))) })
-  }).catch(() => {})
+  }, () => {})
 }
 
 /** Puts texts on the desk as one step, behind what is being changed: `{ label, text, note, unnamed }`. */
