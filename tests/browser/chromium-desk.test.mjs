@@ -289,7 +289,11 @@ test('what is done is kept, can be taken back, and comes again after a reload', 
   const page = await open(t)
   await paste(page, HARBOR)
   await paste(page, APPLES)
-  await page.getByLabel('Standfirst').first().fill('They trade the quay. “For what?” 😀 \\ "')
+  assert.equal(await page.getByLabel('Standfirst').first().evaluate(field => {
+    field.value = 'They trade the quay. “For what?” 😀 \\ "'
+    field.dispatchEvent(new Event('input', { bubbles: true }))
+    return document.querySelector('.kept').dataset.state
+  }), 'keeping', 'what is typed is not kept before the folder has it')
   await kept(page)
   await page.reload()
   await page.locator('.articles [data-do=show]').nth(1).waitFor()
