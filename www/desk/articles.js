@@ -13,8 +13,9 @@ export class Articles {
   list = make('ol', { className: 'articles' })
   #desk
   #on
-  /** Articles by their ids: `{ id, label, text, state, summary, stands, asked, late }`; `stands`: what was found before is true until it is
-   * read again; `asked`: it is to be shown when that is done; `late`: that takes long. */
+  /** Articles by their ids: `{ id, label, text, element, does, state, summary, stands, asked, late }`; `does`: the line of its
+   * buttons; `stands`: what was found before is true until it is read again; `asked`: it is to be shown when that is done; `late`: that
+   * takes long. */
   #all = new Map()
   /** What the buttons of an article do. */
   #presses = {
@@ -70,7 +71,8 @@ export class Articles {
       known?.give?.abort()
       const same = known?.text === text
       const article = { ...known, id, label, text, note, state: 'waiting', summary: same ? known.summary : undefined, stands: same && known.stands }
-      article.element ??= make('li')
+      article.does ??= make('p', { className: 'does' })
+      article.element ??= make('li', {}, article.does)
       this.#all.set(id, article)
       if (raw) this.#read(article)
       else this.#draw(Object.assign(article, { state: 'coded' }))
@@ -139,7 +141,7 @@ export class Articles {
   }
 
   #draw(article) {
-    const { id, element, state, summary, stands, late, progress, note } = article
+    const { id, element, does, state, summary, stands, late, progress, note } = article
     const drawn = JSON.stringify([state, progress, summary, stands, late, note, this.title(id), this.#kin(id)])
     if (article.drawn === drawn) return
     article.drawn = drawn
@@ -158,18 +160,17 @@ export class Articles {
       panic: () => told(WORDS.problems.panic),
       worker: () => told(WORDS.problems.worker),
     }[state] ?? (stands ? found : () => quiet(goes))
-    article.does ??= make('p', { className: 'does' })
     this.#offer(article)
     // Behind the buttons, so that it does not move them.
-    if (goes && stands && late) article.does.append(make('span', { className: 'quiet' }, goes))
-    while (element.firstChild && element.firstChild !== article.does) element.firstChild.remove()
+    if (goes && stands && late) does.append(make('span', { className: 'quiet' }, goes))
+    while (element.firstChild !== does) element.firstChild.remove()
     element.prepend(make('h3', { dir: 'auto' }, this.title(id)), ...body())
-    if (!article.does.isConnected) element.append(article.does)
   }
 
   /** Gives an article its buttons. One that is there already stays, with the focus and with the finger that is on it. */
   #offer({ id, state, stands, late, does }) {
-    const names = { read: ['show', 'remove'], coded: ['remove'], canceled: ['again', 'remove'], panic: ['again', 'remove'], worker: ['again', 'remove'] }[state]
+    const failed = ['again', 'remove']
+    const names = { read: ['show', 'remove'], coded: ['remove'], canceled: failed, panic: failed, worker: failed }[state]
       ?? (stands ? ['show', 'remove', ...(late ? ['cancel'] : [])] : ['cancel', 'remove'])
     const focused = does.contains(document.activeElement)
     const there = new Map(Array.from(does.children, part => [part.dataset.do, part]))
