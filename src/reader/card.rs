@@ -4,12 +4,12 @@
 //! ```text
 //!              enter                due                  leave                  due
 //!   Closed ───────────▶ Pending ───────────▶ Open ─────────────────▶ Leaving ───────────▶ Closed
-//!     │ ▲    scroll, leave │                 ▲ │ ▲   enter, keep        │ │ ▲
+//!     │ ▲            leave │                 ▲ │ ▲   enter, keep        │ │ ▲
 //!     │ └──────────────────┘                 │ │ └──────────────────────┘ └─┘ approach: waits again
 //!     │    press, or enter just after one    │ │ press again, dismiss
 //!     └──────────────────────────────────────┘ └─────────────────────────────▶ Closed
 //!
-//!   Pending, stir: waits again. Leaving, enter another name: opens at once; on the way to the card: only if the pointer stays there.
+//!   Pending, stir or scroll: waits again. Leaving, enter another name: opens at once; on the way to the card: only if the pointer stays there.
 //!   A held card (pressed, or with the focus in it) does not leave with the pointer.
 //! ```
 
@@ -21,8 +21,6 @@ pub const CLOSE_DELAY: u32 = 250;
 pub const WAY_DELAY: u32 = 600;
 /// For how long after a card closed the next one opens at once, in ms.
 pub const JUST_OPEN: f64 = 400.0;
-/// For how long after scrolling names ignore the pointer that they were moved under, in ms.
-pub const SCROLL_REST: f64 = 200.0;
 
 /// A name in the text: its index among the mentions of its document.
 pub type Name = usize;
@@ -96,15 +94,13 @@ pub struct Card {
     state: State,
     /// Of the latest wait; an older one is late.
     token: u32,
-    /// When the last card closed, in ms.
+    /// When the last card closed, in ms; never, if the page has scrolled since.
     closed: f64,
-    /// When the page last scrolled, in ms.
-    scrolled: f64,
 }
 
 impl Default for Card {
     fn default() -> Card {
-        Card { state: State::Closed, token: 0, closed: f64::NEG_INFINITY, scrolled: f64::NEG_INFINITY }
+        Card { state: State::Closed, token: 0, closed: f64::NEG_INFINITY }
     }
 }
 
@@ -131,11 +127,10 @@ impl Card {
             self.token = self.token.wrapping_add(1);
         }
         self.state = state;
-        if was_shown && self.shown().is_none() {
-            self.closed = if event == Event::Dismiss { f64::NEG_INFINITY } else { now };
-        }
-        if event == Event::Scroll {
-            self.scrolled = now;
+        if matches!(event, Event::Dismiss | Event::Scroll) {
+            self.closed = f64::NEG_INFINITY;
+        } else if was_shown && self.shown().is_none() {
+            self.closed = now;
         }
         delay.map(|delay| Wait { token: self.token, delay })
     }
@@ -151,12 +146,11 @@ impl Card {
             (_, Event::Press(name)) => (Open { name, held: true }, None),
             (Open { name, .. } | Leaving { name, .. }, Event::Hold) => (Open { name, held: true }, None),
 
-            (Closed | Pending(_), Event::Enter { .. }) if now - self.scrolled < SCROLL_REST => (Closed, None),
             (Pending(name), Event::Enter { name: same, .. }) if name == same => stay,
             (Closed, Event::Enter { name, .. }) if now - self.closed < JUST_OPEN => open(name),
             (Closed | Pending(_), Event::Enter { name, .. }) => (Pending(name), Some(OPEN_DELAY)),
-            (Pending(_), Event::Stir) => (self.state, Some(OPEN_DELAY)),
-            (Pending(_), Event::Leave | Event::Scroll) => (Closed, None),
+            (Pending(_), Event::Stir | Event::Scroll) => (self.state, Some(OPEN_DELAY)),
+            (Pending(_), Event::Leave) => (Closed, None),
             (Pending(name), Event::Due(token)) if token == self.token => open(name),
 
             (Open { name, held: false }, Event::Leave) => (Leaving { name, next: None }, Some(CLOSE_DELAY)),
@@ -227,10 +221,16 @@ mod tests {
     }
 
     #[test]
-    fn nothing_opens_while_scrolling() {
-        assert_eq!(state(&[(0.0, enter(3)), (300.0, Scroll), (2000.0, Keep)]), Closed);
-        assert_eq!(state(&[(0.0, Scroll), (100.0, enter(3)), (2000.0, Keep)]), Closed);
-        assert_eq!(state(&[(0.0, Scroll), (201.0, enter(3)), (702.0, Keep)]), Open { name: 3, held: false });
+    fn scrolling_starts_the_rest_again() {
+        assert_eq!(state(&[(0.0, enter(3)), (300.0, Scroll), (790.0, Scroll), (1280.0, Keep)]), Pending(3));
+        assert_eq!(state(&[(0.0, enter(3)), (300.0, Scroll), (801.0, Keep)]), Open { name: 3, held: false });
+        assert_eq!(state(&[(0.0, Scroll), (10.0, enter(3)), (511.0, Keep)]), Open { name: 3, held: false });
+    }
+
+    #[test]
+    fn after_scrolling_the_next_card_waits_again() {
+        let open = [(0.0, enter(3)), (600.0, Leave), (900.0, Scroll)];
+        assert_eq!(state(&[open[0], open[1], open[2], (950.0, enter(4))]), Pending(4));
     }
 
     #[test]

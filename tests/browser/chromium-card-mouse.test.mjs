@@ -87,6 +87,42 @@ test('nothing opens while scrolling, though a name stays under the pointer', asy
   assert.deepEqual(await r.events('cardopen'), [])
 })
 
+test('a pointer that comes onto a name right after scrolling opens its card, and needs no second move', async t => {
+  const r = reader(await visit(t))
+  const name = r.names.nth(5)
+  await r.center(name)
+  await r.page.mouse.move(...middle((await r.lines(name))[0]))
+  await r.card.waitFor()
+  const [opened] = await r.events('cardopen')
+  assert.ok(opened.at - opened.pointerAt >= OPENS.least, `it opened after ${opened.at - opened.pointerAt} ms`)
+})
+
+test('a name that is scrolled under a pointer at rest opens nothing until the pointer moves', async t => {
+  const r = reader(await visit(t))
+  const name = r.names.nth(5)
+  await scrollTo(r, name, 340)
+  const [x, y] = middle((await r.lines(name))[0])
+  await scrollTo(r, name, 300)
+  await r.page.mouse.move(x, y - 6)
+  await r.page.mouse.move(x, y)
+  await scrollTo(r, name, 340)
+  await pause(OPENS.most)
+  assert.deepEqual(await r.events('cardopen'), [])
+  await r.page.mouse.move(x + 1, y)
+  await r.card.waitFor()
+})
+
+test('a name that is scrolled away from the pointer opens nothing', async t => {
+  const r = reader(await visit(t))
+  const name = r.names.nth(5)
+  await scrollTo(r, name, 340)
+  await r.rest((await r.lines(name))[0])
+  await pause(150)
+  await scrollTo(r, name, 300)
+  await pause(OPENS.most)
+  assert.deepEqual(await r.events('cardopen'), [])
+})
+
 test('another card opens at once when one was just open', async t => {
   const r = reader(await visit(t))
   const [first, second] = await twoNamesOfOneParagraph(r)
@@ -215,6 +251,10 @@ test('cards open by pointing, by pressing or not at all, and the choice is remem
   await page.reload()
   await open(r, r.names.nth(3))
 })
+
+/** Scrolls a name to that many pixels under the top of the window; Firefox goes back to where `scrollIntoView` went. */
+const scrollTo = (r, name, top) =>
+  name.evaluate((name, top) => window.scrollBy({ top: name.getBoundingClientRect().top - top, behavior: 'instant' }), top)
 
 const cardLabel = r => r.card.evaluate(card => card.getAttribute('aria-label') ?? card.querySelector('h1, h2, h3')?.textContent)
 

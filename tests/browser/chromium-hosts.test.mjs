@@ -8,7 +8,6 @@ import { before, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { withChromium } from './support/chromium.mjs'
 import { HOSTS, hostPages, inHost } from './support/hosts.mjs'
-import { SCROLL_REST } from './support/reader.mjs'
 import { serve } from './support/server.mjs'
 
 const visit = withChromium()
@@ -60,7 +59,6 @@ for (const [name, { free }] of Object.entries(HOSTS)) {
     const ask = (...question) => page.evaluate(inHost, question)
     const [first] = await ask('names')
     const point = await ask('center', first)
-    await pause(SCROLL_REST)
     await page.mouse.move(...point, { steps: 3 })
     await page.waitForFunction(inHost, ['open'])
     const { inside } = await ask('card', first)

@@ -253,7 +253,7 @@ impl Reader {
     pub(super) fn click(&mut self, page: &Page, event: &Event) -> Option<Moment> {
         self.toast = false;
         if let Some(name) = page::around(event, "[data-name]") {
-            self.name_line = self.line_of(&name);
+            self.name_line = self.line_of(&name).unwrap_or(0);
             return page::number(&name, "data-name").map(Moment::Press);
         }
         if let Some(link) = page::around(event, "[data-go]") {

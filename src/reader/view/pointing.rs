@@ -1,7 +1,6 @@
 //! What the pointer means for the card.
 
-use wasm_bindgen::JsCast;
-use web_sys::{Element, Node, PointerEvent};
+use web_sys::{Element, PointerEvent};
 
 use super::{
     page::{self, Page},
@@ -22,14 +21,17 @@ impl Reader {
         if event.pointer_type() == "touch" {
             return None;
         }
+        let kind = event.type_();
+        let leaves = kind == "pointerleave";
+        // What is within the root is left all the time, but what the pointer comes upon next says more.
+        if leaves && event.target().is_none_or(|target| target != **page.root) {
+            return None;
+        }
         let from = self.pointer;
         let to = (f64::from(event.client_x()), f64::from(event.client_y()));
         self.pointer = to;
-        let kind = event.type_();
-        if kind == "pointerout" {
-            // Only where it leaves the root; within it, what it comes upon says more.
-            let to = event.related_target().and_then(|to| to.dyn_into::<Node>().ok());
-            return (!page.root.contains(to.as_ref())).then_some(Moment::Leave);
+        if leaves {
+            return Some(Moment::Leave);
         }
         let approaches = || {
             let name = self.card.shown().and_then(|name| page.name(name));
@@ -58,9 +60,13 @@ impl Reader {
                 return None;
             }
             let index = page::number(&name, "data-name")?;
+            // Browsers also tell of what came under a pointer that nobody moved, by scrolling: that opens nothing.
+            if from == to && self.card.shown() != Some(index) {
+                return Some(Moment::Leave);
+            }
             let on_the_way = leaving && approaches();
             if !on_the_way {
-                self.name_line = self.line_of(&name);
+                self.name_line = self.line_of(&name).unwrap_or(0);
             }
             self.rest = to;
             return Some(Moment::Enter { name: index, on_the_way });
@@ -71,8 +77,8 @@ impl Reader {
         Some(if page::around(event, ".card").is_some() { Moment::Keep } else { Moment::Leave })
     }
 
-    /// Which line of a name the pointer is on.
-    pub(super) fn line_of(&self, name: &Element) -> usize {
-        page::lines(name).iter().position(|line| line.distance(self.pointer) < 1.0).unwrap_or(0)
+    /// Which line of a name the pointer is on, if any.
+    pub(super) fn line_of(&self, name: &Element) -> Option<usize> {
+        page::lines(name).iter().position(|line| line.distance(self.pointer) < 1.0)
     }
 }

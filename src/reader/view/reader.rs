@@ -43,7 +43,7 @@ const FRAME: f64 = 16.0;
 const LIT: u32 = 2_000;
 /// What is heard within the root.
 const INSIDE: &[&str] =
-    &["click", "keydown", "pointerover", "pointerout", "pointermove", "pointerup", "focusin", "input", "submit"];
+    &["click", "keydown", "pointerover", "pointerleave", "pointermove", "pointerup", "focusin", "input", "submit"];
 /// What is heard around it.
 const OUTSIDE: &[&str] = &["keydown", "pointerup", "scroll", "resize", "popstate", "hashchange", "afterprint"];
 
@@ -594,7 +594,7 @@ impl Reader {
         match &*event.type_() {
             "click" => self.click(page, event),
             "keydown" => self.key(page, event.unchecked_ref()),
-            "pointerover" | "pointermove" | "pointerout" => self.point(page, event.unchecked_ref()),
+            "pointerover" | "pointermove" | "pointerleave" => self.point(page, event.unchecked_ref()),
             "pointerup" => {
                 let kept = page::around(event, ".card, [data-name], [data-do], [data-go]").is_some();
                 (!kept && self.card.shown().is_some()).then_some(Moment::Dismiss)

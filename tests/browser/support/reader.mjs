@@ -104,11 +104,8 @@ export function reader(page) {
     /** The rectangles of a name: one for each line it stands on. */
     lines: name => name.evaluate(element => [...element.getClientRects()].map(rect => rect.toJSON())),
 
-    /** Puts a name in the middle of the window, so that a card fits under it, and waits until scrolling is over. */
-    async center(name) {
-      await name.evaluate(element => element.scrollIntoView({ block: 'center', behavior: 'instant' }))
-      await pause(SCROLL_REST)
-    },
+    /** Puts a name in the middle of the window, so that a card fits under it. */
+    center: name => name.evaluate(element => element.scrollIntoView({ block: 'center', behavior: 'instant' })),
 
     /** Moves the mouse to the middle of a rectangle in small steps. */
     rest: (rect, steps = 4) => page.mouse.move(...middle(rect), { steps }),
@@ -117,9 +114,6 @@ export function reader(page) {
     leave: () => page.mouse.move(2, 2),
   }
 }
-
-/** After scrolling, names ignore for a moment the pointer that they were moved under; in ms, with room to spare. */
-export const SCROLL_REST = 350
 
 export function middle({ left, top, width, height }) {
   return [left + width / 2, top + height / 2]
