@@ -82,7 +82,7 @@ enum Verb {
     Serve {
         #[command(flatten)]
         text: Text,
-        /// Port on 127.0.0.1; without it, 8080 or the next free one
+        /// Port on 127.0.0.1, 0 for any that is free; without it, 8080 or the next free one
         #[arg(long, value_name = "PORT")]
         port: Option<u16>,
     },

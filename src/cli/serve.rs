@@ -1,6 +1,10 @@
 //! `serve`: builds the site and shows it on this machine, and on no other.
 
-use std::{path::Path, process::ExitCode};
+use std::{
+    net::{Ipv4Addr, SocketAddr},
+    path::Path,
+    process::ExitCode,
+};
 
 use tiny_http::{Header, Response, Server};
 
@@ -14,20 +18,25 @@ const TRIES: u16 = 100;
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; \
                       img-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'";
 
-/// Builds, prints the address, and answers until it is ended.
+/// Takes a port, builds, prints the address, and answers until it is ended.
 pub(crate) fn run(input: &Input, port: Option<u16>) -> ExitCode {
+    let first = port.unwrap_or(PORT);
+    let last = if port.is_some() { first } else { first.saturating_add(TRIES) };
+    let addresses: Vec<SocketAddr> = (first..=last).map(|port| (Ipv4Addr::LOCALHOST, port).into()).collect();
+    let server = match Server::http(&addresses[..]) {
+        Ok(server) => server,
+        Err(error) => {
+            let ports = port.map_or(format!("s {first} to {last}"), |port| format!(" {port}"));
+            return crate::fail(&format!("failed to listen on 127.0.0.1, port{ports} ({error})"));
+        }
+    };
     let files = match build::site(input) {
         Ok(files) => files,
         Err(code) => return code,
     };
-    let first = port.unwrap_or(PORT);
-    let last = if port.is_some() { first } else { first.saturating_add(TRIES) };
-    let Some((server, port)) =
-        (first..=last).find_map(|port| Server::http(("127.0.0.1", port)).ok().map(|s| (s, port)))
-    else {
-        return crate::fail(&format!("failed to listen on 127.0.0.1 (ports {first} to {last} are taken)"));
-    };
-    println!("http://127.0.0.1:{port}/");
+    // With port 0 the system has chosen one.
+    let port = server.server_addr().to_ip().map_or(first, |address| address.port());
+    crate::print(&format!("http://127.0.0.1:{port}/\n"));
     eprintln!("reading is open at the address above; Ctrl+C ends it");
     for request in server.incoming_requests() {
         let path = request.url().split(['?', '#']).next().unwrap_or("/").trim_start_matches('/');
