@@ -230,6 +230,25 @@ test('a link to a line leads there before the reader stands, and stays there', a
   assert.ok(before >= await page.locator('framing-reader .bar').evaluate(bar => bar.getBoundingClientRect().bottom), 'under the bar')
 })
 
+for (const [width, height] of WIDTHS) {
+  test(`a link to an article leads to its heading, before the reader stands and after: ${width} wide`, async t => {
+    for (const [path, attributes] of [['/#reader/002', undefined], ['/guest.html#reader/002', 'hash="reader"']]) {
+      const { page, take, shifts } = await held(t, path, { attributes, width, height })
+      const plain = page.locator('framing-reader > * section[data-document="002"] h3').first()
+      assert.ok(await plain.evaluate(seen), `${path}, plain`)
+      await take()
+      assert.ok(await page.locator('framing-reader .head h3').evaluate(seen), `${path}, in the reader`)
+      assert.ok((await shifts()) <= 0.05, `layout shift: ${await shifts()}`)
+    }
+  })
+}
+
+/** Whether an element is in view, and nothing before it. */
+const seen = element => {
+  const { left, top, height } = element.getBoundingClientRect()
+  return element.contains(element.getRootNode().elementFromPoint(left + 5, top + height / 2))
+}
+
 test('a link with a framing keeps it, wherever one has read on to', async t => {
   const { id, line } = await paragraph(0, 20)
   const { page, take } = await held(t, '/#reader/000/12/security')
