@@ -11,7 +11,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { withChromium } from './support/chromium.mjs'
-import { FRAMINGS, VIEWS, at, reader } from './support/reader.mjs'
+import { ARTICLE, FRAMINGS, VIEWS, at, reader } from './support/reader.mjs'
 import { serve } from './support/server.mjs'
 import { lengthen } from './support/story.mjs'
 
@@ -179,5 +179,24 @@ for (const place of ['overview', '000', ...VIEWS]) {
     await drawn(r, place)
     const total = await timed(t, r)
     assert.ok(total <= SWITCH.long, `${total} ms`)
+  })
+}
+
+for (const width of [1280, 360]) {
+  test(`the line numbers of a long article, which hang beside what is drawn apart, can be pressed: ${width} wide`, async t => {
+    const server = await serve({ folder: long, pages: { '/': BARE } })
+    const page = await visit(t, { server, path: ARTICLE, ready: false, viewport: { width, height: 800 } })
+    const r = reader(page)
+    await r.numbers.first().waitFor()
+    const count = await r.numbers.count()
+    assert.ok(count > 100, 'it is long')
+    for (const index of [0, 20, Math.floor(count / 2), count - 2]) {
+      await r.center(r.numbers.nth(index))
+      const pressed = await r.numbers.nth(index).evaluate(number => {
+        const { left, top, width, height } = number.getBoundingClientRect()
+        return number.getRootNode().elementFromPoint(left + width / 2, top + height / 2) === number
+      })
+      assert.ok(pressed, `number ${index} of ${count}`)
+    }
   })
 }
