@@ -25,6 +25,7 @@ export const HOSTS = {
   hidden: { free: true },
   dark: {},
   narrow: {},
+  centred: {},
   wordpress: {},
   ghost: {},
 }
