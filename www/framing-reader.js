@@ -13,8 +13,8 @@ const WAIT = 30
 const PATIENCE = 2_000
 /** The plain article's switch; what of it is checked and has no attribute that says so was pressed since it was printed. */
 const SWITCH = '.fr-plain .switch input'
-/** What the app takes for an attribute that was removed. */
-const REMOVED = { framing: 'none', theme: 'auto', cards: 'hover', hash: '' }
+/** What the app takes for an attribute that was removed, or is empty. */
+const REMOVED = { framing: 'none', document: 'overview', theme: 'auto', cards: 'hover', hash: '' }
 
 /** The readers that stand. */
 const standing = new Set()
@@ -74,6 +74,13 @@ class FramingReader extends HTMLElement {
   #slot = document.createElement('slot')
 
   connectedCallback() {
+    for (const name of ATTRIBUTES) {
+      if (!Object.hasOwn(this, name)) continue
+      // Set before the element was defined, as a property of its own, which hides the element's.
+      const value = this[name]
+      delete this[name]
+      this[name] = value
+    }
     if (!this.#app && !this.#starting && !this.#failed) this.#start()
   }
 
@@ -84,9 +91,8 @@ class FramingReader extends HTMLElement {
 
   attributeChangedCallback(name, _, value) {
     if (name === 'story') return this.#rename()
-    value ??= REMOVED[name]
     delete this.#view[name === 'document' ? 'path' : name]
-    if (value !== undefined) this.#app?.update([name, value])
+    this.#app?.update([name, value || REMOVED[name]])
   }
 
   /**
@@ -121,8 +127,7 @@ class FramingReader extends HTMLElement {
       if (turn === this.#turn) this.#take(parts)
     } catch (error) {
       if (turn !== this.#turn) return
-      console.error(`${TAG}: the story stays as it was (${error.message})\n  hint: ${error.hint}`)
-      this.#tell(error)
+      this.#tell('the story stays as it was', await explained(error))
     }
   }
 
@@ -316,9 +321,8 @@ class FramingReader extends HTMLElement {
     // What has failed answers nothing any more, so it is not asked to end.
     this.#app = undefined
     this.#leave()
-    // Where even the words cannot be fetched, nothing can.
-    const explained = await fallback().then(({ explain }) => explain(error, () => blocked, wasm?.(APP))).catch(() => {})
-    const { cause, reason, hint, line, retry, language, styles } = { ...OFFLINE, reason: error.message, ...explained }
+    const told = await explained(error)
+    const { line, retry, language, styles } = told
     this.#failed = !retry
     const note = document.createElement('div')
     note.lang = language
@@ -335,14 +339,13 @@ class FramingReader extends HTMLElement {
       sheet.replaceSync(styles)
       this.shadowRoot.adoptedStyleSheets = [sheet]
     }
-    const told = { cause, message: reason, hint: error.hint ?? hint, problems: error.problems }
-    if (!said.has(reason)) console.error(`${TAG}: the plain article stays (${reason})\n  hint: ${told.hint}`)
-    said.add(reason)
-    this.#tell(told)
+    this.#tell('the plain article stays', told)
   }
 
-  /** Raises an error with what is known of it. */
-  #tell({ cause, message: reason, hint, problems }) {
+  /** Raises an error with what is known of it, and says it in the console. */
+  #tell(what, { cause, reason, hint, problems }) {
+    if (!said.has(reason)) console.error(`${TAG}: ${what} (${reason})\n  hint: ${hint}`)
+    said.add(reason)
     this.#raise('error', { cause, reason, hint, problems })
   }
 
@@ -354,6 +357,13 @@ class FramingReader extends HTMLElement {
   state(name) {
     return this.#app?.state(name) ?? this.#view[name] ?? this.getAttribute(name)
   }
+}
+
+/** What is to be said of an error. Where even the words for it cannot be fetched, nothing can. */
+async function explained(error) {
+  const words = await fallback().then(({ explain }) => explain(error, () => blocked, wasm?.(APP))).catch(() => {})
+  const { message: reason, hint, problems } = error
+  return { ...OFFLINE, reason, ...words, ...(hint && { hint }), problems }
 }
 
 const app = () => load(APP, 'framing-reader-story')

@@ -196,6 +196,31 @@ test('attributes that change reach the app that runs; nothing is drawn anew', as
   assert.equal((await r.events('ready')).length, 1)
 })
 
+test('without its document the element leads to the overview', async t => {
+  const r = reader(await visit(t))
+  for (const empty of [null, '']) {
+    await r.root.evaluate(element => (element.document = '001'))
+    await r.paragraphs.first().waitFor()
+    assert.equal(await r.root.evaluate(element => element.document), '001')
+    await r.root.evaluate((element, empty) => (element.document = empty), empty)
+    await r.drawn('overview')
+    assert.ok(!(await r.root.evaluate(element => element.document)))
+  }
+})
+
+test('what a page sets before the script has run is taken, and can be set again', async t => {
+  const early = "Object.assign(document.querySelector('framing-reader'), { document: '003', framing: 'security', theme: 'dark' })"
+  const page = await host('', html => html.replace('<script type="module"', '<script src="/early.js" defer></script><script type="module"'))
+  const server = await serve({ pages: { '/guest.html': page, '/early.js': early } })
+  const r = reader(await visit(t, { server, path: '/guest.html' }))
+  const state = () => r.root.evaluate(({ document, framing, theme }) => [document, framing, theme])
+  assert.deepEqual(await state(), ['003', 'security', 'dark'])
+  assert.equal(await r.choice('security').getAttribute('aria-pressed'), 'true')
+  await r.root.evaluate(element => (element.framing = 'bargaining'))
+  await r.page.waitForFunction(element => element.getAttribute('aria-pressed') === 'true', await r.choice('bargaining').elementHandle())
+  assert.deepEqual(await state(), ['003', 'bargaining', 'dark'])
+})
+
 test('three readers have a state each, and one that is taken out leaves the others', async t => {
   const three = ['<framing-reader document="000"></framing-reader>', '<framing-reader document="003" framing="security"></framing-reader>',
     '<framing-reader document="004" theme="dark" cards="off"></framing-reader>'].join('')

@@ -384,6 +384,7 @@ const json = { body: Buffer.from('{"error":"not here"}'), type: 'application/jso
 /** What a page may meet, and what is to be said of it. */
 const FAILURES = {
   'no WebAssembly': { cause: 'unsupported', before: () => delete globalThis.WebAssembly },
+  'no style sheets of scripts': { cause: 'unsupported', before: () => (globalThis.CSSStyleSheet = function () { throw TypeError('illegal constructor') }) },
   'a policy without wasm': { cause: 'policy', server: { policy: policyWithout("'wasm-unsafe-eval'") } },
   'a policy without connections': { cause: 'policy', server: { policy: policyWithout("connect-src 'self'") } },
   'a page in place of the wasm': { cause: 'type', server: { answers: { [APP]: html } } },

@@ -13,7 +13,7 @@ const SOON = 50
 async function explain(error, blocked, wasm) {
   const [cause, reason] = await found(error, blocked, wasm)
   const [words, hint] = CAUSES[cause] ?? []
-  return { cause, reason, ...(words && { hint, line: PLAIN + words, retry: '', language: LANGUAGE }), styles: STYLES }
+  return { cause, reason, ...(words && { hint, line: PLAIN + words, retry: '', language: LANGUAGE }), styles: constructs() && STYLES }
 }
 
 /** The cause of an error, and its reason. */
@@ -21,6 +21,7 @@ async function found({ cause, name, message }, blocked, wasm) {
   if (cause === 'network' || cause in CAUSES) return [cause, message]
   if (name === 'RuntimeError') return ['panic', message]
   if (!globalThis.WebAssembly) return ['unsupported', 'expected WebAssembly, found none']
+  if (!constructs()) return ['unsupported', 'expected style sheets that scripts can make, found none']
   // A violation is told after the error that it makes.
   await new Promise(done => setTimeout(done, SOON))
   const what = blocked()
@@ -31,6 +32,15 @@ async function found({ cause, name, message }, blocked, wasm) {
   const seen = wasm && ((await looked(wasm, isWasm)) ?? (await looked(new URL(wasm.href.replace(/wasm$/, 'js')), isScript)))
   // What breaks off on its way is an error of its type in one browser, and an abort in another.
   return seen ?? [/^(Type|Abort)Error$/.test(name) ? 'network' : 'module', message]
+}
+
+/** Whether the browser lets scripts make style sheets. */
+function constructs() {
+  try {
+    return !!new CSSStyleSheet()
+  } catch {
+    return false
+  }
 }
 
 const isScript = type => type.includes('script')

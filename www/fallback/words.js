@@ -4,7 +4,7 @@
 const LANGUAGE = 'en'
 const PLAIN = 'This is the plain article: '
 const CAUSES = {
-  unsupported: ['this browser cannot run the reader.', 'use a browser with WebAssembly'],
+  unsupported: ['this browser cannot run the reader.', 'use a browser with WebAssembly and style sheets that scripts can make'],
   policy: [
     'this page’s policy blocks the reader.',
     "allow the page's own origin and 'wasm-unsafe-eval' in script-src, its origin in connect-src",
