@@ -38,6 +38,10 @@ try {
   }
   const site = readdirSync(join(folder, 'ferry-site'))
   for (const name of ['framing-reader.html', 'index.html', 'snippet.html', 'package']) assert.ok(site.includes(name), name)
+  const index = readFileSync(join(folder, 'ferry-site/index.html'), 'utf8')
+  assert.match(index, /<em>Deal<\/em> or as <em>Watch<\/em>/)
+  assert.match(index, /<meta name="description" content="[^"]*: Deal and Watch\."/)
+  assert.doesNotMatch(index, /bargaining|<!--/i)
   const page = readFileSync(join(folder, 'ferry-site/framing-reader.html'), 'utf8')
   for (const words of ['The quay of Marnhavn', 'Whoever sits in that cafe']) assert.ok(page.includes(words), words)
 } finally {

@@ -13,6 +13,7 @@ pub(super) fn page(story: &Story, base: Option<&Base>) -> String {
     let mut tag = |kind: &str, name: &str, content: &str| {
         head += &["<meta ", kind, "=\"", name, "\" content=\"", &escape(content), "\">\n"].concat();
     };
+    tag("name", "description", &description(story));
     tag("property", "og:type", "article");
     tag("property", "og:title", &story.title);
     tag("property", "og:description", &description(story));
@@ -53,10 +54,10 @@ pub(super) fn choices(story: &Story) -> String {
 
 /// One sentence that takes neither side.
 fn description(story: &Story) -> String {
-    let [one, other] = story.framings.each_ref().map(|framing| framing.name.to_lowercase());
+    let [one, other] = story.framings.each_ref().map(|framing| &framing.name);
     let articles = match story.documents.len() {
         1 => "one article".to_owned(),
         number => format!("{number} articles"),
     };
-    format!("One news story, {articles}, two readings: the same words as {one} or as {other}.")
+    format!("One news story, {articles}, two readings of the same words: {one} and {other}.")
 }

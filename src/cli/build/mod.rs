@@ -120,7 +120,11 @@ pub(crate) fn site(input: &Input) -> Result<Vec<File>, ExitCode> {
 fn story_files(story: &Story, record: &Record, reader: Reader, base: Option<&Base>) -> Result<Vec<File>, ExitCode> {
     let page = |template: &str, head: &str| {
         let title = fallback::escape(&story.title);
-        let page = template.replace("<!-- title -->", &title).replace("<!-- head -->", head);
+        let [first, second] = story.framings.each_ref().map(|framing| fallback::escape(&framing.name));
+        let marks = [("title", &*title), ("head", head), ("first", &first), ("second", &second)];
+        let page = marks
+            .iter()
+            .fold(template.to_owned(), |page, (mark, text)| page.replace(&["<!-- ", mark, " -->"].concat(), text));
         fallback::into_page(&page, story).into_bytes()
     };
     let styles = small(&[PLAIN_STYLE, PAGE_STYLE].concat())?;

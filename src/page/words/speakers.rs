@@ -29,12 +29,14 @@ pub struct Speakers {
     pub many_words: &'static str,
     pub one_statement: &'static str,
     pub many_statements: &'static str,
+    pub one_speaker: &'static str,
+    pub many_speakers: &'static str,
 }
 
 /// English.
 pub const ENGLISH: Speakers = Speakers {
     title: "Who gets to speak",
-    lead: "{} are quoted and {} reported, from {} speakers.",
+    lead: "{} quoted and {} reported, from {}.",
     lead_framed: "Where {} is at work: {} of {} quoted words, {} of {} reported statements.",
     lead_share: " Most words are quoted from: {} ({}%).",
     lead_quotes_nobody: " {} quotes nobody.",
@@ -62,4 +64,6 @@ pub const ENGLISH: Speakers = Speakers {
     many_words: "{} words",
     one_statement: "1 statement",
     many_statements: "{} statements",
+    one_speaker: "1 speaker",
+    many_speakers: "{} speakers",
 };

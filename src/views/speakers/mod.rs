@@ -46,7 +46,7 @@ fn lead(sheet: &mut Sheet, story: &Story, counted: &[Passage<'_>], heard: &[Vec<
         &[
             &plural(words.one_word, words.many_words, tally.words.all),
             &plural(words.one_statement, words.many_statements, tally.statements.all),
-            &speakers.to_string(),
+            &plural(words.one_speaker, words.many_speakers, speakers),
         ],
     );
     let groups = voices::by_group(story, counted);

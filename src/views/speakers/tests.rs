@@ -64,10 +64,10 @@ fn words_and_statements_are_counted_apart_and_under_each_framing() {
 #[test]
 fn another_edition_is_shown_but_not_in_the_totals() {
     let (mut story, record) = told();
-    assert!(shown(&story, &record).contains("8 words are quoted and 3 statements reported, from 4 speakers."));
+    assert!(shown(&story, &record).contains("8 words quoted and 3 statements reported, from 4 speakers."));
     story.documents[1].edition_of = Some(0);
     let text = shown(&story, &record);
-    assert!(text.contains("4 words are quoted and 3 statements reported, from 4 speakers."), "{text}");
+    assert!(text.contains("4 words quoted and 3 statements reported, from 4 speakers."), "{text}");
     assert!(text.contains("200 is not in the totals."), "{text}");
     assert!(text.contains("<b>200</b>: 4 words<i>, not in the totals</i>"), "{text}");
 }
